@@ -1,0 +1,158 @@
+//! Signing in and out, and one's own name and function.
+
+use domain::input::Check;
+use domain::people::{Email, Language, Name, parse_function};
+use domain::policy::{self, Subject};
+use domain::{Action, Actor, Event, Field, PersonId};
+use jiff::{SignedDuration, Timestamp};
+use storage::people::{Account, Purpose};
+use storage::sessions::Session;
+use tokens::Secret;
+
+use crate::{App, Refusal};
+
+/// A session ends when it was not used for this long.
+pub const SESSION: SignedDuration = SignedDuration::from_hours(30 * 24);
+/// How often a session notes that it is used, so that reading a page seldom writes.
+const SEEN_EVERY: SignedDuration = SignedDuration::from_hours(1);
+/// Wrong passwords for one address within [`ATTEMPTS_WITHIN`] before it must wait.
+const ATTEMPTS: u64 = 10;
+const ATTEMPTS_WITHIN: SignedDuration = SignedDuration::from_mins(15);
+
+/// How an attempt to sign in ended.
+#[derive(Debug)]
+pub enum SignIn {
+    /// The token for the cookie.
+    Welcome(String),
+    /// The address or the password is wrong; which of the two is not told.
+    Wrong,
+    /// The password is right, but the address was not confirmed; the mail was sent again.
+    Unconfirmed,
+}
+
+/// Signs in with address and password.
+pub async fn sign_in(app: &App, email: &str, password: &str, user_agent: &str) -> Result<SignIn, Refusal> {
+    let Ok(email) = Email::parse(email) else { return Ok(SignIn::Wrong) };
+    let key = format!("inloggen:{}", email.key());
+    let now = app.now();
+    check_attempts(app, &key, now).await?;
+    let account = app.reader().account_by_email(&email).await?;
+    let hash = account.as_ref().and_then(|account| account.password_hash.clone());
+    let fits = app.verify_password(password.to_owned(), hash).await?;
+    let tx = app.store.begin().await?;
+    let outcome = match account.filter(|_| fits) {
+        None => {
+            tx.insert_attempt(&key, now).await?;
+            SignIn::Wrong
+        }
+        Some(account) if account.confirmed_at.is_none() => {
+            tx.append(now, None, &Event::PersonRegistered { person: account.id }).await?;
+            SignIn::Unconfirmed
+        }
+        Some(account) => {
+            tx.forget_attempts(&key).await?;
+            SignIn::Welcome(open_session(app, &tx, account.id, user_agent, now).await?)
+        }
+    };
+    tx.commit().await?;
+    Ok(outcome)
+}
+
+async fn check_attempts(app: &App, key: &str, now: Timestamp) -> Result<(), Refusal> {
+    if !app.is_limited {
+        return Ok(());
+    }
+    let tx = app.store.begin().await?;
+    let attempts = tx.attempts_since(key, now - ATTEMPTS_WITHIN).await?;
+    tx.rollback().await?;
+    if attempts < ATTEMPTS { Ok(()) } else { Err(Refusal::TooOften { seconds: 900 }) }
+}
+
+async fn open_session(
+    app: &App,
+    tx: &storage::Tx,
+    person: PersonId,
+    user_agent: &str,
+    now: Timestamp,
+) -> Result<String, Refusal> {
+    let secret = Secret::new(app.random.as_ref());
+    tx.insert_session(secret.hash(), person, now, user_agent).await?;
+    tx.append(now, Some(person), &Event::SignedIn { person }).await?;
+    Ok(secret.text())
+}
+
+/// Makes a link to sign in with once, for the command line; it works for an hour.
+pub async fn sign_in_link(app: &App, person: PersonId) -> Result<String, Refusal> {
+    let secret = Secret::new(app.random.as_ref());
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    tx.insert_token(secret.hash(), person, Purpose::SignIn, now, now + SignedDuration::from_hours(1)).await?;
+    tx.commit().await?;
+    Ok(secret.text())
+}
+
+/// Signs in with such a link, which then is spent.
+pub async fn sign_in_by_link(app: &App, token: &str, user_agent: &str) -> Result<String, Refusal> {
+    let hash = tokens::hash_of(token).ok_or(Refusal::NOT_FOUND)?;
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    let person = tx.token(hash, Purpose::SignIn, now).await?.ok_or(Refusal::NOT_FOUND)?;
+    tx.void_tokens(person, Purpose::SignIn).await?;
+    let session = open_session(app, &tx, person, user_agent, now).await?;
+    tx.commit().await?;
+    Ok(session)
+}
+
+/// Who is signed in with the token of a cookie.
+pub async fn session(app: &App, token: &str) -> Result<Option<Session>, Refusal> {
+    let Some(hash) = tokens::hash_of(token) else { return Ok(None) };
+    let now = app.now();
+    let session = app.reader().session(hash, now - SESSION).await?;
+    if session.as_ref().is_some_and(|session| session.seen_at + SEEN_EVERY < now) {
+        let tx = app.store.begin().await?;
+        tx.touch_session(hash, now).await?;
+        tx.commit().await?;
+    }
+    Ok(session)
+}
+
+/// Ends the session of a cookie.
+pub async fn sign_out(app: &App, token: &str) -> Result<(), Refusal> {
+    let Some(hash) = tokens::hash_of(token) else { return Ok(()) };
+    let tx = app.store.begin().await?;
+    if let Some(person) = tx.delete_session(hash).await? {
+        tx.append(app.now(), Some(person), &Event::SignedOut { person }).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// One's own account.
+pub async fn own(app: &App, actor: &Actor) -> Result<Account, Refusal> {
+    let person = actor.person().ok_or(domain::Denial::SignIn)?;
+    policy::can(actor, Action::View, Subject::Account(person))?;
+    app.reader().account(person).await?.ok_or(Refusal::NOT_FOUND)
+}
+
+/// Changes one's own name, function and language.
+pub async fn change_profile(
+    app: &App,
+    actor: &Actor,
+    name: &str,
+    function: &str,
+    language: Language,
+) -> Result<(), Refusal> {
+    let person = actor.person().ok_or(domain::Denial::SignIn)?;
+    policy::can(actor, Action::Edit, Subject::Account(person))?;
+    let mut check = Check::default();
+    let name = check.field(Field::Name, Name::parse(name));
+    let function = check.field(Field::Function, parse_function(function));
+    check.finish()?;
+    if let (Some(name), Some(function)) = (name, function) {
+        let tx = app.store.begin().await?;
+        tx.set_profile(person, &name, function, language).await?;
+        tx.append(app.now(), Some(person), &Event::ProfileChanged { person }).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,152 @@
+//! A discussion as it is read: threads in order, each comment with its level and with what may be done to it.
+
+use std::collections::HashMap;
+
+use domain::comments::Tombstone;
+use domain::policy::{self, CommentFacts, IdeaFacts, Subject};
+use domain::{Action, Actor, CommentId};
+use storage::comments::CommentRow;
+
+/// A comment at its place in the discussion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The comment. Its text is empty where this reader may not see it.
+    pub comment: CommentRow,
+    /// 1 at the top, one more for each answer in between.
+    pub level: usize,
+    /// Who wrote what this answers, and where.
+    pub in_reply_to: Option<(CommentId, String)>,
+    /// What this reader may do to it.
+    pub may: Abilities,
+}
+
+/// What somebody may do to a comment.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Abilities {
+    /// Read its words.
+    pub read: bool,
+    /// Answer it.
+    pub answer: bool,
+    /// Change it.
+    pub edit: bool,
+    /// Take it back.
+    pub remove: bool,
+    /// Report it.
+    pub report: bool,
+    /// Decide about it.
+    pub moderate: bool,
+}
+
+/// Puts comments in the order in which they are read: each followed by its answers, oldest first.
+pub fn arrange(actor: &Actor, idea: &IdeaFacts, comments: Vec<CommentRow>) -> Vec<Place> {
+    let names: HashMap<CommentId, String> = comments.iter().map(|c| (c.id, c.author_name.clone())).collect();
+    let mut answers: HashMap<Option<CommentId>, Vec<CommentRow>> = HashMap::new();
+    for comment in comments {
+        let parent = comment.parent.filter(|parent| names.contains_key(parent));
+        answers.entry(parent).or_default().push(comment);
+    }
+    let mut places = Vec::with_capacity(names.len());
+    // A stack instead of recursion, so that a thread of any depth fits.
+    let mut waiting: Vec<(CommentRow, usize)> =
+        answers.remove(&None).unwrap_or_default().into_iter().rev().map(|c| (c, 1)).collect();
+    while let Some((comment, level)) = waiting.pop() {
+        let below = answers.remove(&Some(comment.id)).unwrap_or_default();
+        waiting.extend(below.into_iter().rev().map(|c| (c, level + 1)));
+        let in_reply_to = comment.parent.and_then(|id| Some((id, names.get(&id)?.clone())));
+        places.push(place(actor, idea, comment, level, in_reply_to));
+    }
+    places
+}
+
+fn place(
+    actor: &Actor,
+    idea: &IdeaFacts,
+    mut comment: CommentRow,
+    level: usize,
+    in_reply_to: Option<(CommentId, String)>,
+) -> Place {
+    let may = abilities(actor, idea, &comment);
+    if !may.read {
+        comment.text.clear();
+    }
+    Place { comment, level, in_reply_to, may }
+}
+
+fn abilities(actor: &Actor, idea: &IdeaFacts, comment: &CommentRow) -> Abilities {
+    let facts = CommentFacts {
+        author: comment.author,
+        removed: comment.tombstone == Some(Tombstone::Removed),
+        hidden: comment.tombstone == Some(Tombstone::Hidden),
+        idea: *idea,
+    };
+    let can = |action| policy::can(actor, action, Subject::Comment(facts)).is_ok();
+    Abilities {
+        read: can(Action::View),
+        answer: comment.tombstone.is_none()
+            && policy::can(actor, Action::Comment, Subject::Idea(*idea)).is_ok(),
+        edit: can(Action::Edit),
+        remove: can(Action::Withdraw),
+        report: can(Action::Report),
+        moderate: can(Action::Moderate),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::people::Function;
+    use domain::{IdeaNumber, PersonId};
+    use jiff::Timestamp;
+
+    use super::*;
+
+    fn comment(id: i64, parent: Option<i64>) -> CommentRow {
+        CommentRow {
+            id: CommentId(id),
+            idea: IdeaNumber(1),
+            parent: parent.map(CommentId),
+            author: PersonId(id),
+            author_name: format!("P{id}"),
+            author_handle: format!("p{id}"),
+            author_function: Function::Resident,
+            stance: None,
+            text: "tekst".into(),
+            tombstone: None,
+            created_at: Timestamp::UNIX_EPOCH,
+            edited_at: None,
+        }
+    }
+
+    const IDEA: IdeaFacts =
+        IdeaFacts { author: PersonId(9), status: domain::life::Status::Discussed, hidden: false };
+
+    #[test]
+    fn answers_follow_what_they_answer() {
+        let comments = vec![
+            comment(1, None),
+            comment(2, None),
+            comment(3, Some(1)),
+            comment(4, Some(3)),
+            comment(5, Some(1)),
+        ];
+        let places = arrange(&Actor::Visitor, &IDEA, comments);
+        let read: Vec<_> = places.iter().map(|p| (p.comment.id.0, p.level)).collect();
+        assert_eq!(read, [(1, 1), (3, 2), (4, 3), (5, 2), (2, 1)]);
+        assert_eq!(places[2].in_reply_to, Some((CommentId(3), "P3".into())));
+    }
+
+    #[test]
+    fn a_thread_of_ten_thousand_levels_fits() {
+        let comments = (1..=10_000).map(|id| comment(id, (id > 1).then_some(id - 1))).collect();
+        assert_eq!(arrange(&Actor::Visitor, &IDEA, comments).last().unwrap().level, 10_000);
+    }
+
+    #[test]
+    fn a_hidden_comment_shows_its_words_to_its_author_alone() {
+        let hidden = CommentRow { tombstone: Some(Tombstone::Hidden), ..comment(1, None) };
+        let seen = |actor: &Actor| arrange(actor, &IDEA, vec![hidden.clone()]).remove(0).comment.text;
+        let person = |id| Actor::Person { id: PersonId(id), role: domain::people::Role::Participant };
+        assert_eq!(seen(&Actor::Visitor), "");
+        assert_eq!(seen(&person(2)), "");
+        assert_eq!(seen(&person(1)), "tekst");
+    }
+}

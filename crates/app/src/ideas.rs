@@ -1,0 +1,241 @@
+//! Ideas: proposing, editing, withdrawing, supporting and following.
+
+use domain::ideas::{Channel, Proposal, RawProposal, Step};
+use domain::life::Status;
+use domain::policy::{self, Subject};
+use domain::{Action, Actor, Denial, Event, Field, IdeaNumber, Invalid, PersonId, Problem};
+use jiff::{SignedDuration, Timestamp};
+use storage::Tx;
+use storage::ideas::{Idea, NewIdea};
+
+use crate::{App, Refusal};
+
+/// Two equal forms within this time are one that was sent twice.
+pub(crate) const SENT_TWICE: SignedDuration = SignedDuration::from_mins(10);
+
+/// Keeps a proposal as a draft, or publishes it at once. Its author follows it from then on.
+pub async fn propose(app: &App, actor: &Actor, raw: &RawProposal, step: Step) -> Result<IdeaNumber, Refusal> {
+    policy::can(actor, Action::Create, Subject::Ideas)?;
+    let author = actor.person().ok_or(Denial::SignIn)?;
+    let proposal = read(raw, step)?;
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    if let Some(same) = tx.same_idea_since(author, proposal.title(), now - SENT_TWICE).await? {
+        return again(tx, same, &proposal, step, now).await;
+    }
+    check_choices(&tx, &proposal).await?;
+    let number =
+        draft(&tx, &NewIdea { proposal: &proposal, author, created_at: now, import_key: None }).await?;
+    if step == Step::Publish {
+        publish(&tx, number, &proposal, now).await?;
+    }
+    tx.commit().await?;
+    Ok(number)
+}
+
+/// The same form once more: a second click changes nothing, unless it publishes what the first kept as a draft.
+async fn again(
+    tx: Tx,
+    number: IdeaNumber,
+    proposal: &Proposal,
+    step: Step,
+    now: Timestamp,
+) -> Result<IdeaNumber, Refusal> {
+    let idea = tx.idea_for_update(number).await?.ok_or(Refusal::NOT_FOUND)?;
+    if idea.status == Status::Draft {
+        check_choices(&tx, proposal).await?;
+        tx.update_idea(number, proposal, now).await?;
+        if step == Step::Publish {
+            publish(&tx, number, proposal, now).await?;
+        } else {
+            tx.append(now, Some(idea.author), &Event::IdeaDrafted { idea: number }).await?;
+        }
+        tx.commit().await?;
+    }
+    Ok(number)
+}
+
+fn read(raw: &RawProposal, step: Step) -> Result<Proposal, Invalid> {
+    match step {
+        Step::Keep => Proposal::draft(raw),
+        Step::Publish => Proposal::complete(raw, Channel::Site),
+    }
+}
+
+/// Refuses a theme or an organisation that is not there.
+pub(crate) async fn check_choices(tx: &Tx, proposal: &Proposal) -> Result<(), Refusal> {
+    if !tx.themes_exist(proposal.themes()).await? {
+        return Err(Invalid::one(Field::Theme, Problem::Unknown).into());
+    }
+    if let Some(code) = proposal.organisation()
+        && !tx.organisation_exists(code).await?
+    {
+        return Err(Invalid::one(Field::Organisation, Problem::Unknown).into());
+    }
+    Ok(())
+}
+
+pub(crate) async fn draft(tx: &Tx, new: &NewIdea<'_>) -> Result<IdeaNumber, Refusal> {
+    let idea = tx.insert_idea(new).await?;
+    tx.append(new.created_at, Some(new.author), &Event::IdeaDrafted { idea }).await?;
+    Ok(idea)
+}
+
+pub(crate) async fn publish(
+    tx: &Tx,
+    number: IdeaNumber,
+    proposal: &Proposal,
+    at: Timestamp,
+) -> Result<(), Refusal> {
+    let idea = tx.idea_for_update(number).await?.ok_or(Refusal::NOT_FOUND)?;
+    tx.keep_version(number, 1, proposal, idea.author, at).await?;
+    tx.set_status(&idea, Status::Discussed, at).await?;
+    tx.append(at, Some(idea.author), &Event::IdeaPublished { idea: number }).await?;
+    follow_by_default(tx, number, idea.author, at).await
+}
+
+/// Changes an idea. A draft is kept or published; of a public idea the change becomes a new version. `basis`
+/// is what the form was opened with: where the idea changed since, nothing is written.
+pub async fn edit(
+    app: &App,
+    actor: &Actor,
+    number: IdeaNumber,
+    raw: &RawProposal,
+    step: Step,
+    basis: Option<i64>,
+) -> Result<(), Refusal> {
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    let idea = load(&tx, actor, Action::Edit, number).await?;
+    let editor = actor.person().ok_or(Denial::SignIn)?;
+    let step = if idea.status == Status::Draft { step } else { Step::Publish };
+    let proposal = read(raw, step)?;
+    check_choices(&tx, &proposal).await?;
+    if basis.is_some_and(|basis| basis != self::basis(&idea))
+        && proposal_of(&idea).as_ref() != Some(&proposal)
+    {
+        return Err(Refusal::Conflict(Box::new(idea)));
+    }
+    if idea.status == Status::Draft {
+        tx.update_idea(number, &proposal, now).await?;
+        tx.append(now, Some(editor), &Event::IdeaDrafted { idea: number }).await?;
+        if step == Step::Publish {
+            publish(&tx, number, &proposal, now).await?;
+        }
+    } else if proposal_of(&idea).as_ref() != Some(&proposal) {
+        let version = idea.version + 1;
+        tx.update_idea(number, &proposal, now).await?;
+        tx.keep_version(number, version, &proposal, editor, now).await?;
+        tx.append(now, Some(editor), &Event::IdeaEdited { idea: number, version }).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// What a form of this idea says it was opened with.
+pub fn basis(idea: &Idea) -> i64 {
+    idea.updated_at.as_microsecond()
+}
+
+fn proposal_of(idea: &Idea) -> Option<Proposal> {
+    Proposal::complete(&idea.raw(), Channel::Import).ok()
+}
+
+/// An idea to edit, for the form.
+pub async fn to_edit(app: &App, actor: &Actor, number: IdeaNumber) -> Result<Idea, Refusal> {
+    let idea = app.reader().idea(number).await?.ok_or(Refusal::NOT_FOUND)?;
+    policy::can(actor, Action::Edit, Subject::Idea(idea.facts()))?;
+    Ok(idea)
+}
+
+/// Takes an idea back. It stays readable at its address, but is in no list and no longer open.
+pub async fn withdraw(app: &App, actor: &Actor, number: IdeaNumber) -> Result<(), Refusal> {
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    let idea = load(&tx, actor, Action::Withdraw, number).await?;
+    step(&tx, &idea, Status::Withdrawn, actor.person(), now).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+pub(crate) async fn step(
+    tx: &Tx,
+    idea: &Idea,
+    to: Status,
+    actor: Option<PersonId>,
+    at: Timestamp,
+) -> Result<(), Refusal> {
+    tx.set_status(idea, to, at).await?;
+    tx.append(at, actor, &Event::StatusChanged { idea: idea.number, from: idea.status, to }).await?;
+    Ok(())
+}
+
+/// Supports an idea, or no longer. Who supports it follows it, too.
+pub async fn support(app: &App, actor: &Actor, number: IdeaNumber, on: bool) -> Result<(), Refusal> {
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    load(&tx, actor, Action::Support, number).await?;
+    let person = actor.person().ok_or(Denial::SignIn)?;
+    if on {
+        add_support(&tx, number, person, now).await?;
+    } else if tx.remove_support(number, person).await? {
+        tx.append(now, Some(person), &Event::SupportTaken { idea: number, person }).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+pub(crate) async fn add_support(
+    tx: &Tx,
+    idea: IdeaNumber,
+    person: PersonId,
+    at: Timestamp,
+) -> Result<(), Refusal> {
+    if tx.add_support(idea, person, at).await? {
+        tx.append(at, Some(person), &Event::SupportGiven { idea, person }).await?;
+        follow_by_default(tx, idea, person, at).await?;
+    }
+    Ok(())
+}
+
+/// Follows an idea, or no longer.
+pub async fn follow(app: &App, actor: &Actor, number: IdeaNumber, on: bool) -> Result<(), Refusal> {
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    load(&tx, actor, Action::Follow, number).await?;
+    let person = actor.person().ok_or(Denial::SignIn)?;
+    if tx.set_follow(number, person, on, now).await? {
+        let event = if on {
+            Event::FollowStarted { idea: number, person }
+        } else {
+            Event::FollowStopped { idea: number, person }
+        };
+        tx.append(now, Some(person), &event).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+pub(crate) async fn follow_by_default(
+    tx: &Tx,
+    idea: IdeaNumber,
+    person: PersonId,
+    at: Timestamp,
+) -> Result<(), Refusal> {
+    if tx.follow_by_default(idea, person, at).await? {
+        tx.append(at, Some(person), &Event::FollowStarted { idea, person }).await?;
+    }
+    Ok(())
+}
+
+/// Loads an idea for a change, if `actor` may make it.
+pub(crate) async fn load(
+    tx: &Tx,
+    actor: &Actor,
+    action: Action,
+    number: IdeaNumber,
+) -> Result<Idea, Refusal> {
+    let idea = tx.idea_for_update(number).await?.ok_or(Refusal::NOT_FOUND)?;
+    policy::can(actor, action, Subject::Idea(idea.facts()))?;
+    Ok(idea)
+}

@@ -1,0 +1,348 @@
+//! Importing a JSONL file: the same rules as the site, all of the file or nothing of it.
+
+use std::collections::HashMap;
+
+use domain::articles::{Article, RawArticle};
+use domain::comments::{Comment, RawComment};
+use domain::ideas::{Channel, Proposal, RawProposal};
+use domain::life::Status;
+use domain::people::{Function, Language, Name, Role};
+use domain::policy::{self, Subject};
+use domain::{Action, Actor, CommentId, IdeaNumber, Invalid, PersonId};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::Deserialize;
+use storage::Tx;
+use storage::comments::NewComment;
+use storage::ideas::NewIdea;
+use storage::people::NewPerson;
+use thiserror::Error;
+
+use crate::{App, Refusal, articles, comments, ideas};
+
+/// Why a file was not imported; nothing of it was.
+#[derive(Debug, Error)]
+pub enum ImportError {
+    /// A line does not fit.
+    #[error("regel {line}: {reason}")]
+    Line {
+        /// Its number, from 1.
+        line: usize,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// Something else.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+}
+
+impl From<storage::StorageError> for ImportError {
+    fn from(error: storage::StorageError) -> Self {
+        Self::Refused(error.into())
+    }
+}
+
+/// What an import brought.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// New ideas.
+    pub ideas: usize,
+    /// New comments.
+    pub comments: usize,
+    /// New articles.
+    pub articles: usize,
+    /// Lines that were there already.
+    pub known: usize,
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "soort", rename_all = "lowercase", deny_unknown_fields)]
+enum Line {
+    Idee(IdeaLine),
+    Artikel(ArticleLine),
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct IdeaLine {
+    id: String,
+    titel: String,
+    samenvatting: String,
+    #[serde(default)]
+    probleem: String,
+    voorstel: String,
+    #[serde(default)]
+    effect: String,
+    #[serde(default)]
+    eerste_stap: String,
+    #[serde(default)]
+    themas: Vec<String>,
+    #[serde(default)]
+    bestuurslaag: String,
+    organisatie: Option<String>,
+    auteur: Option<Author>,
+    status: Option<String>,
+    aangemaakt_op: Option<Timestamp>,
+    #[serde(default)]
+    steun: Vec<Author>,
+    #[serde(default)]
+    reacties: Vec<CommentLine>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct CommentLine {
+    id: String,
+    auteur: Option<Author>,
+    tekst: String,
+    #[serde(default)]
+    houding: String,
+    aangemaakt_op: Option<Timestamp>,
+    #[serde(default)]
+    reacties: Vec<CommentLine>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ArticleLine {
+    id: String,
+    #[serde(default)]
+    slug: String,
+    titel: String,
+    #[serde(default)]
+    inleiding: String,
+    tekst: String,
+    datum: Date,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Author {
+    naam: String,
+    #[serde(default)]
+    functie: Option<String>,
+}
+
+/// Imports the lines of a file. `progress` hears how many lines are done.
+pub async fn import(
+    app: &App,
+    actor: &Actor,
+    file: &str,
+    mut progress: impl FnMut(usize),
+) -> Result<Imported, ImportError> {
+    policy::can(actor, Action::Administer, Subject::People).map_err(Refusal::from)?;
+    let mut import = Import {
+        tx: app.store().begin().await?,
+        actor: *actor,
+        now: app.now(),
+        people: HashMap::new(),
+        imported: Imported::default(),
+    };
+    for (text, line) in file.lines().zip(1..) {
+        if !text.trim().is_empty() {
+            import.line(text).await.map_err(|error| at(line, error))?;
+        }
+        progress(line);
+    }
+    import.tx.commit().await?;
+    Ok(import.imported)
+}
+
+/// What is wrong with a line, or with the database.
+enum Trouble {
+    Text(String),
+    Refused(Refusal),
+}
+
+impl<E: Into<Refusal>> From<E> for Trouble {
+    fn from(error: E) -> Self {
+        Self::Refused(error.into())
+    }
+}
+
+fn at(line: usize, trouble: Trouble) -> ImportError {
+    match trouble {
+        Trouble::Text(reason) => ImportError::Line { line, reason },
+        Trouble::Refused(Refusal::Invalid(invalid)) => {
+            ImportError::Line { line, reason: invalid.to_string() }
+        }
+        Trouble::Refused(refusal) => ImportError::Refused(refusal),
+    }
+}
+
+struct Import {
+    tx: Tx,
+    actor: Actor,
+    now: Timestamp,
+    people: HashMap<String, PersonId>,
+    imported: Imported,
+}
+
+impl Import {
+    async fn line(&mut self, text: &str) -> Result<(), Trouble> {
+        let line: Line = serde_json::from_str(text).map_err(|e| Trouble::Text(e.to_string()))?;
+        match line {
+            Line::Idee(line) => self.idea(&line).await,
+            Line::Artikel(line) => self.article(&line).await,
+        }
+    }
+
+    async fn article(&mut self, line: &ArticleLine) -> Result<(), Trouble> {
+        if self.tx.article_by_import_key(&line.id).await?.is_some() {
+            self.imported.known += 1;
+            return Ok(());
+        }
+        let raw = RawArticle {
+            slug: line.slug.clone(),
+            title: line.titel.clone(),
+            intro: line.inleiding.clone(),
+            text: line.tekst.clone(),
+        };
+        let article = Article::parse(&raw, line.datum)?;
+        articles::insert(&self.tx, &self.actor, &article, Some(&line.id), self.now).await?;
+        self.imported.articles += 1;
+        Ok(())
+    }
+
+    async fn idea(&mut self, line: &IdeaLine) -> Result<(), Trouble> {
+        if self.tx.idea_by_import_key(&line.id).await?.is_some() {
+            self.imported.known += 1;
+            return Ok(());
+        }
+        let at = line.aangemaakt_op.unwrap_or(self.now);
+        let proposal = Proposal::complete(&line.raw(), Channel::Import)?;
+        ideas::check_choices(&self.tx, &proposal).await?;
+        let author = self.person(line.auteur.as_ref(), at).await?;
+        let new = NewIdea { proposal: &proposal, author, created_at: at, import_key: Some(&line.id) };
+        let number = ideas::draft(&self.tx, &new).await?;
+        ideas::publish(&self.tx, number, &proposal, at).await?;
+        for supporter in &line.steun {
+            let person = self.person(Some(supporter), at).await?;
+            ideas::add_support(&self.tx, number, person, at).await?;
+        }
+        let last = self.discussion(number, &line.reacties, at).await?;
+        self.status(number, line.status.as_deref(), last).await?;
+        self.imported.ideas += 1;
+        Ok(())
+    }
+
+    /// Brings the idea to the status of the line; its path there is not told.
+    async fn status(&self, number: IdeaNumber, status: Option<&str>, at: Timestamp) -> Result<(), Trouble> {
+        let Some(word) = status else { return Ok(()) };
+        let to = Status::parse(word).filter(|to| to.is_open());
+        let to = to.ok_or_else(|| Trouble::Text(format!("onbekende status: {word}")))?;
+        let idea = self.tx.idea_for_update(number).await?.ok_or(Refusal::NOT_FOUND)?;
+        if idea.status != to {
+            ideas::step(&self.tx, &idea, to, None, at).await?;
+        }
+        Ok(())
+    }
+
+    /// Adds the comments, each before its answers; the moment of the last one.
+    async fn discussion(
+        &mut self,
+        idea: IdeaNumber,
+        comments: &[CommentLine],
+        start: Timestamp,
+    ) -> Result<Timestamp, Trouble> {
+        let mut waiting: Vec<(&CommentLine, Option<CommentId>, Timestamp)> =
+            comments.iter().rev().map(|comment| (comment, None, start)).collect();
+        let mut last = start;
+        while let Some((line, parent, after)) = waiting.pop() {
+            let at = line.aangemaakt_op.unwrap_or(after);
+            let id = self.comment(idea, line, parent, at).await?;
+            waiting.extend(line.reacties.iter().rev().map(|answer| (answer, Some(id), at)));
+            last = last.max(at);
+        }
+        Ok(last)
+    }
+
+    async fn comment(
+        &mut self,
+        idea: IdeaNumber,
+        line: &CommentLine,
+        parent: Option<CommentId>,
+        at: Timestamp,
+    ) -> Result<CommentId, Trouble> {
+        let raw = RawComment {
+            text: line.tekst.clone(),
+            reply_to: parent.map(|id| id.to_string()).unwrap_or_default(),
+            stance: line.houding.clone(),
+        };
+        let named = |error: Invalid| Trouble::Text(format!("reactie {}: {error}", line.id));
+        let comment = Comment::parse(&raw).map_err(named)?;
+        let author = self.person(line.auteur.as_ref(), at).await?;
+        let new = NewComment {
+            idea,
+            parent,
+            author,
+            stance: comment.stance(),
+            text: comment.text(),
+            created_at: at,
+            import_key: Some(&line.id),
+        };
+        self.imported.comments += 1;
+        Ok(comments::insert(&self.tx, &new).await?)
+    }
+
+    /// The person of a name and a function, known from an earlier line or import, or new.
+    async fn person(&mut self, author: Option<&Author>, at: Timestamp) -> Result<PersonId, Trouble> {
+        let name = author.map_or("Onbekend", |author| author.naam.as_str());
+        let word = author.and_then(|author| author.functie.as_deref()).unwrap_or(Function::Resident.as_str());
+        let key = person_key(name, word);
+        if let Some(id) = self.people.get(&key) {
+            return Ok(*id);
+        }
+        let id = match self.tx.person_by_import_key(&key).await? {
+            Some(id) => id,
+            None => self.insert_person(name, word, &key, at).await?,
+        };
+        self.people.insert(key, id);
+        Ok(id)
+    }
+
+    async fn insert_person(
+        &self,
+        name: &str,
+        function: &str,
+        key: &str,
+        at: Timestamp,
+    ) -> Result<PersonId, Trouble> {
+        let function = Function::parse(function)
+            .ok_or_else(|| Trouble::Text(format!("onbekende functie: {function}")))?;
+        let name = Name::parse(name).map_err(|_| Trouble::Text(format!("onbruikbare naam: {name}")))?;
+        let new = NewPerson {
+            name: &name,
+            function,
+            role: Role::Participant,
+            language: Language::Dutch,
+            email: None,
+            password_hash: None,
+            import_key: Some(key),
+            created_at: at,
+            confirmed_at: None,
+        };
+        Ok(self.tx.insert_person(&new).await?)
+    }
+}
+
+/// What an import file knows a person by: the same name in another function is somebody else.
+pub fn person_key(name: &str, function: &str) -> String {
+    format!("{name}|{function}")
+}
+
+impl IdeaLine {
+    fn raw(&self) -> RawProposal {
+        RawProposal {
+            title: self.titel.clone(),
+            summary: self.samenvatting.clone(),
+            problem: self.probleem.clone(),
+            proposal: self.voorstel.clone(),
+            effect: self.effect.clone(),
+            first_step: self.eerste_stap.clone(),
+            themes: self.themas.clone(),
+            level: self.bestuurslaag.clone(),
+            organisation: self.organisatie.clone().unwrap_or_default(),
+        }
+    }
+}

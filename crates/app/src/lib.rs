@@ -1,0 +1,25 @@
+//! The use cases: one function each, in which a change is decided by the domain and kept with its event.
+//!
+//! Each writing use case reads like this: begin, load, may they, the domain decides, write rows and events,
+//! commit. Reads for pages go through the [`storage::Reader`] and say what may be shown to whom.
+
+mod passwords;
+mod refusal;
+mod surroundings;
+
+pub mod accounts;
+pub mod articles;
+pub mod comments;
+pub mod discussion;
+pub mod ideas;
+pub mod import;
+pub mod moderation;
+pub mod people;
+pub mod preferences;
+pub mod registration;
+pub mod reset;
+pub mod search;
+pub mod views;
+
+pub use refusal::Refusal;
+pub use surroundings::App;

@@ -1,0 +1,76 @@
+//! What every use case needs: the database, the index, a clock, chance, and the site's key.
+
+use std::sync::Arc;
+
+use ::search::Index;
+use domain::{Clock, Randomness};
+use jiff::Timestamp;
+use storage::{Reader, StorageError, Store};
+use tokio::sync::Semaphore;
+
+use crate::passwords;
+
+/// The application. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    pub(crate) store: Store,
+    pub(crate) index: Index,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) random: Arc<dyn Randomness>,
+    pub(crate) hashing: Arc<Semaphore>,
+    pub(crate) stop_key: [u8; 32],
+    pub(crate) is_limited: bool,
+}
+
+impl App {
+    /// Wires the application and fetches the site's key, which the first start makes. `is_limited` switches
+    /// the limits on attempts on.
+    pub async fn start(
+        store: Store,
+        index: Index,
+        clock: Arc<dyn Clock>,
+        random: Arc<dyn Randomness>,
+        is_limited: bool,
+    ) -> Result<Self, StorageError> {
+        let tx = store.begin().await?;
+        let stop_key = tx.site_key("stop", random.token()).await?;
+        tx.commit().await?;
+        let hashing = Arc::new(Semaphore::new(passwords::AT_ONCE));
+        Ok(Self { store, index, clock, random, hashing, stop_key, is_limited })
+    }
+
+    /// Now.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Reads for pages.
+    pub fn reader(&self) -> Reader {
+        self.store.reader()
+    }
+
+    /// The database.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The search index of this node.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> Arc<dyn Clock> {
+        self.clock.clone()
+    }
+
+    /// The source of tokens.
+    pub fn random(&self) -> Arc<dyn Randomness> {
+        self.random.clone()
+    }
+
+    /// The key that signs one-click stops.
+    pub fn stop_key(&self) -> [u8; 32] {
+        self.stop_key
+    }
+}

@@ -1,0 +1,230 @@
+//! What pages show: read through one reader, with what this reader may see and do.
+
+use domain::life::Status;
+use domain::lists::Sort;
+use domain::policy::{self, Subject, Visibility};
+use domain::{Action, Actor, Event, IdeaNumber};
+use jiff::Timestamp;
+use storage::ideas::{Idea, Version};
+use storage::lists::{Filter, IdeaPage, IdeaRow};
+use storage::organisations::CountedTheme;
+use storage::people::Account;
+
+use crate::discussion::{self, Place};
+use crate::{App, Refusal};
+
+/// Ideas on one page of a list.
+pub const PER_PAGE: u64 = 20;
+/// Deepest page that is shown; further on, filters help better.
+pub const LAST_PAGE: u64 = 500;
+
+/// The home page.
+#[derive(Debug)]
+pub struct Home {
+    /// Ideas with the latest activity.
+    pub active: Vec<IdeaRow>,
+    /// The newest ideas.
+    pub newest: Vec<IdeaRow>,
+    /// Themes with counts.
+    pub themes: Vec<CountedTheme>,
+    /// The newest articles.
+    pub articles: Vec<domain::articles::Article>,
+    /// Ideas in the lists; more than 10,000 count as 10,001.
+    pub ideas: u64,
+}
+
+/// Reads the home page.
+pub async fn home(app: &App) -> Result<Home, Refusal> {
+    let reader = app.reader();
+    let active = reader.ideas(&Filter::default(), Sort::Active, 1, 6).await?;
+    let newest = reader.ideas(&Filter::default(), Sort::Newest, 1, 4).await?;
+    let (articles, _) = reader.articles(1, 3).await?;
+    Ok(Home {
+        ideas: active.total,
+        active: active.rows,
+        newest: newest.rows,
+        themes: reader.counted_themes().await?,
+        articles,
+    })
+}
+
+/// A page of a list of ideas.
+pub async fn ideas(app: &App, filter: &Filter, sort: Sort, page: u64) -> Result<IdeaPage, Refusal> {
+    if page == 0 || page > LAST_PAGE {
+        return Err(Refusal::NOT_FOUND);
+    }
+    Ok(app.reader().ideas(filter, sort, page, PER_PAGE).await?)
+}
+
+/// An idea with its discussion, for one reader.
+#[derive(Debug)]
+pub struct IdeaView {
+    /// The idea.
+    pub idea: Idea,
+    /// The idea as a row: with the names of themes, organisation and author.
+    pub row: IdeaRow,
+    /// The discussion.
+    pub discussion: Vec<Place>,
+    /// What happened to it, in public.
+    pub timeline: Vec<Moment>,
+    /// What this reader may do.
+    pub may: IdeaAbilities,
+    /// Whether this reader supports it.
+    pub supports: bool,
+    /// Whether this reader follows it.
+    pub follows: bool,
+}
+
+/// What somebody may do to an idea.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct IdeaAbilities {
+    /// Change it.
+    pub edit: bool,
+    /// Take it back.
+    pub withdraw: bool,
+    /// Support it. For a visitor: it can be supported after signing in.
+    pub support: bool,
+    /// Follow it.
+    pub follow: bool,
+    /// Comment on it. For a visitor: after signing in.
+    pub comment: bool,
+    /// Report it.
+    pub report: bool,
+    /// Decide about it.
+    pub moderate: bool,
+}
+
+/// A public step in the life of an idea.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moment {
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub what: Happened,
+}
+
+/// What happened to an idea.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Happened {
+    /// It became public.
+    Published,
+    /// Its text changed.
+    Edited {
+        /// The version it became.
+        version: i32,
+    },
+    /// It took a step.
+    Step {
+        /// Where it stands since.
+        to: Status,
+    },
+}
+
+/// Reads an idea for one reader.
+pub async fn idea(app: &App, actor: &Actor, number: IdeaNumber) -> Result<IdeaView, Refusal> {
+    let reader = app.reader();
+    let idea = reader.idea(number).await?.ok_or(Refusal::NOT_FOUND)?;
+    let facts = idea.facts();
+    policy::can(actor, Action::View, Subject::Idea(facts))?;
+    let row = reader
+        .ideas_by_number(&[number], policy::visible_to(actor))
+        .await?
+        .pop()
+        .ok_or(Refusal::NOT_FOUND)?;
+    let discussion = discussion::arrange(actor, &facts, reader.discussion(number).await?);
+    let (supports, follows) = match actor.person() {
+        Some(person) => reader.standing(number, person).await?,
+        None => (false, false),
+    };
+    let timeline = timeline(app, number).await?;
+    Ok(IdeaView { may: abilities(actor, &idea), idea, row, discussion, timeline, supports, follows })
+}
+
+fn abilities(actor: &Actor, idea: &Idea) -> IdeaAbilities {
+    let subject = Subject::Idea(idea.facts());
+    let can = |action| policy::can(actor, action, subject).is_ok();
+    let open = idea.status.is_open() && !idea.hidden;
+    let invited = |action| can(action) || (*actor == Actor::Visitor && open);
+    IdeaAbilities {
+        edit: can(Action::Edit),
+        withdraw: can(Action::Withdraw),
+        support: invited(Action::Support),
+        follow: invited(Action::Follow),
+        comment: invited(Action::Comment),
+        report: can(Action::Report),
+        moderate: can(Action::Moderate),
+    }
+}
+
+async fn timeline(app: &App, number: IdeaNumber) -> Result<Vec<Moment>, Refusal> {
+    let events = app.reader().public_events_of_idea(number).await?;
+    let moments = events.into_iter().filter_map(|logged| {
+        let what = match logged.event {
+            Event::IdeaPublished { .. } => Happened::Published,
+            Event::IdeaEdited { version, .. } => Happened::Edited { version },
+            Event::StatusChanged { to, .. } => Happened::Step { to },
+            _ => return None,
+        };
+        Some(Moment { at: logged.at, what })
+    });
+    Ok(moments.collect())
+}
+
+/// An idea with all its versions, newest first.
+pub async fn history(app: &App, actor: &Actor, number: IdeaNumber) -> Result<(Idea, Vec<Version>), Refusal> {
+    let reader = app.reader();
+    let idea = reader.idea(number).await?.ok_or(Refusal::NOT_FOUND)?;
+    policy::can(actor, Action::View, Subject::Idea(idea.facts()))?;
+    let versions = reader.versions(number).await?;
+    Ok((idea, versions))
+}
+
+/// Somebody's public page.
+#[derive(Debug)]
+pub struct PersonView {
+    /// Who; pages show no address.
+    pub account: Account,
+    /// Their ideas, as far as this reader sees them.
+    pub ideas: Vec<IdeaRow>,
+    /// Their last comments.
+    pub comments: Vec<storage::comments::CommentRow>,
+}
+
+/// Reads somebody's public page. An account that was not confirmed has none.
+pub async fn person(app: &App, handle: &str) -> Result<PersonView, Refusal> {
+    let reader = app.reader();
+    let account = reader.account_by_handle(handle).await?.ok_or(Refusal::NOT_FOUND)?;
+    if account.email.is_some() && account.confirmed_at.is_none() {
+        return Err(Refusal::NOT_FOUND);
+    }
+    let ideas = reader.ideas_of(account.id, Visibility::Public, 50).await?;
+    let comments = reader.comments_of(account.id, 20).await?;
+    Ok(PersonView { account, ideas, comments })
+}
+
+/// One's own ideas, drafts and hidden ones included, and those one follows.
+pub async fn own_ideas(app: &App, actor: &Actor) -> Result<(Vec<IdeaRow>, Vec<IdeaRow>), Refusal> {
+    let person = actor.person().ok_or(domain::Denial::SignIn)?;
+    policy::can(actor, Action::View, Subject::Account(person))?;
+    let reader = app.reader();
+    let own = reader.ideas_of(person, Visibility::AndOwn(person), 200).await?;
+    let followed = reader.ideas_followed_by(person, 100).await?;
+    Ok((own, followed.into_iter().filter(|row| row.author != person).collect()))
+}
+
+/// A page of articles, newest first, and how many there are.
+pub async fn articles(
+    app: &App,
+    page: u64,
+    per_page: u64,
+) -> Result<(Vec<domain::articles::Article>, u64), Refusal> {
+    if page == 0 || page > LAST_PAGE {
+        return Err(Refusal::NOT_FOUND);
+    }
+    Ok(app.reader().articles(page, per_page).await?)
+}
+
+/// An article by the word in its address.
+pub async fn article(app: &App, slug: &str) -> Result<domain::articles::Article, Refusal> {
+    app.reader().article(slug).await?.ok_or(Refusal::NOT_FOUND)
+}

@@ -1,0 +1,149 @@
+//! Events: what happened, one for each change, in the order in which readers of the log meet them.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, PersonId};
+use crate::life::Status;
+use crate::moderation::{Measure, Target};
+use crate::notices::MailKind;
+use crate::people::Role;
+
+/// Something that happened. It names things by number; what they say is read from the state, so that what
+/// was taken back since is never told on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "snake_case")]
+#[expect(missing_docs, reason = "the fields are typed numbers that say what they are")]
+pub enum Event {
+    /// Somebody asked for an account.
+    PersonRegistered { person: PersonId },
+    /// Somebody asked for an account with an address that has one.
+    RegistrationRepeated { person: PersonId },
+    /// Somebody proved to own their address.
+    PersonConfirmed { person: PersonId },
+    /// Somebody forgot their password.
+    PasswordResetRequested { person: PersonId },
+    /// A new password was set.
+    PasswordChanged { person: PersonId },
+    /// Somebody signed in.
+    SignedIn { person: PersonId },
+    /// Somebody signed out.
+    SignedOut { person: PersonId },
+    /// A role was given or taken.
+    RoleGranted { person: PersonId, role: Role },
+    /// Name or function changed.
+    ProfileChanged { person: PersonId },
+    /// A kind of mail was stopped with one click.
+    MailStopped { person: PersonId, mail: MailKind },
+    /// Somebody chose which mail comes.
+    MailPreferencesChanged { person: PersonId },
+
+    /// A draft was kept.
+    IdeaDrafted { idea: IdeaNumber },
+    /// An idea became public.
+    IdeaPublished { idea: IdeaNumber },
+    /// A public idea was changed; `version` is the new one.
+    IdeaEdited { idea: IdeaNumber, version: i32 },
+    /// An idea took a step in its life.
+    StatusChanged { idea: IdeaNumber, from: Status, to: Status },
+    /// Somebody supports an idea.
+    SupportGiven { idea: IdeaNumber, person: PersonId },
+    /// Somebody took their support back.
+    SupportTaken { idea: IdeaNumber, person: PersonId },
+    /// Somebody follows an idea.
+    FollowStarted { idea: IdeaNumber, person: PersonId },
+    /// Somebody follows an idea no longer.
+    FollowStopped { idea: IdeaNumber, person: PersonId },
+
+    /// A comment was placed.
+    CommentPosted { comment: CommentId, idea: IdeaNumber },
+    /// A comment was changed.
+    CommentEdited { comment: CommentId, idea: IdeaNumber },
+    /// Its author took a comment back.
+    CommentRemoved { comment: CommentId, idea: IdeaNumber },
+
+    /// Something was reported.
+    Reported { case: CaseId, target: Target },
+    /// A moderator decided; `idea` is where the thing stands.
+    Decided { decision: DecisionId, target: Target, idea: IdeaNumber, measure: Measure },
+
+    /// An article was published or changed.
+    ArticlePublished { article: ArticleId },
+}
+
+impl Event {
+    /// The idea whose page, index entry or caches this changes.
+    pub fn idea(&self) -> Option<IdeaNumber> {
+        match self {
+            Self::IdeaDrafted { idea }
+            | Self::IdeaPublished { idea }
+            | Self::IdeaEdited { idea, .. }
+            | Self::StatusChanged { idea, .. }
+            | Self::SupportGiven { idea, .. }
+            | Self::SupportTaken { idea, .. }
+            | Self::FollowStarted { idea, .. }
+            | Self::FollowStopped { idea, .. }
+            | Self::CommentPosted { idea, .. }
+            | Self::CommentEdited { idea, .. }
+            | Self::CommentRemoved { idea, .. }
+            | Self::Decided { idea, .. } => Some(*idea),
+            _ => None,
+        }
+    }
+}
+
+/// A place in the log. On PostgreSQL events become visible in the order of their transactions, not of their
+/// numbers, so the place is the pair; on SQLite, with its one writer, `transaction` is 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct LogPosition {
+    /// The transaction that wrote the event.
+    pub transaction: i64,
+    /// The event's number.
+    pub event: i64,
+}
+
+impl fmt::Display for LogPosition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.transaction, self.event)
+    }
+}
+
+impl FromStr for LogPosition {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let (transaction, event) = text.split_once(':').unwrap_or(("0", text));
+        Ok(Self { transaction: transaction.parse()?, event: event.parse()? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_reads_back_as_it_was_written() {
+        let event = Event::Decided {
+            decision: DecisionId(3),
+            target: Target::Comment(CommentId(7)),
+            idea: IdeaNumber(42),
+            measure: Measure::Hide,
+        };
+        let json = serde_json::to_string(&event).unwrap();
+        assert_eq!(
+            json,
+            r#"{"kind":"decided","decision":3,"target":{"comment":7},"idea":42,"measure":"verberg"}"#
+        );
+        assert_eq!(serde_json::from_str::<Event>(&json).unwrap(), event);
+    }
+
+    #[test]
+    fn a_position_reads_back_and_sorts_by_transaction_first() {
+        let early = LogPosition { transaction: 99, event: 6 };
+        let late = LogPosition { transaction: 100, event: 5 };
+        assert!(early < late);
+        assert_eq!(late.to_string().parse(), Ok(late));
+    }
+}

@@ -1,0 +1,28 @@
+//! The rules of Democratie in Uitvoering: ideas, comments, support, members and moderation as types.
+//!
+//! Nothing here waits, reads or writes. A use case loads what a rule needs, asks the rule, and stores
+//! what it answers together with the [`Event`] that says what happened.
+
+mod words;
+
+pub mod articles;
+pub mod comments;
+pub mod events;
+pub mod ideas;
+pub mod ids;
+pub mod input;
+pub mod life;
+pub mod lists;
+pub mod moderation;
+pub mod notices;
+pub mod organisations;
+pub mod people;
+pub mod policy;
+pub mod surroundings;
+pub mod themes;
+
+pub use events::{Event, LogPosition};
+pub use ids::{ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MailId, PersonId};
+pub use input::{Field, FieldError, Invalid, Problem};
+pub use policy::{Action, Actor, Denial, Subject, Visibility};
+pub use surroundings::{Clock, Randomness};

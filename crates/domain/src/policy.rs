@@ -1,0 +1,295 @@
+//! Policy: who may do what to which thing. Pure, total, and printed as a table in the tests.
+
+use thiserror::Error;
+
+use crate::ids::PersonId;
+use crate::life::Status;
+use crate::people::Role;
+use crate::words::words;
+
+/// Who asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Actor {
+    /// Not signed in.
+    Visitor,
+    /// Signed in, with a confirmed address.
+    Person {
+        /// Who.
+        id: PersonId,
+        /// What they may do beyond taking part.
+        role: Role,
+    },
+    /// Whoever has the command line of the machine: imports, first accounts.
+    Operator,
+}
+
+impl Actor {
+    /// The person, when there is one.
+    pub fn person(self) -> Option<PersonId> {
+        match self {
+            Self::Person { id, .. } => Some(id),
+            Self::Visitor | Self::Operator => None,
+        }
+    }
+
+    fn is(self, person: PersonId) -> bool {
+        self.person() == Some(person)
+    }
+
+    fn moderates(self) -> bool {
+        matches!(self, Self::Operator | Self::Person { role: Role::Moderator | Role::Administrator, .. })
+    }
+
+    fn administers(self) -> bool {
+        matches!(self, Self::Operator | Self::Person { role: Role::Administrator, .. })
+    }
+}
+
+words! {
+    /// What is done.
+    pub enum Action {
+        /// Read it.
+        View = "lezen",
+        /// Make one.
+        Create = "maken",
+        /// Change it.
+        Edit = "wijzigen",
+        /// Take it back.
+        Withdraw = "intrekken",
+        /// Support it, or no longer.
+        Support = "steunen",
+        /// Follow it, or no longer.
+        Follow = "volgen",
+        /// Say something under it.
+        Comment = "reageren",
+        /// Bring it to a moderator.
+        Report = "melden",
+        /// Decide about it, or read the queue.
+        Moderate = "modereren",
+        /// Run the site.
+        Administer = "beheren",
+    }
+}
+
+/// What the policy must know of an idea.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IdeaFacts {
+    /// Its author.
+    pub author: PersonId,
+    /// Where it stands.
+    pub status: Status,
+    /// Hidden by a moderator.
+    pub hidden: bool,
+}
+
+/// What the policy must know of a comment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CommentFacts {
+    /// Its author.
+    pub author: PersonId,
+    /// Taken back by its author.
+    pub removed: bool,
+    /// Hidden by a moderator.
+    pub hidden: bool,
+    /// The idea it stands under.
+    pub idea: IdeaFacts,
+}
+
+/// What it is done to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// The public pages: lists, search, articles, texts.
+    Site,
+    /// The proposal form.
+    Ideas,
+    /// An idea.
+    Idea(IdeaFacts),
+    /// A comment.
+    Comment(CommentFacts),
+    /// Somebody's own account.
+    Account(PersonId),
+    /// The moderation queue, its cases and its log.
+    Queue,
+    /// The statement of reasons of a decision, with the one concerned.
+    Decision(PersonId),
+    /// Accounts and roles.
+    People,
+}
+
+/// Why something may not be done; it decides which answer the visitor gets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum Denial {
+    /// Sign in first.
+    #[error("not signed in")]
+    SignIn,
+    /// As far as this person is concerned, it does not exist.
+    #[error("not found")]
+    NotFound,
+    /// It exists, but this is not theirs to do.
+    #[error("not allowed: {0}")]
+    NotAllowed(Reason),
+}
+
+words! {
+    /// Why it is not theirs to do.
+    pub enum Reason {
+        /// It belongs to somebody else.
+        NotYours = "van-een-ander",
+        /// It is their own, and one does not judge one's own case.
+        Yours = "van-jezelf",
+        /// It is closed: withdrawn, merged, removed or hidden.
+        Closed = "gesloten",
+        /// It takes another role.
+        Role = "rol",
+    }
+}
+
+/// Whether `actor` may do `action` to `subject`.
+pub fn can(actor: &Actor, action: Action, subject: Subject) -> Result<(), Denial> {
+    match subject {
+        Subject::Site => allow(action == Action::View, Reason::Role),
+        Subject::Ideas => match action {
+            Action::Create => signed_in(*actor),
+            _ => refuse(Reason::Role),
+        },
+        Subject::Idea(idea) => can_idea(*actor, action, idea),
+        Subject::Comment(comment) => can_comment(*actor, action, comment),
+        Subject::Account(owner) => match action {
+            Action::View | Action::Edit => {
+                signed_in(*actor)?;
+                allow(actor.is(owner), Reason::NotYours)
+            }
+            _ => refuse(Reason::Role),
+        },
+        Subject::Queue => {
+            signed_in(*actor)?;
+            allow(action == Action::Moderate && actor.moderates(), Reason::Role)
+        }
+        Subject::Decision(concerned) => {
+            signed_in(*actor)?;
+            let reads = action == Action::View && (actor.is(concerned) || actor.moderates());
+            if reads { Ok(()) } else { Err(Denial::NotFound) }
+        }
+        Subject::People => {
+            signed_in(*actor)?;
+            allow(action == Action::Administer && actor.administers(), Reason::Role)
+        }
+    }
+}
+
+fn can_idea(actor: Actor, action: Action, idea: IdeaFacts) -> Result<(), Denial> {
+    if !Visibility::of(&actor).shows(&idea) {
+        return Err(Denial::NotFound);
+    }
+    if action == Action::View {
+        return Ok(());
+    }
+    signed_in(actor)?;
+    let author = actor.is(idea.author);
+    let readable = idea.status.is_public() && !idea.hidden;
+    match action {
+        Action::Edit => {
+            allow(author || actor == Actor::Operator, Reason::NotYours)?;
+            allow((idea.status.is_open() || idea.status == Status::Draft) && !idea.hidden, Reason::Closed)
+        }
+        Action::Withdraw => {
+            allow(author, Reason::NotYours)?;
+            allow(idea.status.is_open() && !idea.hidden, Reason::Closed)
+        }
+        Action::Support | Action::Comment => allow(idea.status.is_open() && !idea.hidden, Reason::Closed),
+        Action::Follow => allow(readable, Reason::Closed),
+        Action::Report => {
+            allow(!author, Reason::Yours)?;
+            allow(readable, Reason::Closed)
+        }
+        Action::Moderate => {
+            allow(actor.moderates(), Reason::Role)?;
+            allow(!author, Reason::Yours)?;
+            allow(idea.status.is_public(), Reason::Closed)
+        }
+        Action::View | Action::Create | Action::Administer => refuse(Reason::Role),
+    }
+}
+
+fn can_comment(actor: Actor, action: Action, comment: CommentFacts) -> Result<(), Denial> {
+    if !Visibility::of(&actor).shows(&comment.idea) {
+        return Err(Denial::NotFound);
+    }
+    let author = actor.is(comment.author);
+    if action == Action::View {
+        let readable = !comment.removed && (!comment.hidden || author || actor.moderates());
+        return if readable { Ok(()) } else { Err(Denial::NotFound) };
+    }
+    signed_in(actor)?;
+    let readable = !comment.removed && !comment.hidden;
+    match action {
+        Action::Edit => {
+            allow(author, Reason::NotYours)?;
+            allow(readable && comment.idea.status.is_open() && !comment.idea.hidden, Reason::Closed)
+        }
+        Action::Withdraw => {
+            allow(author, Reason::NotYours)?;
+            allow(!comment.removed, Reason::Closed)
+        }
+        Action::Report => {
+            allow(!author, Reason::Yours)?;
+            allow(readable, Reason::Closed)
+        }
+        Action::Moderate => {
+            allow(actor.moderates(), Reason::Role)?;
+            allow(!author, Reason::Yours)?;
+            allow(!comment.removed, Reason::Closed)
+        }
+        _ => refuse(Reason::Role),
+    }
+}
+
+/// Which ideas somebody sees in a list: the counterpart of [`can`] with [`Action::View`] for a whole query.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Visibility {
+    /// What is public and not hidden.
+    Public,
+    /// That, and all of one's own.
+    AndOwn(PersonId),
+    /// That, and what is hidden; of drafts only one's own.
+    AndHidden(Option<PersonId>),
+}
+
+impl Visibility {
+    /// What `actor` sees.
+    pub fn of(actor: &Actor) -> Self {
+        match *actor {
+            Actor::Visitor => Self::Public,
+            Actor::Person { id, role: Role::Participant } => Self::AndOwn(id),
+            Actor::Person { id, .. } => Self::AndHidden(Some(id)),
+            Actor::Operator => Self::AndHidden(None),
+        }
+    }
+
+    /// Whether an idea is in what is seen.
+    pub fn shows(self, idea: &IdeaFacts) -> bool {
+        let public = idea.status.is_public();
+        match self {
+            Self::Public => public && !idea.hidden,
+            Self::AndOwn(id) => (public && !idea.hidden) || idea.author == id,
+            Self::AndHidden(id) => public || Some(idea.author) == id,
+        }
+    }
+}
+
+/// Ideas that `actor` sees in lists.
+pub fn visible_to(actor: &Actor) -> Visibility {
+    Visibility::of(actor)
+}
+
+fn signed_in(actor: Actor) -> Result<(), Denial> {
+    if actor == Actor::Visitor { Err(Denial::SignIn) } else { Ok(()) }
+}
+
+fn allow(condition: bool, otherwise: Reason) -> Result<(), Denial> {
+    if condition { Ok(()) } else { refuse(otherwise) }
+}
+
+fn refuse(reason: Reason) -> Result<(), Denial> {
+    Err(Denial::NotAllowed(reason))
+}

@@ -1,0 +1,7 @@
+language-name = English
+site-name = Democratie in Uitvoering
+
+count-comments = { $count ->
+    [one] { $shown } comment
+   *[other] { $shown } comments
+}

@@ -1,0 +1,10 @@
+//! All words of the site and its mails, in Dutch and English, and the way numbers and dates are written.
+
+mod dates;
+mod numbers;
+mod texts;
+
+pub use dates::{date, day_of, moment};
+pub use domain::people::Language;
+pub use numbers::number;
+pub use texts::{Texts, texts};

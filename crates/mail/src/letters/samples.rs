@@ -1,0 +1,146 @@
+//! Every letter in both languages, as a mail program shows it.
+
+use domain::moderation::Ground;
+use domain::{CaseId, CommentId, DecisionId};
+
+use super::*;
+use domain::people::Language;
+
+const UNSUBSCRIBE: &str = "https://voorbeeld.nl/afmelden/q2Vb8sT0";
+
+const COMMENT: &str = "Goed plan. In onze gemeente hebben we dit **twee jaar** geprobeerd, en dit leerden we ervan:
+
+- loot uit het hele bevolkingsregister, niet alleen uit wie zich aanmeldt;
+- betaal de oppas, anders komen er geen ouders.
+
+> Wie heeft er tijd voor zes avonden?
+
+Bijna iedereen, als je het maar *op tijd* vraagt. Zie [het verslag](https://voorbeeld.nl/verslag?jaar=2025&deel=2) en ook [dit idee](/ideeen/7).
+<script>alert(1)</script>
+.
+Groet, Tineke";
+
+const IDEA: Idea<'static> =
+    Idea { number: IdeaNumber(42), title: "Loot een wijkraad uit alle bewoners, “van jong tot oud”" };
+const WRITER: Writer<'static> = Writer { name: "Tineke Wiersma", function: Function::Clerk };
+const HURTFUL: &str = "Wat een domme wethouder.\n\nDie *kan* er niets van.";
+
+fn site() -> Site {
+    Site::new("https://voorbeeld.nl")
+}
+
+fn commented(tie: Tie, language: Language) -> Letter {
+    let letter = NewComment {
+        writer: WRITER,
+        idea: IDEA,
+        comment: CommentId(7),
+        text: COMMENT,
+        tie,
+        unsubscribe: UNSUBSCRIBE,
+    };
+    new_comment(&letter, &site(), language)
+}
+
+fn replied(language: Language) -> Letter {
+    let letter = Reply {
+        writer: Writer { name: "Sjoerd de Vries", function: Function::Resident },
+        idea: IDEA,
+        comment: CommentId(8),
+        text: "Dank je. Dan vraag ik het **drie maanden** van tevoren.",
+        answered: COMMENT,
+        unsubscribe: UNSUBSCRIBE,
+    };
+    reply(&letter, &site(), language)
+}
+
+fn decided(outcome: Outcome, content: Content, language: Language) -> Letter {
+    let letter = Decision {
+        decision: DecisionId(3),
+        outcome,
+        content,
+        ground: Ground::Hurtful,
+        facts: "Je noemt een wethouder dom.\nOver het voorstel zelf zeg je niets. Op de persoon spelen mag hier niet, ook niet als je het ergens niet mee eens bent.",
+        quoted: HURTFUL,
+        unsubscribe: UNSUBSCRIBE,
+    };
+    decision(&letter, &site(), language)
+}
+
+fn reported(content: Content, explanation: &str, language: Language) -> Letter {
+    let letter = NewReport {
+        case: CaseId(5),
+        content,
+        ground: Ground::Hurtful,
+        explanation,
+        quoted: HURTFUL,
+        unsubscribe: UNSUBSCRIBE,
+    };
+    new_report(&letter, &site(), language)
+}
+
+fn letters(language: Language) -> Vec<(&'static str, Letter)> {
+    let confirm = ConfirmAddress { url: "https://voorbeeld.nl/bevestigen/Zx81kk0a" };
+    let reset = PasswordReset { url: "https://voorbeeld.nl/wachtwoord-vergeten/Zx81kk0a" };
+    let idea = Content::Idea(IDEA);
+    let comment = Content::Comment { id: CommentId(7), idea: IDEA };
+    vec![
+        ("confirm-address", confirm_address(&confirm, &site(), language)),
+        ("address-taken", address_taken(&site(), language)),
+        ("password-reset", password_reset(&reset, &site(), language)),
+        ("comment-on-my-idea", commented(Tie::Proposed, language)),
+        ("comment-on-followed-idea", commented(Tie::Followed, language)),
+        ("reply", replied(language)),
+        ("hidden-idea", decided(Outcome::Hidden, idea, language)),
+        ("hidden-comment", decided(Outcome::Hidden, comment, language)),
+        ("restored-idea", decided(Outcome::Restored, idea, language)),
+        ("restored-comment", decided(Outcome::Restored, comment, language)),
+        ("reported-idea", reported(idea, "", language)),
+        ("reported-comment", reported(comment, "Dit gaat over mijn zus.\nZij is raadslid.", language)),
+    ]
+}
+
+#[test]
+fn every_letter_reads_as_it_should() {
+    for language in [Language::Dutch, Language::English] {
+        for (name, letter) in letters(language) {
+            let text = format!("{}\n\n{}", letter.subject, letter.text);
+            insta::assert_snapshot!(format!("{name}.{language}.text"), text);
+            insta::assert_snapshot!(format!("{name}.{language}.html"), letter.html);
+        }
+    }
+}
+
+#[test]
+fn a_letter_fetches_nothing_runs_nothing_and_shouts_nothing() {
+    for language in [Language::Dutch, Language::English] {
+        for (name, letter) in letters(language) {
+            for bad in ["<img", "<script", "src=", "url(", "@import", "<link", "<form"] {
+                assert!(!letter.html.contains(bad), "{name}: {bad}");
+            }
+            assert!(!letter.text.replace(COMMENT, "").contains(['!', '\u{2068}']), "{name}");
+        }
+    }
+}
+
+#[test]
+fn text_and_html_lead_to_the_same_places() {
+    for (name, letter) in letters(Language::Dutch) {
+        for link in letter.text.lines().filter(|line| line.starts_with("https://")) {
+            assert!(letter.html.contains(&format!("href=\"{link}\"")), "{name}: {link}");
+        }
+    }
+}
+
+#[test]
+fn markup_in_a_title_or_a_name_is_only_text() {
+    let letter = NewComment {
+        writer: Writer { name: "<b>Jan</b>", function: Function::Resident },
+        idea: Idea { number: IdeaNumber(1), title: "<script>alert(1)</script>" },
+        comment: CommentId(1),
+        text: "Dag.",
+        tie: Tie::Followed,
+        unsubscribe: "https://voorbeeld.nl/afmelden/\"><script>",
+    };
+    let html = new_comment(&letter, &site(), Language::Dutch).html;
+    assert!(!html.contains("<script") && !html.contains("<b>"), "{html}");
+}

@@ -1,0 +1,186 @@
+//! Asks the index: one pass for the hits and their counts, one more for each filter that is on.
+
+use std::collections::BTreeMap;
+
+use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue, SortByString};
+use tantivy::collector::{Count, TopDocs};
+use tantivy::query::{AllQuery, Query as Clause};
+use tantivy::schema::{Field, Value};
+use tantivy::{DocAddress, Searcher, TantivyDocument};
+
+use crate::clauses::{Dimension, all_of};
+use crate::facets::{CountValues, Counts};
+use crate::found::{Facets, Found, Hit, HitKey};
+use crate::highlight::Marker;
+use crate::query::{Kind, Query, Sort};
+use crate::schema::{Fields, column};
+use crate::user_text::UserText;
+
+/// Most hits on one page.
+const LONGEST_PAGE: usize = 100;
+
+/// One state of the index, for one question.
+pub struct Asker<'a> {
+    pub searcher: Searcher,
+    pub fields: &'a Fields,
+}
+
+/// A hit before it is read: its score and where it is.
+type Place = (f32, DocAddress);
+
+impl Asker<'_> {
+    pub fn search(&self, query: &Query) -> tantivy::Result<Found> {
+        let text = UserText::parse(&query.text);
+        let clause: Box<dyn Clause> = match &text {
+            None => Box::new(AllQuery),
+            Some(text) if text.is_empty() => return Ok(Found::default()),
+            Some(text) => self.fields.text_clause(text, false),
+        };
+        let has_words = text.as_ref().is_some_and(|text| !text.wanted.is_empty());
+        let sort = if has_words { query.sort } else { without_score(query.sort) };
+        let found = self.answer(query, clause.as_ref(), sort, text.as_ref())?;
+        match &text {
+            Some(text) if found.total == 0 && text.wanted.len() > 1 && self.count(clause.as_ref())? == 0 => {
+                let loose = self.fields.text_clause(text, true);
+                let found = self.answer(query, loose.as_ref(), sort, Some(text))?;
+                Ok(Found { is_loose: found.total > 0, ..found })
+            }
+            _ => Ok(found),
+        }
+    }
+
+    pub fn similar(&self, title: &str, limit: usize) -> tantivy::Result<Vec<i64>> {
+        let Some(text) = UserText::parse(title).filter(|text| !text.wanted.is_empty() && limit > 0) else {
+            return Ok(Vec::new());
+        };
+        let clause = self.fields.similar_clause(&text);
+        let places = self.best(clause.as_ref(), TopDocs::with_limit(limit.min(LONGEST_PAGE)))?;
+        let numbers = places.into_iter().map(|(_, address)| {
+            let document: TantivyDocument = self.searcher.doc(address)?;
+            Ok(number_in(&document, self.fields.idea))
+        });
+        Ok(numbers.collect::<tantivy::Result<Vec<_>>>()?.into_iter().flatten().collect())
+    }
+
+    fn answer(
+        &self,
+        query: &Query,
+        clause: &dyn Clause,
+        sort: Sort,
+        text: Option<&UserText>,
+    ) -> tantivy::Result<Found> {
+        let filtered = all_of(clause, self.fields.filters(query, None));
+        let (on, off): (Vec<Dimension>, _) =
+            Dimension::ALL.into_iter().partition(|filter| filter.is_filtered(query));
+        let counter = CountValues::of(off.iter().map(|filter| filter.column()).collect());
+        let (total, counts) = self.searcher.search(&filtered, &(Count, counter))?;
+        let mut facets = Facets::default();
+        for (dimension, counts) in off.into_iter().zip(counts) {
+            facets.set(dimension, counts);
+        }
+        for dimension in on {
+            let clause = all_of(clause, self.fields.filters(query, Some(dimension)));
+            let counts = self.searcher.search(&clause, &CountValues::of(vec![dimension.column()]))?;
+            for counts in counts {
+                facets.set(dimension, counts);
+            }
+        }
+        let marker = Marker::new(text);
+        let hits = self.page(query, &filtered, sort, total)?.into_iter();
+        let hits = hits.map(|place| self.hit(&marker, place)).collect::<tantivy::Result<Vec<_>>>()?;
+        Ok(Found { total, hits: hits.into_iter().flatten().collect(), facets, is_loose: false })
+    }
+
+    fn page(
+        &self,
+        query: &Query,
+        clause: &dyn Clause,
+        sort: Sort,
+        total: usize,
+    ) -> tantivy::Result<Vec<Place>> {
+        let limit = query.limit.min(LONGEST_PAGE);
+        if limit == 0 || query.offset >= total {
+            return Ok(Vec::new());
+        }
+        let top = TopDocs::with_limit(limit).and_offset(query.offset);
+        match sort {
+            Sort::Relevance => self.best(clause, top),
+            Sort::Newest => Ok(unscored(self.searcher.search(clause, &top.order_by(newest()))?)),
+            Sort::Supports => {
+                let most = SortByStaticFastValue::<u64>::for_field(column::SUPPORTS);
+                Ok(unscored(self.searcher.search(clause, &top.order_by((most, newest())))?))
+            }
+        }
+    }
+
+    /// Best score first; of equals the newest.
+    fn best(&self, clause: &dyn Clause, top: TopDocs) -> tantivy::Result<Vec<Place>> {
+        let best = self.searcher.search(clause, &top.order_by((SortBySimilarityScore, newest())))?;
+        Ok(best.into_iter().map(|((score, _), address)| (score, address)).collect())
+    }
+
+    fn count(&self, clause: &dyn Clause) -> tantivy::Result<usize> {
+        self.searcher.search(clause, &Count)
+    }
+
+    fn hit(&self, marker: &Marker, (score, address): Place) -> tantivy::Result<Option<Hit>> {
+        let document: TantivyDocument = self.searcher.doc(address)?;
+        let fields = self.fields;
+        let Some(key) = self.key(&document) else { return Ok(None) };
+        let title = texts(&document, fields.title).chain(texts(&document, fields.idea_title)).next();
+        let passages = [fields.summary, fields.body, fields.comments].into_iter();
+        let passages = passages.flat_map(|field| texts(&document, field));
+        let fragment = marker.best_passage(passages);
+        Ok(Some(Hit { key, title: marker.mark(title.unwrap_or_default()), fragment, score }))
+    }
+
+    fn key(&self, document: &TantivyDocument) -> Option<HitKey> {
+        let fields = self.fields;
+        let kind = Kind::from_term(texts(document, fields.kind).next()?)?;
+        Some(match kind {
+            Kind::Idea => HitKey::Idea(number_in(document, fields.idea)?),
+            Kind::Comment => HitKey::Comment {
+                id: number_in(document, fields.comment)?,
+                idea: number_in(document, fields.idea)?,
+            },
+            Kind::Article => HitKey::Article(texts(document, fields.slug).next()?.to_owned()),
+        })
+    }
+}
+
+impl Facets {
+    fn set(&mut self, dimension: Dimension, counts: Counts) {
+        match dimension {
+            Dimension::Kind => self.kinds = by_kind(&counts),
+            Dimension::Theme => self.themes = counts,
+            Dimension::Status => self.statuses = counts,
+            Dimension::Level => self.levels = counts,
+        }
+    }
+}
+
+fn by_kind(counts: &Counts) -> BTreeMap<Kind, u64> {
+    counts.iter().filter_map(|(term, count)| Some((Kind::from_term(term)?, *count))).collect()
+}
+
+/// The order that settles ties, the same however the index is laid out on disk.
+fn newest() -> (SortByStaticFastValue<i64>, SortByString) {
+    (SortByStaticFastValue::for_field(column::CREATED_AT), SortByString::for_field(column::KEY))
+}
+
+/// Without words to compare there is no relevance.
+fn without_score(sort: Sort) -> Sort {
+    if sort == Sort::Relevance { Sort::Newest } else { sort }
+}
+
+fn unscored<T>(places: Vec<(T, DocAddress)>) -> Vec<Place> {
+    places.into_iter().map(|(_, address)| (0.0, address)).collect()
+}
+
+fn texts(document: &TantivyDocument, field: Field) -> impl Iterator<Item = &str> {
+    document.get_all(field).filter_map(|value| value.as_str())
+}
+
+fn number_in(document: &TantivyDocument, field: Field) -> Option<i64> {
+    document.get_first(field).and_then(|value| value.as_i64())
+}

@@ -1,0 +1,68 @@
+//! The index on disk: locked for one process, one folder per schema version, emptied when it is damaged.
+
+use std::fs::{self, File, TryLockError};
+use std::path::Path;
+
+use tantivy::TantivyError;
+use tantivy::schema::Schema;
+
+use crate::SearchError;
+use crate::schema::{VERSION, register_analysis};
+
+/// Takes the directory for this process until the file is dropped; makes it when it is missing.
+pub fn lock(dir: &Path) -> Result<File, SearchError> {
+    let failed = |error| SearchError::Directory(dir.to_owned(), error);
+    fs::create_dir_all(dir).map_err(failed)?;
+    let file = File::create(dir.join("lock")).map_err(failed)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(SearchError::InUse(dir.to_owned())),
+        Err(TryLockError::Error(error)) => Err(failed(error)),
+    }
+}
+
+/// Opens the index of this schema version, or starts an empty one when there is none that is sound.
+///
+/// Only for the holder of the lock: it removes what it cannot use.
+pub fn open(dir: &Path, schema: Schema) -> Result<tantivy::Index, SearchError> {
+    let failed = |error| SearchError::Directory(dir.to_owned(), error);
+    let current = dir.join(format!("v{VERSION}"));
+    remove_other_versions(dir, &current).map_err(failed)?;
+    if current.exists() {
+        match open_sound(&current, &schema) {
+            Ok(index) => return Ok(index),
+            Err(error) => tracing::warn!(%error, "the search index is damaged and starts empty"),
+        }
+        fs::remove_dir_all(&current).or_else(|_| fs::remove_file(&current)).map_err(failed)?;
+    }
+    fs::create_dir_all(&current).map_err(failed)?;
+    let index = tantivy::Index::create_in_dir(&current, schema)?;
+    register_analysis(&index);
+    Ok(index)
+}
+
+/// Opens an index and reads all of it once, so that damage shows now and not in somebody's query.
+fn open_sound(path: &Path, schema: &Schema) -> tantivy::Result<tantivy::Index> {
+    let index = tantivy::Index::open_in_dir(path)?;
+    if index.schema() != *schema {
+        return Err(TantivyError::SchemaError("the index has another schema".to_owned()));
+    }
+    register_analysis(&index);
+    let damaged = index.validate_checksum()?;
+    if !damaged.is_empty() {
+        return Err(TantivyError::SystemError(format!("wrong checksum: {damaged:?}")));
+    }
+    index.reader()?;
+    Ok(index)
+}
+
+fn remove_other_versions(dir: &Path, current: &Path) -> std::io::Result<()> {
+    for entry in fs::read_dir(dir)? {
+        let path = entry?.path();
+        let is_version = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('v'));
+        if is_version && path != current && path.is_dir() {
+            fs::remove_dir_all(path)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,69 @@
+//! What an answer holds: hits with highlighted text, and the counts beside the filters.
+
+use std::collections::BTreeMap;
+
+use crate::query::Kind;
+
+/// The answer to a query.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    /// Number of hits on all pages.
+    pub total: usize,
+    /// The hits of this page.
+    pub hits: Vec<Hit>,
+    /// The counts beside the filters.
+    pub facets: Facets,
+    /// Nothing has all the words: these hits have at least half of them.
+    pub is_loose: bool,
+}
+
+/// Number of hits per value of a filter, under the text and the *other* filters: what one gets by choosing it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// Per kind.
+    pub kinds: BTreeMap<Kind, u64>,
+    /// Per slug of a theme.
+    pub themes: BTreeMap<String, u64>,
+    /// Per status.
+    pub statuses: BTreeMap<String, u64>,
+    /// Per level of government.
+    pub levels: BTreeMap<String, u64>,
+}
+
+/// One thing found.
+#[derive(Debug, Clone)]
+pub struct Hit {
+    /// What it is.
+    pub key: HitKey,
+    /// Its title; of a comment, the title of its idea.
+    pub title: Vec<Segment>,
+    /// The passage that fits best, out of any of its texts, comments included.
+    pub fragment: Vec<Segment>,
+    /// How well it fits; comparable within one answer, zero when not sorted by relevance.
+    pub score: f32,
+}
+
+/// Key of what was found.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum HitKey {
+    /// Number of an idea.
+    Idea(i64),
+    /// A comment and the number of the idea it is on.
+    Comment {
+        /// Id of the comment.
+        id: i64,
+        /// Number of the idea.
+        idea: i64,
+    },
+    /// Slug of an article.
+    Article(String),
+}
+
+/// A piece of plain text, not escaped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segment {
+    /// The text.
+    pub text: String,
+    /// Whether these are words that were looked for.
+    pub is_marked: bool,
+}

@@ -1,0 +1,135 @@
+//! The index as the rest of the house sees it: open, apply changes, ask.
+
+use std::fs::File;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Term};
+
+use crate::SearchError;
+use crate::ask::Asker;
+use crate::directory;
+use crate::document::Change;
+use crate::found::Found;
+use crate::query::Query;
+use crate::schema::{Fields, article_owner, idea_owner, schema};
+
+/// Memory that fills with documents before they are written to disk, in bytes.
+const WRITER_MEMORY: usize = 50_000_000;
+
+/// The search index of this node. Cheap to clone; clones share one writer.
+#[derive(Clone)]
+pub struct Index {
+    shared: Arc<Shared>,
+}
+
+/// Dropped in this order: the writer stops before the lock is let go.
+struct Shared {
+    writer: Mutex<IndexWriter>,
+    reader: IndexReader,
+    fields: Fields,
+    index: tantivy::Index,
+    _lock: File,
+}
+
+impl Index {
+    /// Opens the index in this directory, which belongs to this node alone.
+    ///
+    /// A missing directory is made. An index that is damaged or has another schema version is thrown away:
+    /// [`position`](Self::position) is then `None`, and the caller fills it anew. Reading all of it to find damage
+    /// takes a moment for a large index.
+    pub fn open(dir: &Path) -> Result<Self, SearchError> {
+        let lock = directory::lock(dir)?;
+        let (schema, fields) = schema();
+        let index = directory::open(dir, schema)?;
+        let writer = Mutex::new(index.writer_with_num_threads(1, WRITER_MEMORY)?);
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        Ok(Self { shared: Arc::new(Shared { writer, reader, fields, index, _lock: lock }) })
+    }
+
+    /// The position in the event log up to which the index is filled; `None` when it is empty.
+    pub fn position(&self) -> Option<String> {
+        let payload = self.shared.index.load_metas().ok()?.payload?;
+        Some(payload).filter(|position| !position.is_empty())
+    }
+
+    /// Applies the changes in order and moves to the position, in one commit: all or nothing.
+    ///
+    /// Queries that start after this see the changes. The commit waits for the disk, so bring many changes at once.
+    pub fn apply(&self, changes: &[Change], position: &str) -> Result<(), SearchError> {
+        self.commit(position, |writer, fields| {
+            changes.iter().try_for_each(|change| write(writer, fields, change))
+        })
+    }
+
+    /// Removes everything, so that the index can be filled anew.
+    pub fn clear(&self) -> Result<(), SearchError> {
+        self.commit("", |writer, _| writer.delete_all_documents().map(|_| ()))
+    }
+
+    fn commit(
+        &self,
+        position: &str,
+        write: impl FnOnce(&IndexWriter, &Fields) -> tantivy::Result<()>,
+    ) -> Result<(), SearchError> {
+        let mut writer = self.writer();
+        let written = write(&writer, &self.shared.fields).and_then(|()| {
+            let mut commit = writer.prepare_commit()?;
+            commit.set_payload(position);
+            commit.commit()
+        });
+        if let Err(error) = written {
+            if let Err(error) = writer.rollback() {
+                tracing::error!(%error, "the search index cannot be written until the next start");
+            }
+            return Err(error.into());
+        }
+        self.shared.reader.reload()?;
+        Ok(())
+    }
+
+    #[cfg(test)]
+    pub(crate) fn write_without_commit(&self, change: &Change) {
+        write(&self.writer(), &self.shared.fields, change).unwrap();
+    }
+
+    /// A writer that panicked left nothing behind: what it did was not committed.
+    fn writer(&self) -> MutexGuard<'_, IndexWriter> {
+        self.shared.writer.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Answers a query. No text is an error; what has no word in it finds nothing.
+    pub fn search(&self, query: &Query) -> Result<Found, SearchError> {
+        Ok(self.asker().search(query)?)
+    }
+
+    /// Numbers of ideas whose title or summary looks like a title that is being typed, the most alike first.
+    pub fn similar(&self, title: &str, limit: usize) -> Result<Vec<i64>, SearchError> {
+        Ok(self.asker().similar(title, limit)?)
+    }
+
+    fn asker(&self) -> Asker<'_> {
+        Asker { searcher: self.shared.reader.searcher(), fields: &self.shared.fields }
+    }
+}
+
+fn write(writer: &IndexWriter, fields: &Fields, change: &Change) -> tantivy::Result<()> {
+    let remove = |owner: &str| {
+        writer.delete_term(Term::from_field_text(fields.owner, owner));
+    };
+    match change {
+        Change::PutIdea(idea) => {
+            remove(&idea_owner(idea.number));
+            for document in fields.idea_documents(idea) {
+                writer.add_document(document)?;
+            }
+        }
+        Change::PutArticle(article) => {
+            remove(&article_owner(&article.slug));
+            writer.add_document(fields.article_document(article))?;
+        }
+        Change::RemoveIdea(number) => remove(&idea_owner(*number)),
+        Change::RemoveArticle(slug) => remove(&article_owner(slug)),
+    }
+    Ok(())
+}

@@ -1,0 +1,44 @@
+//! The search index: Dutch analysis, schema, writing and asking. Hits are keys and highlighted passages.
+//!
+//! The index is a copy that can be thrown away: it follows the event log, keeps the position it has reached in its own
+//! commits, and starts empty when it is missing, damaged or made by another version. All calls block; call them
+//! from a thread that may.
+
+mod analysis;
+mod ask;
+mod clauses;
+mod directory;
+mod document;
+mod facets;
+mod found;
+mod highlight;
+mod index;
+mod plain;
+mod query;
+mod schema;
+mod unwanted;
+mod user_text;
+
+#[cfg(test)]
+mod tests;
+
+use std::path::PathBuf;
+
+pub use document::{ArticleDocument, Change, CommentDocument, IdeaDocument};
+pub use found::{Facets, Found, Hit, HitKey, Segment};
+pub use index::Index;
+pub use query::{Kind, Query, Sort};
+
+/// Why the index could not be opened, written or asked.
+#[derive(Debug, thiserror::Error)]
+pub enum SearchError {
+    /// Another process or another [`Index`] has this directory; each node needs its own.
+    #[error("the search index in {} is in use by another process", .0.display())]
+    InUse(PathBuf),
+    /// The directory cannot be made, locked or emptied.
+    #[error("the directory of the search index, {}, cannot be used", .0.display())]
+    Directory(PathBuf, #[source] std::io::Error),
+    /// The index itself failed: a full disk, a file that vanished.
+    #[error("the search index failed")]
+    Index(#[from] tantivy::TantivyError),
+}

@@ -1,0 +1,174 @@
+//! The fields of the index, and how an idea, a comment and an article fill them.
+
+use tantivy::TantivyDocument;
+use tantivy::schema::{
+    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+};
+
+use crate::analysis::DutchTokenizer;
+use crate::document::{ArticleDocument, CommentDocument, IdeaDocument};
+use crate::plain::plain_text;
+use crate::query::Kind;
+
+/// Version of the schema *and* of the analysis chain: raise it when either changes, and every index is filled anew.
+pub const VERSION: u32 = 1;
+
+/// Name under which the analysis chain is registered.
+const ANALYSIS: &str = "dutch";
+
+/// Names of the fields that are read as columns, for sorting and counting.
+pub mod column {
+    pub const KEY: &str = "key";
+    pub const CREATED_AT: &str = "created_at";
+    pub const SUPPORTS: &str = "supports";
+    pub const KIND: &str = "kind";
+    pub const THEME: &str = "theme";
+    pub const STATUS: &str = "status";
+    pub const LEVEL: &str = "level";
+}
+
+/// The fields of one document. Several documents can belong to one owner: an idea and its comments.
+#[derive(Debug, Clone)]
+pub struct Fields {
+    /// Unique; settles ties in the order of hits.
+    pub key: Field,
+    /// What is deleted together.
+    pub owner: Field,
+    pub kind: Field,
+    /// Number of the idea.
+    pub idea: Field,
+    pub comment: Field,
+    pub slug: Field,
+    pub title: Field,
+    pub summary: Field,
+    pub body: Field,
+    /// Texts of the comments on an idea.
+    pub comments: Field,
+    pub author: Field,
+    /// Title of the idea that a comment is on: shown, not searched.
+    pub idea_title: Field,
+    pub theme: Field,
+    pub status: Field,
+    pub level: Field,
+    pub organisation: Field,
+    pub practice: Field,
+    pub supports: Field,
+    pub created_at: Field,
+}
+
+/// The schema and its fields.
+pub fn schema() -> (Schema, Fields) {
+    let mut builder = Schema::builder();
+    let text = TextOptions::default().set_indexing_options(
+        TextFieldIndexing::default()
+            .set_tokenizer(ANALYSIS)
+            .set_index_option(IndexRecordOption::WithFreqsAndPositions),
+    );
+    let shown = text.clone() | STORED;
+    let fields = Fields {
+        key: builder.add_text_field(column::KEY, STRING | FAST),
+        owner: builder.add_text_field("owner", STRING),
+        kind: builder.add_text_field(column::KIND, STRING | FAST | STORED),
+        idea: builder.add_i64_field("idea", STORED),
+        comment: builder.add_i64_field("comment", STORED),
+        slug: builder.add_text_field("slug", STORED),
+        title: builder.add_text_field("title", shown.clone()),
+        summary: builder.add_text_field("summary", shown.clone()),
+        body: builder.add_text_field("body", shown.clone()),
+        comments: builder.add_text_field("comments", shown),
+        author: builder.add_text_field("author", text),
+        idea_title: builder.add_text_field("idea_title", STORED),
+        theme: builder.add_text_field(column::THEME, STRING | FAST),
+        status: builder.add_text_field(column::STATUS, STRING | FAST),
+        level: builder.add_text_field(column::LEVEL, STRING | FAST),
+        organisation: builder.add_text_field("organisation", STRING),
+        practice: builder.add_bool_field("practice", INDEXED),
+        supports: builder.add_u64_field(column::SUPPORTS, FAST),
+        created_at: builder.add_i64_field(column::CREATED_AT, FAST),
+    };
+    (builder.build(), fields)
+}
+
+/// Makes the analysis chain known to an index that was opened or created.
+pub fn register_analysis(index: &tantivy::Index) {
+    index.tokenizers().register(ANALYSIS, DutchTokenizer);
+}
+
+/// Owner of an idea's documents.
+pub fn idea_owner(number: i64) -> String {
+    format!("idea:{number}")
+}
+
+/// Owner of an article's document.
+pub fn article_owner(slug: &str) -> String {
+    format!("article:{slug}")
+}
+
+impl Fields {
+    /// The idea, and each of its comments.
+    pub fn idea_documents(&self, idea: &IdeaDocument) -> Vec<TantivyDocument> {
+        let comments = idea.comments.iter().map(|comment| self.comment_document(idea, comment));
+        std::iter::once(self.idea_document(idea)).chain(comments).collect()
+    }
+
+    fn idea_document(&self, idea: &IdeaDocument) -> TantivyDocument {
+        let mut document = self.of_idea(idea, Kind::Idea, &idea_owner(idea.number));
+        document.add_text(self.title, idea.title.trim());
+        document.add_text(self.summary, plain_text(&idea.summary));
+        for part in [&idea.problem, &idea.proposal, &idea.effect, &idea.first_step] {
+            document.add_text(self.body, plain_text(part));
+        }
+        for comment in &idea.comments {
+            document.add_text(self.comments, plain_text(&comment.text));
+        }
+        document.add_text(self.author, &idea.author);
+        document.add_u64(self.supports, idea.supports);
+        document.add_i64(self.created_at, idea.created_at);
+        document
+    }
+
+    /// A comment passes the filters that its idea passes.
+    fn comment_document(&self, idea: &IdeaDocument, comment: &CommentDocument) -> TantivyDocument {
+        let mut document = self.of_idea(idea, Kind::Comment, &format!("comment:{}", comment.id));
+        document.add_i64(self.comment, comment.id);
+        document.add_text(self.idea_title, idea.title.trim());
+        document.add_text(self.body, plain_text(&comment.text));
+        document.add_text(self.author, &comment.author);
+        document.add_u64(self.supports, comment.supports);
+        document.add_i64(self.created_at, comment.created_at);
+        document
+    }
+
+    fn of_idea(&self, idea: &IdeaDocument, kind: Kind, key: &str) -> TantivyDocument {
+        let mut document = TantivyDocument::default();
+        document.add_text(self.key, key);
+        document.add_text(self.owner, idea_owner(idea.number));
+        document.add_text(self.kind, kind.term());
+        document.add_i64(self.idea, idea.number);
+        for theme in &idea.themes {
+            document.add_text(self.theme, theme);
+        }
+        document.add_text(self.status, &idea.status);
+        document.add_text(self.level, &idea.level);
+        if let Some(organisation) = &idea.organisation {
+            document.add_text(self.organisation, organisation);
+        }
+        document.add_bool(self.practice, idea.practice);
+        document
+    }
+
+    /// The article.
+    pub fn article_document(&self, article: &ArticleDocument) -> TantivyDocument {
+        let mut document = TantivyDocument::default();
+        document.add_text(self.key, article_owner(&article.slug));
+        document.add_text(self.owner, article_owner(&article.slug));
+        document.add_text(self.kind, Kind::Article.term());
+        document.add_text(self.slug, &article.slug);
+        document.add_text(self.title, article.title.trim());
+        document.add_text(self.summary, plain_text(&article.intro));
+        document.add_text(self.body, plain_text(&article.text));
+        document.add_u64(self.supports, 0);
+        document.add_i64(self.created_at, article.published_at);
+        document
+    }
+}

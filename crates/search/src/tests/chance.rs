@@ -1,0 +1,95 @@
+//! Texts and queries made by chance: every query is answered, and plain ones are answered right.
+
+use super::*;
+use crate::Sort;
+
+const VOCABULARY: &[&str] = &[
+    "boom", "raad", "loting", "wijk", "de", "van", "fiets", "e-mail", "B en W", "OV", "water", "kind", "brug",
+];
+
+/// A small random generator: the same numbers on every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % end
+    }
+
+    fn word(&mut self) -> &'static str {
+        VOCABULARY[self.below(VOCABULARY.len())]
+    }
+
+    fn words(&mut self, most: usize) -> String {
+        (0..=self.below(most)).map(|_| self.word()).collect::<Vec<_>>().join(" ")
+    }
+
+    fn query(&mut self) -> String {
+        let piece = |dice: &mut Self| match dice.below(6) {
+            0 => format!("\"{}\"", dice.words(3)),
+            1 => format!("-\"{}\"", dice.words(3)),
+            2 => format!("-{}", dice.word()),
+            _ => dice.word().to_owned(),
+        };
+        (0..=self.below(4)).map(|_| piece(self)).collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn some_idea(dice: &mut Dice, number: i64) -> IdeaDocument {
+    IdeaDocument {
+        summary: dice.words(6),
+        proposal: dice.words(30),
+        comments: (0..i64::try_from(dice.below(3)).unwrap())
+            .map(|at| comment(number * 10 + at, &dice.words(9)))
+            .collect(),
+        ..idea(number, &dice.words(4))
+    }
+}
+
+#[test]
+fn queries_by_chance_are_answered() {
+    let mut dice = Dice(7);
+    let shelf = Shelf::new(&[]);
+    for batch in 0..6 {
+        let ideas: Vec<_> = (0..20).map(|number| put(some_idea(&mut dice, batch * 17 + number))).collect();
+        shelf.index.apply(&ideas, "2").unwrap();
+    }
+    for _ in 0..150 {
+        let sort = [Sort::Relevance, Sort::Newest, Sort::Supports][dice.below(3)];
+        let kind = [None, Some(Kind::Idea), Some(Kind::Comment)][dice.below(3)];
+        let themes = if dice.below(4) == 0 { vec!["natuur".to_owned()] } else { vec![] };
+        let query = Query { text: dice.query(), sort, kind, themes, limit: 100, ..Query::default() };
+        let found = shelf.ask(&query);
+        assert_eq!(found.hits.len(), found.total.min(100), "{query:?}");
+        let ideas_and_articles = [Kind::Idea, Kind::Article];
+        let chosen = query.kind.as_ref().map_or(&ideas_and_articles[..], std::slice::from_ref);
+        let counted: u64 = chosen.iter().filter_map(|kind| found.facets.kinds.get(kind)).sum();
+        assert_eq!(usize::try_from(counted).unwrap(), found.total, "{query:?}");
+        shelf.index.similar(&query.text, 5).unwrap();
+    }
+}
+
+#[test]
+fn words_and_exclusions_find_what_reading_finds() {
+    let mut dice = Dice(11);
+    let ideas: Vec<_> = (0..60).map(|number| some_idea(&mut dice, number)).collect();
+    let shelf = Shelf::new(&[]);
+    for part in ideas.chunks(13) {
+        shelf.index.apply(&part.iter().cloned().map(put).collect::<Vec<_>>(), "2").unwrap();
+    }
+    let words = ["boom", "raad", "loting", "wijk", "fiets", "water", "kind", "brug"];
+    for _ in 0..50 {
+        let (one, other) = (words[dice.below(words.len())], words[dice.below(words.len())]);
+        let has = |idea: &IdeaDocument, word: &str| {
+            let comments = idea.comments.iter().map(|comment| &comment.text);
+            let mut texts = [&idea.title, &idea.summary, &idea.proposal].into_iter().chain(comments);
+            texts.any(|text| text.split(' ').any(|written| written == word))
+        };
+        let read = |wanted: &dyn Fn(&IdeaDocument) -> bool| ideas.iter().filter(|idea| wanted(idea)).count();
+        let find = |text: String| shelf.ask(&Query { text, limit: 1, ..Query::default() });
+        let both = find(format!("{one} {other}"));
+        assert!(both.is_loose || both.total == read(&|idea| has(idea, one) && has(idea, other)));
+        assert_eq!(find(format!("{one} -{other}")).total, read(&|idea| has(idea, one) && !has(idea, other)));
+        assert_eq!(find(format!("-{one}")).total, read(&|idea| !has(idea, one)));
+    }
+}

@@ -1,0 +1,186 @@
+//! Reads a text as somebody typed it in the search field: words, "phrases" and -exclusions. Never an error.
+
+use crate::analysis::{Word, words};
+
+/// Longer queries are cut: nobody types more, and each word costs time.
+const LONGEST_TEXT: usize = 200;
+const MOST_WORDS: usize = 32;
+
+/// What was typed, taken apart. Both lists empty: there was no word in it.
+#[derive(Debug, Default)]
+pub struct UserText {
+    pub wanted: Vec<Clause>,
+    pub unwanted: Vec<Clause>,
+}
+
+/// A word, or words that must follow each other.
+#[derive(Debug)]
+pub enum Clause {
+    Word(Word),
+    Phrase(Vec<Word>),
+}
+
+impl Clause {
+    fn of(mut words: Vec<Word>) -> Option<Self> {
+        match words.len() {
+            0 => None,
+            1 => words.pop().map(Self::Word),
+            _ => Some(Self::Phrase(words)),
+        }
+    }
+
+    fn is_stop_word(&self) -> bool {
+        matches!(self, Self::Word(word) if word.is_common)
+    }
+
+    pub fn words(&self) -> &[Word] {
+        match self {
+            Self::Word(word) => std::slice::from_ref(word),
+            Self::Phrase(words) => words,
+        }
+    }
+}
+
+impl UserText {
+    /// Takes the text apart; `None` when it is blank.
+    pub fn parse(text: &str) -> Option<Self> {
+        let end = text.char_indices().nth(LONGEST_TEXT).map_or(text.len(), |(end, _)| end);
+        let text = &text[..end];
+        if text.chars().all(|sign| sign.is_whitespace() || sign.is_control()) {
+            return None;
+        }
+        let mut parsed = Self::default();
+        for piece in pieces(text) {
+            parsed.add(&piece);
+        }
+        parsed.drop_stop_words();
+        Some(parsed)
+    }
+
+    fn add(&mut self, piece: &Piece) {
+        let taken: usize = self.wanted.iter().chain(&self.unwanted).map(|clause| clause.words().len()).sum();
+        let mut words = words(piece.text);
+        words.truncate(MOST_WORDS.saturating_sub(taken));
+        let clauses = if piece.is_unwanted { &mut self.unwanted } else { &mut self.wanted };
+        if piece.is_phrase || piece.is_unwanted {
+            clauses.extend(Clause::of(words));
+        } else {
+            clauses.extend(words.into_iter().map(Clause::Word));
+        }
+    }
+
+    /// Stop words only count when nothing else was typed.
+    fn drop_stop_words(&mut self) {
+        if !self.wanted.iter().all(Clause::is_stop_word) {
+            self.wanted.retain(|clause| !clause.is_stop_word());
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.wanted.is_empty() && self.unwanted.is_empty()
+    }
+}
+
+/// A stretch of the text that is read in one way.
+struct Piece<'a> {
+    text: &'a str,
+    is_phrase: bool,
+    is_unwanted: bool,
+}
+
+fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut plain_from = 0;
+    let mut at = 0;
+    while let Some(sign) = text[at..].chars().next() {
+        let starts_word = text[..at].chars().next_back().is_none_or(char::is_whitespace);
+        let Some((piece, length)) = starts_word.then(|| special_piece(&text[at..])).flatten() else {
+            at += sign.len_utf8();
+            continue;
+        };
+        pieces.push(Piece { text: &text[plain_from..at], is_phrase: false, is_unwanted: false });
+        pieces.push(piece);
+        at += length;
+        plain_from = at;
+    }
+    pieces.push(Piece { text: &text[plain_from..], is_phrase: false, is_unwanted: false });
+    pieces
+}
+
+/// A phrase or an exclusion at the start of the text, and the bytes that it takes.
+fn special_piece(text: &str) -> Option<(Piece<'_>, usize)> {
+    let after_minus = text.strip_prefix(['-', '\u{2212}']);
+    let is_unwanted = after_minus.is_some();
+    let rest = after_minus.unwrap_or(text);
+    let sign = text.len() - rest.len();
+    let mut signs = rest.chars();
+    let first = signs.next()?;
+    if let Some(close) = closing_quote(first) {
+        let inner = signs.as_str();
+        let length = inner.find(close)?;
+        let close_length = inner[length..].chars().next().map_or(0, char::len_utf8);
+        let piece = Piece { text: &inner[..length], is_phrase: true, is_unwanted };
+        return Some((piece, sign + first.len_utf8() + length + close_length));
+    }
+    if !is_unwanted || !first.is_alphanumeric() {
+        return None;
+    }
+    let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    Some((Piece { text: &rest[..length], is_phrase: false, is_unwanted }, sign + length))
+}
+
+fn closing_quote(open: char) -> Option<&'static [char]> {
+    match open {
+        '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' => Some(&['"', '\u{201c}', '\u{201d}']),
+        '\u{ab}' => Some(&['\u{bb}']),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shape(text: &str) -> String {
+        let Some(parsed) = UserText::parse(text) else { return "blank".to_owned() };
+        let show = |clause: &Clause| {
+            let stems: Vec<&str> = clause.words().iter().map(|word| word.whole.as_str()).collect();
+            if stems.len() > 1 { format!("\"{}\"", stems.join(" ")) } else { stems.concat() }
+        };
+        let wanted = parsed.wanted.iter().map(show);
+        let unwanted = parsed.unwanted.iter().map(|clause| format!("-{}", show(clause)));
+        wanted.chain(unwanted).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn everything_typed_means_something_or_nothing() {
+        for (typed, parsed) in [
+            ("", "blank"),
+            (" \u{0}\t\n", "blank"),
+            ("bomen planten", "boom plant"),
+            ("de rol van de griffie", "rol griffie"),
+            ("van de het", "van de het"),
+            ("\"de rol van\" bomen", "\"de rol van\" boom"),
+            ("\u{201e}open stad\u{201d}", "\"open stad\""),
+            ("bomen -huizen", "boom -huis"),
+            ("bomen -\"oude huizen\"", "boom -\"oud huis\""),
+            ("-bomen", "-boom"),
+            ("bomen - huizen", "boom huis"),
+            ("lege \"\" aanhaling", "leeg aanhal"),
+            ("half \"open zin", "half open zin"),
+            ("?!... --- \"\"", ""),
+            ("title:bomen AND (huizen OR", "titl boom and huis or"),
+            ("B en W", "benw"),
+            ("\u{202e}bomen\u{200b}", "boom"),
+        ] {
+            assert_eq!(shape(typed), parsed, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_cut() {
+        let parsed = UserText::parse(&"boom ".repeat(2_000)).unwrap();
+        assert_eq!(parsed.wanted.len(), MOST_WORDS);
+        assert_eq!(UserText::parse(&"é".repeat(10_000)).unwrap().wanted.len(), 1);
+    }
+}

@@ -1,0 +1,141 @@
+//! Opening the database: SQLite with one writer and many readers, PostgreSQL with one pool.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use migrations::{Migrator, MigratorTrait};
+use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, SqliteTransactionMode, Statement,
+    TransactionOptions, TransactionTrait,
+};
+use tokio::sync::watch;
+
+use crate::{StorageError, Tx};
+
+/// How long a request waits for a connection or a lock before it is told to come back.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Which database it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// Embedded.
+    Sqlite,
+    /// A server, for several nodes.
+    Postgres,
+}
+
+/// The database. Cheap to clone; all clones share the connections.
+#[derive(Debug, Clone)]
+pub struct Store {
+    engine: Engine,
+    write: DatabaseConnection,
+    read: DatabaseConnection,
+    commits: Arc<watch::Sender<u64>>,
+}
+
+/// Reads for pages and for readers of the log; it cannot write.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    pub(crate) engine: Engine,
+    pub(crate) db: DatabaseConnection,
+}
+
+impl Store {
+    /// Opens `sqlite:…` (a path, made when it is missing) or `postgres://…`.
+    pub async fn connect(url: &str) -> Result<Self, StorageError> {
+        if url.starts_with("sqlite:") { Self::sqlite(url).await } else { Self::postgres(url).await }
+    }
+
+    /// WAL with `synchronous=FULL`: what was acknowledged survives a power cut. The readers are read-only, so
+    /// that a write on the wrong pool is an error at once instead of a lock later.
+    async fn sqlite(url: &str) -> Result<Self, StorageError> {
+        let file = url.trim_start_matches("sqlite:").trim_start_matches("//");
+        let url = format!("sqlite://{file}?mode=rwc");
+        let write = Database::connect(sqlite_options(&url, 1, false)).await?;
+        write.execute_unprepared("PRAGMA optimize=0x10002").await?;
+        let readers =
+            u32::try_from(std::thread::available_parallelism().map_or(4, |n| 2 * n.get())).unwrap_or(4);
+        let read = Database::connect(sqlite_options(&url, readers.clamp(4, 16), true)).await?;
+        Ok(Self { engine: Engine::Sqlite, write, read, commits: Arc::default() })
+    }
+
+    async fn postgres(url: &str) -> Result<Self, StorageError> {
+        let mut options = ConnectOptions::new(url);
+        options.max_connections(16).min_connections(1).acquire_timeout(PATIENCE).connect_timeout(PATIENCE);
+        options.sqlx_logging(false);
+        let pool = Database::connect(options).await?;
+        Ok(Self { engine: Engine::Postgres, write: pool.clone(), read: pool, commits: Arc::default() })
+    }
+
+    /// Brings the schema up to date. Several nodes may start at once: on PostgreSQL they wait for each other.
+    pub async fn migrate(&self) -> Result<(), StorageError> {
+        match self.engine {
+            Engine::Sqlite => Ok(Migrator::up(&self.write, None).await?),
+            Engine::Postgres => self.migrate_alone().await,
+        }
+    }
+
+    async fn migrate_alone(&self) -> Result<(), StorageError> {
+        const LOCK: &str = "SELECT pg_advisory_xact_lock(4417090317)";
+        let guard = self.write.begin().await?;
+        guard.execute_raw(Statement::from_string(guard.get_database_backend(), LOCK)).await?;
+        let result = Migrator::up(&self.write, None).await;
+        guard.commit().await?;
+        Ok(result?)
+    }
+
+    /// Which database it is.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Begins a transaction that writes. On SQLite it takes the write lock at once, so that reading first and
+    /// writing later cannot fail half-way.
+    pub async fn begin(&self) -> Result<Tx, StorageError> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        let inner = self.write.begin_with_options(options).await?;
+        Ok(Tx::new(inner, self.engine, self.commits.clone()))
+    }
+
+    /// Reads outside a transaction.
+    pub fn reader(&self) -> Reader {
+        Reader { engine: self.engine, db: self.read.clone() }
+    }
+
+    /// Changes with each commit through this store, so that readers of the log need not wait for their clock.
+    pub fn commits(&self) -> watch::Receiver<u64> {
+        self.commits.subscribe()
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<(), StorageError> {
+        Ok(self.read.ping().await?)
+    }
+
+    /// Closes all connections once they are free.
+    pub async fn close(self) -> Result<(), StorageError> {
+        self.read.close_by_ref().await?;
+        Ok(self.write.close_by_ref().await?)
+    }
+}
+
+fn sqlite_options(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(connections).min_connections(1).acquire_timeout(PATIENCE);
+    options.test_before_acquire(false).sqlx_logging(false);
+    options.map_sqlx_sqlite_opts(move |sqlite| {
+        sqlite
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(PATIENCE)
+            .pragma("cache_size", "-65536")
+            .pragma("temp_store", "memory")
+            .pragma("query_only", if read_only { "true" } else { "false" })
+    });
+    options
+}

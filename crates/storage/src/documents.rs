@@ -1,0 +1,52 @@
+//! What the search index is made of: ideas as everybody may find them, with the comments that can be read.
+
+use domain::IdeaNumber;
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
+use sea_orm::{ConnectionTrait, EntityTrait};
+
+use crate::comments::CommentRow;
+use crate::entities::people;
+use crate::ideas::Idea;
+use crate::{Reader, StorageError};
+
+/// An idea and all of it that can be found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IdeaDocument {
+    /// The idea.
+    pub idea: Idea,
+    /// Name of its author.
+    pub author_name: String,
+    /// Comments that are neither removed nor hidden.
+    pub comments: Vec<CommentRow>,
+}
+
+impl Reader {
+    /// What can be found of an idea; `None` where it is a draft, hidden, withdrawn or merged.
+    pub async fn idea_document(&self, number: IdeaNumber) -> Result<Option<IdeaDocument>, StorageError> {
+        let Some(idea) = self.idea(number).await?.filter(|idea| idea.status.is_open() && !idea.hidden) else {
+            return Ok(None);
+        };
+        let author = people::Entity::find_by_id(idea.author.0).one(&self.db).await?;
+        let mut comments = self.discussion(number).await?;
+        comments.retain(|comment| comment.tombstone.is_none());
+        Ok(Some(IdeaDocument { idea, author_name: author.map(|row| row.name).unwrap_or_default(), comments }))
+    }
+
+    /// The next numbers of ideas in the lists, for making an index anew.
+    pub async fn listed_after(
+        &self,
+        number: IdeaNumber,
+        limit: u64,
+    ) -> Result<Vec<IdeaNumber>, StorageError> {
+        let mut select = Query::select();
+        select
+            .column("number")
+            .from("ideas")
+            .and_where(Expr::col("number").gt(number.0))
+            .and_where(Expr::col("listed").eq(true))
+            .order_by("number", Order::Asc)
+            .limit(limit);
+        let rows = self.db.query_all(&select).await?;
+        rows.iter().map(|row| Ok(IdeaNumber(row.try_get("", "number")?))).collect()
+    }
+}

@@ -1,0 +1,23 @@
+//! One module per table; private to this crate.
+#![allow(missing_docs, reason = "rows mirror the schema in `migrations`")]
+
+pub mod articles;
+pub mod attempts;
+pub mod cases;
+pub mod comment_versions;
+pub mod comments;
+pub mod decisions;
+pub mod events;
+pub mod follows;
+pub mod idea_themes;
+pub mod idea_versions;
+pub mod ideas;
+pub mod mail_preferences;
+pub mod mails;
+pub mod people;
+pub mod readers;
+pub mod reports;
+pub mod sessions;
+pub mod site_keys;
+pub mod supports;
+pub mod tokens;

@@ -1,0 +1,442 @@
+//! Ideas: writing them with their versions, support and following, and reading one whole.
+
+use domain::ideas::{Proposal, RawProposal};
+use domain::life::Status;
+use domain::organisations::Level;
+use domain::policy::IdeaFacts;
+use domain::{IdeaNumber, PersonId};
+use jiff::Timestamp;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+
+use crate::cells::{maybe_moment, micros, moment, word};
+use crate::entities::{follows, idea_themes, idea_versions, ideas, supports};
+use crate::{Reader, StorageError, Tx};
+
+/// An idea as it stands, with all its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Idea {
+    /// Public number.
+    pub number: IdeaNumber,
+    /// Readable part of its address.
+    pub slug: String,
+    /// Title.
+    pub title: String,
+    /// Summary.
+    pub summary: String,
+    /// *Wat is er aan de hand?*
+    pub problem: String,
+    /// *Wat is het idee?*
+    pub proposal: String,
+    /// *Wat levert het op?*
+    pub effect: String,
+    /// *Wat is de eerste stap?*
+    pub first_step: String,
+    /// Theme words, in the order of its author.
+    pub themes: Vec<String>,
+    /// Level of government.
+    pub level: Level,
+    /// Code of the organisation it is addressed to.
+    pub organisation: Option<String>,
+    /// Author.
+    pub author: PersonId,
+    /// Where it stands.
+    pub status: Status,
+    /// Hidden by a moderator.
+    pub hidden: bool,
+    /// 1 when published, one more with each edit.
+    pub version: i32,
+    /// Number of supporters.
+    pub supports: i64,
+    /// Number of comments that can be read.
+    pub comments: i64,
+    /// When it was begun.
+    pub created_at: Timestamp,
+    /// When it became public.
+    pub published_at: Option<Timestamp>,
+    /// When its text last changed.
+    pub updated_at: Timestamp,
+    /// When something last happened to it.
+    pub active_at: Timestamp,
+}
+
+impl Idea {
+    /// What the policy must know.
+    pub fn facts(&self) -> IdeaFacts {
+        IdeaFacts { author: self.author, status: self.status, hidden: self.hidden }
+    }
+
+    /// The fields of the form, as they would be sent again.
+    pub fn raw(&self) -> RawProposal {
+        RawProposal {
+            title: self.title.clone(),
+            summary: self.summary.clone(),
+            problem: self.problem.clone(),
+            proposal: self.proposal.clone(),
+            effect: self.effect.clone(),
+            first_step: self.first_step.clone(),
+            themes: self.themes.clone(),
+            level: self.level.as_str().to_owned(),
+            organisation: self.organisation.clone().unwrap_or_default(),
+        }
+    }
+
+    fn read(row: ideas::Model, themes: Vec<String>) -> Result<Self, StorageError> {
+        Ok(Self {
+            number: IdeaNumber(row.number),
+            level: word("level", &row.level, Level::parse)?,
+            author: PersonId(row.author),
+            status: word("status", &row.status, Status::parse)?,
+            version: i32::try_from(row.version).unwrap_or(i32::MAX),
+            created_at: moment(row.created_at)?,
+            published_at: maybe_moment(row.published_at)?,
+            updated_at: moment(row.updated_at)?,
+            active_at: moment(row.active_at)?,
+            themes,
+            slug: row.slug,
+            title: row.title,
+            summary: row.summary,
+            problem: row.problem,
+            proposal: row.proposal,
+            effect: row.effect,
+            first_step: row.first_step,
+            organisation: row.organisation,
+            hidden: row.hidden,
+            supports: row.supports,
+            comments: row.comments,
+        })
+    }
+}
+
+/// What an idea said at some time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// 1 is the first that was public.
+    pub version: i32,
+    /// When it was written.
+    pub at: Timestamp,
+    /// By whom.
+    pub editor: PersonId,
+    /// Title.
+    pub title: String,
+    /// Summary.
+    pub summary: String,
+    /// The four parts, in the order of the form.
+    pub parts: [String; 4],
+}
+
+/// A new row.
+#[derive(Debug)]
+pub struct NewIdea<'a> {
+    /// What it says.
+    pub proposal: &'a Proposal,
+    /// Who proposes it.
+    pub author: PersonId,
+    /// Now.
+    pub created_at: Timestamp,
+    /// What an import file calls it.
+    pub import_key: Option<&'a str>,
+}
+
+impl Tx {
+    /// Adds a draft.
+    pub async fn insert_idea(&self, new: &NewIdea<'_>) -> Result<IdeaNumber, StorageError> {
+        let at = micros(new.created_at);
+        let row = ideas::ActiveModel {
+            author: Set(new.author.0),
+            status: Set(Status::Draft.as_str().to_owned()),
+            listed: Set(false),
+            hidden: Set(false),
+            version: Set(0),
+            supports: Set(0),
+            comments: Set(0),
+            created_at: Set(at),
+            active_at: Set(at),
+            import_key: Set(new.import_key.map(str::to_owned)),
+            ..texts(new.proposal, at)
+        };
+        let number = IdeaNumber(row.insert(&self.db).await?.number);
+        self.replace_themes(number, new.proposal).await?;
+        Ok(number)
+    }
+
+    /// Replaces what an idea says, without keeping a version.
+    pub async fn update_idea(
+        &self,
+        number: IdeaNumber,
+        proposal: &Proposal,
+        at: Timestamp,
+    ) -> Result<(), StorageError> {
+        let row = ideas::ActiveModel { number: Set(number.0), ..texts(proposal, micros(at)) };
+        row.update(&self.db).await?;
+        self.replace_themes(number, proposal).await
+    }
+
+    /// Keeps what an idea says as its version `version`.
+    pub async fn keep_version(
+        &self,
+        number: IdeaNumber,
+        version: i32,
+        proposal: &Proposal,
+        editor: PersonId,
+        at: Timestamp,
+    ) -> Result<(), StorageError> {
+        let kept = idea_versions::ActiveModel {
+            idea: Set(number.0),
+            version: Set(version.into()),
+            editor: Set(editor.0),
+            at: Set(micros(at)),
+            title: Set(proposal.title().to_owned()),
+            summary: Set(proposal.summary().to_owned()),
+            problem: Set(proposal.problem().to_owned()),
+            proposal: Set(proposal.proposal().to_owned()),
+            effect: Set(proposal.effect().to_owned()),
+            first_step: Set(proposal.first_step().to_owned()),
+        };
+        idea_versions::Entity::insert(kept).exec_without_returning(&self.db).await?;
+        let row = ideas::ActiveModel {
+            number: Set(number.0),
+            version: Set(version.into()),
+            active_at: Set(micros(at)),
+            ..Default::default()
+        };
+        row.update(&self.db).await?;
+        Ok(())
+    }
+
+    async fn replace_themes(&self, number: IdeaNumber, proposal: &Proposal) -> Result<(), StorageError> {
+        idea_themes::Entity::delete_many()
+            .filter(idea_themes::Column::Idea.eq(number.0))
+            .exec(&self.db)
+            .await?;
+        let rows: Vec<_> = proposal
+            .themes()
+            .iter()
+            .zip(1i64..)
+            .map(|(theme, position)| idea_themes::ActiveModel {
+                idea: Set(number.0),
+                theme: Set(theme.as_str().to_owned()),
+                position: Set(position),
+            })
+            .collect();
+        if !rows.is_empty() {
+            idea_themes::Entity::insert_many(rows).exec_without_returning(&self.db).await?;
+        }
+        Ok(())
+    }
+
+    /// An idea, which no other transaction changes until this one ends.
+    pub async fn idea_for_update(&self, number: IdeaNumber) -> Result<Option<Idea>, StorageError> {
+        let row = ideas::Entity::find_by_id(number.0).lock_exclusive().one(&self.db).await?;
+        with_themes(&self.db, row).await
+    }
+
+    /// Sets where an idea stands; the first step out of a draft makes it public.
+    pub async fn set_status(&self, idea: &Idea, to: Status, at: Timestamp) -> Result<(), StorageError> {
+        let published_at = idea.published_at.or_else(|| to.is_public().then_some(at));
+        let row = ideas::ActiveModel {
+            number: Set(idea.number.0),
+            status: Set(to.as_str().to_owned()),
+            listed: Set(to.is_open() && !idea.hidden),
+            published_at: Set(published_at.map(micros)),
+            active_at: Set(micros(at)),
+            ..Default::default()
+        };
+        row.update(&self.db).await?;
+        Ok(())
+    }
+
+    /// Hides an idea, or shows it again.
+    pub async fn set_idea_hidden(&self, idea: &Idea, hidden: bool) -> Result<(), StorageError> {
+        let row = ideas::ActiveModel {
+            number: Set(idea.number.0),
+            hidden: Set(hidden),
+            listed: Set(idea.status.is_open() && !hidden),
+            ..Default::default()
+        };
+        row.update(&self.db).await?;
+        Ok(())
+    }
+
+    /// Adds support; false where it was given already.
+    pub async fn add_support(
+        &self,
+        idea: IdeaNumber,
+        person: PersonId,
+        at: Timestamp,
+    ) -> Result<bool, StorageError> {
+        let row = supports::ActiveModel { idea: Set(idea.0), person: Set(person.0), at: Set(micros(at)) };
+        let once =
+            OnConflict::columns([supports::Column::Idea, supports::Column::Person]).do_nothing().to_owned();
+        let added =
+            supports::Entity::insert(row).on_conflict(once).exec_without_returning(&self.db).await? > 0;
+        if added {
+            self.count_support(idea, 1).await?;
+        }
+        Ok(added)
+    }
+
+    /// Takes support back; false where there was none.
+    pub async fn remove_support(&self, idea: IdeaNumber, person: PersonId) -> Result<bool, StorageError> {
+        let removed =
+            supports::Entity::delete_by_id((idea.0, person.0)).exec(&self.db).await?.rows_affected > 0;
+        if removed {
+            self.count_support(idea, -1).await?;
+        }
+        Ok(removed)
+    }
+
+    async fn count_support(&self, idea: IdeaNumber, by: i64) -> Result<(), StorageError> {
+        ideas::Entity::update_many()
+            .col_expr(ideas::Column::Supports, Expr::col(ideas::Column::Supports).add(by))
+            .filter(ideas::Column::Number.eq(idea.0))
+            .exec(&self.db)
+            .await?;
+        Ok(())
+    }
+
+    /// Follows an idea or leaves it; false where nothing changed.
+    pub async fn set_follow(
+        &self,
+        idea: IdeaNumber,
+        person: PersonId,
+        active: bool,
+        at: Timestamp,
+    ) -> Result<bool, StorageError> {
+        let before = follows::Entity::find_by_id((idea.0, person.0)).one(&self.db).await?;
+        if before.as_ref().map_or(!active, |row| row.active == active) {
+            return Ok(false);
+        }
+        let mut newest = OnConflict::columns([follows::Column::Idea, follows::Column::Person]);
+        newest.update_columns([follows::Column::Active, follows::Column::At]);
+        follows::Entity::insert(follow(idea, person, active, at))
+            .on_conflict(newest)
+            .exec_without_returning(&self.db)
+            .await?;
+        Ok(true)
+    }
+
+    /// Follows an idea because of what somebody did there, unless they left it before; false where nothing changed.
+    pub async fn follow_by_default(
+        &self,
+        idea: IdeaNumber,
+        person: PersonId,
+        at: Timestamp,
+    ) -> Result<bool, StorageError> {
+        let unless_known =
+            OnConflict::columns([follows::Column::Idea, follows::Column::Person]).do_nothing().to_owned();
+        let row = follow(idea, person, true, at);
+        Ok(follows::Entity::insert(row).on_conflict(unless_known).exec_without_returning(&self.db).await? > 0)
+    }
+
+    /// Everybody who follows an idea.
+    pub async fn followers(&self, idea: IdeaNumber) -> Result<Vec<PersonId>, StorageError> {
+        let ids: Vec<i64> = follows::Entity::find()
+            .select_only()
+            .column(follows::Column::Person)
+            .filter(follows::Column::Idea.eq(idea.0).and(follows::Column::Active.eq(true)))
+            .into_tuple()
+            .all(&self.db)
+            .await?;
+        Ok(ids.into_iter().map(PersonId).collect())
+    }
+
+    /// An idea with this title that somebody sent since `since`: the other half of a double click.
+    pub async fn same_idea_since(
+        &self,
+        author: PersonId,
+        title: &str,
+        since: Timestamp,
+    ) -> Result<Option<IdeaNumber>, StorageError> {
+        let row = ideas::Entity::find()
+            .filter(ideas::Column::Author.eq(author.0))
+            .filter(ideas::Column::ActiveAt.gte(micros(since)))
+            .filter(ideas::Column::Title.eq(title))
+            .one(&self.db)
+            .await?;
+        Ok(row.map(|row| IdeaNumber(row.number)))
+    }
+
+    /// The idea an import file calls `key`.
+    pub async fn idea_by_import_key(&self, key: &str) -> Result<Option<IdeaNumber>, StorageError> {
+        let row = ideas::Entity::find().filter(ideas::Column::ImportKey.eq(key)).one(&self.db).await?;
+        Ok(row.map(|row| IdeaNumber(row.number)))
+    }
+}
+
+impl Reader {
+    /// An idea, whoever may see it; the caller asks the policy.
+    pub async fn idea(&self, number: IdeaNumber) -> Result<Option<Idea>, StorageError> {
+        let row = ideas::Entity::find_by_id(number.0).one(&self.db).await?;
+        with_themes(&self.db, row).await
+    }
+
+    /// Whether somebody supports an idea, and whether they follow it.
+    pub async fn standing(&self, idea: IdeaNumber, person: PersonId) -> Result<(bool, bool), StorageError> {
+        let support = supports::Entity::find_by_id((idea.0, person.0)).one(&self.db).await?;
+        let follow = follows::Entity::find_by_id((idea.0, person.0)).one(&self.db).await?;
+        Ok((support.is_some(), follow.is_some_and(|row| row.active)))
+    }
+
+    /// All versions of an idea, newest first.
+    pub async fn versions(&self, number: IdeaNumber) -> Result<Vec<Version>, StorageError> {
+        let rows = idea_versions::Entity::find()
+            .filter(idea_versions::Column::Idea.eq(number.0))
+            .order_by_desc(idea_versions::Column::Version)
+            .all(&self.db)
+            .await?;
+        rows.into_iter().map(read_version).collect()
+    }
+}
+
+fn read_version(row: idea_versions::Model) -> Result<Version, StorageError> {
+    Ok(Version {
+        version: i32::try_from(row.version).unwrap_or(i32::MAX),
+        at: moment(row.at)?,
+        editor: PersonId(row.editor),
+        title: row.title,
+        summary: row.summary,
+        parts: [row.problem, row.proposal, row.effect, row.first_step],
+    })
+}
+
+fn texts(proposal: &Proposal, at: i64) -> ideas::ActiveModel {
+    ideas::ActiveModel {
+        slug: Set(proposal.slug()),
+        title: Set(proposal.title().to_owned()),
+        summary: Set(proposal.summary().to_owned()),
+        problem: Set(proposal.problem().to_owned()),
+        proposal: Set(proposal.proposal().to_owned()),
+        effect: Set(proposal.effect().to_owned()),
+        first_step: Set(proposal.first_step().to_owned()),
+        level: Set(proposal.level().as_str().to_owned()),
+        organisation: Set(proposal.organisation().map(|code| code.as_str().to_owned())),
+        updated_at: Set(at),
+        ..Default::default()
+    }
+}
+
+fn follow(idea: IdeaNumber, person: PersonId, active: bool, at: Timestamp) -> follows::ActiveModel {
+    follows::ActiveModel {
+        idea: Set(idea.0),
+        person: Set(person.0),
+        active: Set(active),
+        at: Set(micros(at)),
+    }
+}
+
+async fn with_themes(
+    db: &impl ConnectionTrait,
+    row: Option<ideas::Model>,
+) -> Result<Option<Idea>, StorageError> {
+    let Some(row) = row else { return Ok(None) };
+    let themes = idea_themes::Entity::find()
+        .filter(idea_themes::Column::Idea.eq(row.number))
+        .order_by_asc(idea_themes::Column::Position)
+        .all(db)
+        .await?;
+    Idea::read(row, themes.into_iter().map(|row| row.theme).collect()).map(Some)
+}

@@ -1,0 +1,28 @@
+//! The database: one store for SQLite and PostgreSQL, transactions that write, and a reader for pages.
+//!
+//! Entities stay in here. What comes out are the domain's types and plain read models, which live beside
+//! the queries that fill them.
+
+mod cells;
+mod connect;
+mod entities;
+mod error;
+mod tx;
+
+pub mod articles;
+pub mod comments;
+pub mod documents;
+pub mod ideas;
+pub mod keys;
+pub mod limits;
+pub mod lists;
+pub mod log;
+pub mod mails;
+pub mod moderation;
+pub mod organisations;
+pub mod people;
+pub mod sessions;
+
+pub use connect::{Engine, Reader, Store};
+pub use error::StorageError;
+pub use tx::Tx;

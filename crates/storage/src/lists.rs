@@ -1,0 +1,312 @@
+//! Lists of ideas: rows as the site shows them, with sort, filters and pages.
+
+use std::collections::HashMap;
+
+use domain::life::Status;
+use domain::lists::Sort;
+use domain::organisations::Level;
+use domain::people::Function;
+use domain::policy::Visibility;
+use domain::{IdeaNumber, PersonId};
+use jiff::Timestamp;
+use sea_orm::sea_query::{Alias, Cond, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+
+use crate::cells::{maybe_moment, moment, word};
+use crate::{Reader, StorageError};
+
+/// Counting stops here: beyond it a list says *meer dan 10.000*.
+pub const COUNTED: u64 = 10_000;
+
+/// An idea as a row of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IdeaRow {
+    /// Public number.
+    pub number: IdeaNumber,
+    /// Readable part of its address.
+    pub slug: String,
+    /// Title.
+    pub title: String,
+    /// Summary.
+    pub summary: String,
+    /// Where it stands.
+    pub status: Status,
+    /// Hidden by a moderator.
+    pub hidden: bool,
+    /// Level of government.
+    pub level: Level,
+    /// Name of the organisation it is addressed to.
+    pub organisation: Option<String>,
+    /// Themes: word and name.
+    pub themes: Vec<(String, String)>,
+    /// Who proposed it.
+    pub author: PersonId,
+    /// Their name.
+    pub author_name: String,
+    /// The word in their page's address.
+    pub author_handle: String,
+    /// Their function.
+    pub author_function: Function,
+    /// Number of supporters.
+    pub supports: i64,
+    /// Number of comments that can be read.
+    pub comments: i64,
+    /// When it became public.
+    pub published_at: Option<Timestamp>,
+    /// When something last happened to it.
+    pub active_at: Timestamp,
+}
+
+/// What a list is narrowed to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Word of a theme.
+    pub theme: Option<String>,
+    /// Where it stands.
+    pub status: Option<Status>,
+    /// Level of government.
+    pub level: Option<Level>,
+    /// Code of an organisation.
+    pub organisation: Option<String>,
+}
+
+/// One page of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IdeaPage {
+    /// The rows.
+    pub rows: Vec<IdeaRow>,
+    /// How many there are in all; [`COUNTED`] + 1 stands for more than that.
+    pub total: u64,
+}
+
+impl Reader {
+    /// A page of the ideas that everybody sees: public, open and not hidden.
+    pub async fn ideas(
+        &self,
+        filter: &Filter,
+        sort: Sort,
+        page: u64,
+        per_page: u64,
+    ) -> Result<IdeaPage, StorageError> {
+        let total = self.count_listed(filter).await?;
+        let mut select = rows();
+        listed(&mut select, filter);
+        let column = match sort {
+            Sort::Active => "active_at",
+            Sort::Newest => "published_at",
+            Sort::Supports => "supports",
+        };
+        select
+            .order_by(("i", column), Order::Desc)
+            .order_by(("i", "number"), Order::Desc)
+            .offset(page.saturating_sub(1) * per_page)
+            .limit(per_page);
+        Ok(IdeaPage { rows: self.fetch_ideas(&select).await?, total })
+    }
+
+    async fn count_listed(&self, filter: &Filter) -> Result<u64, StorageError> {
+        let mut inner = Query::select();
+        inner.expr_as(Expr::val(1), "one").from_as("ideas", "i").limit(COUNTED + 1);
+        listed(&mut inner, filter);
+        let mut count = Query::select();
+        count.expr_as(Func::count(Expr::val(1)), "total").from_subquery(inner, Alias::new("counted"));
+        let row = self.db.query_one(&count).await?;
+        let total: i64 = row.map_or(Ok(0), |row| row.try_get("", "total"))?;
+        Ok(u64::try_from(total).unwrap_or(0))
+    }
+
+    /// The ideas of somebody that a visitor with this visibility sees, newest first.
+    pub async fn ideas_of(
+        &self,
+        author: PersonId,
+        visibility: Visibility,
+        limit: u64,
+    ) -> Result<Vec<IdeaRow>, StorageError> {
+        let mut select = rows();
+        select
+            .and_where(Expr::col(("i", "author")).eq(author.0))
+            .cond_where(visible(visibility))
+            .order_by(("i", "active_at"), Order::Desc)
+            .limit(limit);
+        self.fetch_ideas(&select).await
+    }
+
+    /// The ideas somebody follows, latest activity first.
+    pub async fn ideas_followed_by(
+        &self,
+        person: PersonId,
+        limit: u64,
+    ) -> Result<Vec<IdeaRow>, StorageError> {
+        let mut select = rows();
+        select
+            .join_as(JoinType::InnerJoin, "follows", "f", Expr::col(("f", "idea")).equals(("i", "number")))
+            .and_where(Expr::col(("f", "person")).eq(person.0))
+            .and_where(Expr::col(("f", "active")).eq(true))
+            .and_where(Expr::col(("i", "listed")).eq(true))
+            .order_by(("i", "active_at"), Order::Desc)
+            .limit(limit);
+        self.fetch_ideas(&select).await
+    }
+
+    /// These ideas as rows, in the order asked, as far as a visitor with this visibility sees them.
+    pub async fn ideas_by_number(
+        &self,
+        numbers: &[IdeaNumber],
+        visibility: Visibility,
+    ) -> Result<Vec<IdeaRow>, StorageError> {
+        if numbers.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut select = rows();
+        select
+            .and_where(Expr::col(("i", "number")).is_in(numbers.iter().map(|n| n.0)))
+            .cond_where(visible(visibility));
+        let mut found: HashMap<_, _> =
+            self.fetch_ideas(&select).await?.into_iter().map(|row| (row.number, row)).collect();
+        Ok(numbers.iter().filter_map(|number| found.remove(number)).collect())
+    }
+
+    async fn fetch_ideas(&self, select: &SelectStatement) -> Result<Vec<IdeaRow>, StorageError> {
+        let rows = self.db.query_all(select).await?;
+        let rows: Vec<Row> =
+            rows.iter().map(|row| Row::from_query_result(row, "")).collect::<Result<_, _>>()?;
+        let mut themes = self.themes_of(rows.iter().map(|row| row.number)).await?;
+        rows.into_iter()
+            .map(|row| {
+                let themes = themes.remove(&row.number).unwrap_or_default();
+                row.read(themes)
+            })
+            .collect()
+    }
+
+    async fn themes_of(
+        &self,
+        numbers: impl Iterator<Item = i64>,
+    ) -> Result<HashMap<i64, Vec<(String, String)>>, StorageError> {
+        let mut select = Query::select();
+        select
+            .columns([("x", "idea"), ("t", "slug"), ("t", "name")])
+            .from_as("idea_themes", "x")
+            .join_as(JoinType::InnerJoin, "themes", "t", Expr::col(("t", "slug")).equals(("x", "theme")))
+            .and_where(Expr::col(("x", "idea")).is_in(numbers))
+            .order_by(("x", "position"), Order::Asc);
+        let mut themes: HashMap<i64, Vec<_>> = HashMap::new();
+        for row in self.db.query_all(&select).await? {
+            let theme = (row.try_get("", "slug")?, row.try_get("", "name")?);
+            themes.entry(row.try_get("", "idea")?).or_default().push(theme);
+        }
+        Ok(themes)
+    }
+}
+
+/// The counterpart in SQL of [`Visibility::shows`].
+fn visible(visibility: Visibility) -> Cond {
+    let public = || Expr::col(("i", "status")).ne(Status::Draft.as_str());
+    let shown = || Cond::all().add(public()).add(Expr::col(("i", "hidden")).eq(false));
+    let own = |id: PersonId| Expr::col(("i", "author")).eq(id.0);
+    match visibility {
+        Visibility::Public => shown(),
+        Visibility::AndOwn(id) => Cond::any().add(shown()).add(own(id)),
+        Visibility::AndHidden(None) => Cond::all().add(public()),
+        Visibility::AndHidden(Some(id)) => Cond::any().add(public()).add(own(id)),
+    }
+}
+
+fn listed(select: &mut SelectStatement, filter: &Filter) {
+    select.and_where(Expr::col(("i", "listed")).eq(true));
+    if let Some(status) = filter.status {
+        select.and_where(Expr::col(("i", "status")).eq(status.as_str()));
+    }
+    if let Some(level) = filter.level {
+        select.and_where(Expr::col(("i", "level")).eq(level.as_str()));
+    }
+    if let Some(organisation) = &filter.organisation {
+        select.and_where(Expr::col(("i", "organisation")).eq(organisation));
+    }
+    if let Some(theme) = &filter.theme {
+        let mut about = Query::select();
+        about
+            .expr(Expr::val(1))
+            .from_as("idea_themes", "x")
+            .and_where(Expr::col(("x", "idea")).equals(("i", "number")))
+            .and_where(Expr::col(("x", "theme")).eq(theme));
+        select.and_where(Expr::exists(about));
+    }
+}
+
+fn rows() -> SelectStatement {
+    let mut select = Query::select();
+    select
+        .columns(
+            [
+                "number",
+                "slug",
+                "title",
+                "summary",
+                "status",
+                "hidden",
+                "level",
+                "author",
+                "supports",
+                "comments",
+                "published_at",
+                "active_at",
+            ]
+            .map(|column| ("i", column)),
+        )
+        .expr_as(Expr::col(("o", "name")), "organisation")
+        .columns(["name", "handle", "function"].map(|column| ("p", column)))
+        .from_as("ideas", "i")
+        .join_as(JoinType::InnerJoin, "people", "p", Expr::col(("p", "id")).equals(("i", "author")))
+        .join_as(
+            JoinType::LeftJoin,
+            "organisations",
+            "o",
+            Expr::col(("o", "code")).equals(("i", "organisation")),
+        );
+    select
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    number: i64,
+    slug: String,
+    title: String,
+    summary: String,
+    status: String,
+    hidden: bool,
+    level: String,
+    author: i64,
+    supports: i64,
+    comments: i64,
+    published_at: Option<i64>,
+    active_at: i64,
+    organisation: Option<String>,
+    name: String,
+    handle: String,
+    function: String,
+}
+
+impl Row {
+    fn read(self, themes: Vec<(String, String)>) -> Result<IdeaRow, StorageError> {
+        Ok(IdeaRow {
+            number: IdeaNumber(self.number),
+            status: word("status", &self.status, Status::parse)?,
+            level: word("level", &self.level, Level::parse)?,
+            author: PersonId(self.author),
+            author_function: word("function", &self.function, Function::parse)?,
+            published_at: maybe_moment(self.published_at)?,
+            active_at: moment(self.active_at)?,
+            themes,
+            slug: self.slug,
+            title: self.title,
+            summary: self.summary,
+            hidden: self.hidden,
+            organisation: self.organisation,
+            author_name: self.name,
+            author_handle: self.handle,
+            supports: self.supports,
+            comments: self.comments,
+        })
+    }
+}

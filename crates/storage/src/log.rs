@@ -1,0 +1,158 @@
+//! The event log: appended in the transaction of the change, read in order by whoever follows it.
+
+use domain::{Event, LogPosition, PersonId};
+use jiff::Timestamp;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, FromQueryResult, QuerySelect};
+
+use crate::cells::{micros, moment};
+use crate::entities::{events, readers};
+use crate::{Engine, Reader, StorageError, Tx};
+
+/// An event as it stands in the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logged {
+    /// Its place.
+    pub position: LogPosition,
+    /// When it happened.
+    pub at: Timestamp,
+    /// Who did it; `None` for visitors and the command line.
+    pub actor: Option<PersonId>,
+    /// What happened.
+    pub event: Event,
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: i64,
+    transaction: i64,
+    at: i64,
+    actor: Option<i64>,
+    data: String,
+}
+
+impl Row {
+    fn read(self) -> Result<Logged, StorageError> {
+        let event = serde_json::from_str(&self.data)
+            .map_err(|_| StorageError::Corrupt { what: "event", value: self.data.clone() })?;
+        Ok(Logged {
+            position: LogPosition { transaction: self.transaction, event: self.id },
+            at: moment(self.at)?,
+            actor: self.actor.map(PersonId),
+            event,
+        })
+    }
+}
+
+impl Tx {
+    /// Adds an event to the log.
+    pub async fn append(
+        &self,
+        at: Timestamp,
+        actor: Option<PersonId>,
+        event: &Event,
+    ) -> Result<(), StorageError> {
+        let data = serde_json::to_value(event)
+            .map_err(|e| StorageError::Corrupt { what: "event", value: e.to_string() })?;
+        let kind = data.get("kind").and_then(|kind| kind.as_str()).unwrap_or_default().to_owned();
+        let row = events::ActiveModel {
+            at: Set(micros(at)),
+            actor: Set(actor.map(|person| person.0)),
+            kind: Set(kind),
+            idea: Set(event.idea().map(|idea| idea.0)),
+            data: Set(data.to_string()),
+            ..Default::default()
+        };
+        events::Entity::insert(row).exec_without_returning(&self.db).await?;
+        Ok(())
+    }
+
+    /// Where the reader called `name` is; other nodes that ask wait until this transaction ends.
+    pub async fn reader_position(&self, name: &str) -> Result<LogPosition, StorageError> {
+        let start = readers::ActiveModel { name: Set(name.to_owned()), transaction: Set(0), event: Set(0) };
+        readers::Entity::insert(start).on_conflict_do_nothing().exec_without_returning(&self.db).await?;
+        let row = readers::Entity::find_by_id(name).lock_exclusive().one(&self.db).await?;
+        Ok(row.map_or_else(LogPosition::default, |r| LogPosition {
+            transaction: r.transaction,
+            event: r.event,
+        }))
+    }
+
+    /// Moves the reader called `name` on.
+    pub async fn set_reader_position(&self, name: &str, to: LogPosition) -> Result<(), StorageError> {
+        let row = readers::ActiveModel {
+            name: Set(name.to_owned()),
+            transaction: Set(to.transaction),
+            event: Set(to.event),
+        };
+        readers::Entity::update(row).exec(&self.db).await?;
+        Ok(())
+    }
+
+    /// As [`Reader::events_after`], within this transaction.
+    pub async fn events_after(&self, after: LogPosition, limit: u64) -> Result<Vec<Logged>, StorageError> {
+        read(&self.db, self.engine, after, limit).await
+    }
+}
+
+impl Reader {
+    /// At most `limit` events after a place, in order. On PostgreSQL events of transactions that others of the
+    /// same age may still follow are held back, so that none is ever stepped over.
+    pub async fn events_after(&self, after: LogPosition, limit: u64) -> Result<Vec<Logged>, StorageError> {
+        read(&self.db, self.engine, after, limit).await
+    }
+
+    /// The last place that can be read now.
+    pub async fn log_end(&self) -> Result<LogPosition, StorageError> {
+        let mut select = columns(self.engine);
+        select.order_by("transaction", Order::Desc).order_by("id", Order::Desc).limit(1);
+        let row = self.db.query_one(&select).await?;
+        let row = row.map(|row| Row::from_query_result(&row, "")).transpose()?;
+        Ok(row.map_or_else(LogPosition::default, |r| LogPosition { transaction: r.transaction, event: r.id }))
+    }
+
+    /// The steps of an idea that are told in public, oldest first.
+    pub async fn public_events_of_idea(&self, idea: domain::IdeaNumber) -> Result<Vec<Logged>, StorageError> {
+        let mut select = columns(self.engine);
+        select
+            .and_where(Expr::col("idea").eq(idea.0))
+            .and_where(Expr::col("kind").is_in(["idea-published", "idea-edited", "status-changed"]))
+            .order_by("id", Order::Asc)
+            .limit(1_000);
+        rows(&self.db, &select).await
+    }
+}
+
+async fn read(
+    db: &impl ConnectionTrait,
+    engine: Engine,
+    after: LogPosition,
+    limit: u64,
+) -> Result<Vec<Logged>, StorageError> {
+    let mut select = columns(engine);
+    let same = Condition::all()
+        .add(Expr::col("transaction").eq(after.transaction))
+        .add(Expr::col("id").gt(after.event));
+    select
+        .and_where(Expr::col("transaction").gte(after.transaction))
+        .cond_where(Condition::any().add(Expr::col("transaction").gt(after.transaction)).add(same))
+        .order_by("transaction", Order::Asc)
+        .order_by("id", Order::Asc)
+        .limit(limit);
+    rows(db, &select).await
+}
+
+fn columns(engine: Engine) -> SelectStatement {
+    let mut select = Query::select();
+    select.columns(["id", "transaction", "at", "actor", "data"]).from("events");
+    if engine == Engine::Postgres {
+        select.and_where(
+            Expr::col("transaction").lt(Expr::cust("pg_snapshot_xmin(pg_current_snapshot())::text::bigint")),
+        );
+    }
+    select
+}
+
+async fn rows(db: &impl ConnectionTrait, select: &SelectStatement) -> Result<Vec<Logged>, StorageError> {
+    db.query_all(select).await?.iter().map(|row| Row::from_query_result(row, "")?.read()).collect()
+}

@@ -1,0 +1,120 @@
+//! Organisations and themes: what an idea can be addressed to and be about.
+
+use domain::organisations::{Level, OrganisationCode};
+use domain::themes::ThemeSlug;
+use sea_orm::sea_query::{Expr, ExprTrait, Func, JoinType, Order, Query};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+
+use crate::cells::word;
+use crate::{Reader, StorageError, Tx};
+
+/// An organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organisation {
+    /// Official code.
+    pub code: String,
+    /// Level of government.
+    pub kind: Level,
+    /// Name.
+    pub name: String,
+    /// Other names people know it by.
+    pub also_known_as: String,
+}
+
+/// A theme.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Theme {
+    /// Word in addresses.
+    pub slug: String,
+    /// Name.
+    pub name: String,
+    /// One sentence about it.
+    pub intro: String,
+}
+
+/// A theme and how many ideas in the lists are about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CountedTheme {
+    /// The theme.
+    pub theme: Theme,
+    /// Ideas in the lists.
+    pub ideas: i64,
+}
+
+#[derive(FromQueryResult)]
+struct OrganisationRow {
+    code: String,
+    kind: String,
+    name: String,
+    also_known_as: String,
+}
+
+impl Tx {
+    /// True where each theme exists.
+    pub async fn themes_exist(&self, themes: &[ThemeSlug]) -> Result<bool, StorageError> {
+        let mut select = Query::select();
+        select
+            .column("slug")
+            .from("themes")
+            .and_where(Expr::col("slug").is_in(themes.iter().map(ThemeSlug::as_str)));
+        Ok(themes.is_empty() || self.db.query_all(&select).await?.len() == themes.len())
+    }
+
+    /// True where the organisation exists.
+    pub async fn organisation_exists(&self, code: &OrganisationCode) -> Result<bool, StorageError> {
+        let mut select = Query::select();
+        select.column("code").from("organisations").and_where(Expr::col("code").eq(code.as_str()));
+        Ok(self.db.query_one(&select).await?.is_some())
+    }
+}
+
+impl Reader {
+    /// All organisations: the state, provinces, water boards, municipalities, each by name.
+    pub async fn organisations(&self) -> Result<Vec<Organisation>, StorageError> {
+        let mut select = Query::select();
+        select
+            .columns(["code", "kind", "name", "also_known_as"])
+            .from("organisations")
+            .order_by("name", Order::Asc);
+        let rows = self.db.query_all(&select).await?;
+        let mut all = rows
+            .iter()
+            .map(|row| {
+                let row = OrganisationRow::from_query_result(row, "")?;
+                let kind = word("level", &row.kind, Level::parse)?;
+                Ok(Organisation { code: row.code, kind, name: row.name, also_known_as: row.also_known_as })
+            })
+            .collect::<Result<Vec<_>, StorageError>>()?;
+        all.sort_by_key(|organisation| std::cmp::Reverse(organisation.kind));
+        Ok(all)
+    }
+
+    /// All themes in their order.
+    pub async fn themes(&self) -> Result<Vec<Theme>, StorageError> {
+        let mut select = Query::select();
+        select.columns(["slug", "name", "intro"]).from("themes").order_by("position", Order::Asc);
+        let rows = self.db.query_all(&select).await?;
+        rows.iter().map(|row| Ok(Theme::from_query_result(row, "")?)).collect()
+    }
+
+    /// All themes in their order, with how many ideas in the lists are about each.
+    pub async fn counted_themes(&self) -> Result<Vec<CountedTheme>, StorageError> {
+        let mut select = Query::select();
+        select
+            .column(("t", "theme"))
+            .expr_as(Func::count(Expr::col(("i", "number"))), "ideas")
+            .from_as("idea_themes", "t")
+            .join_as(JoinType::InnerJoin, "ideas", "i", Expr::col(("i", "number")).equals(("t", "idea")))
+            .and_where(Expr::col(("i", "listed")).eq(true))
+            .group_by_col(("t", "theme"));
+        let mut counts = std::collections::HashMap::new();
+        for row in self.db.query_all(&select).await? {
+            counts.insert(row.try_get::<String>("", "theme")?, row.try_get::<i64>("", "ideas")?);
+        }
+        let themes = self.themes().await?;
+        Ok(themes
+            .into_iter()
+            .map(|theme| CountedTheme { ideas: counts.get(&theme.slug).copied().unwrap_or(0), theme })
+            .collect())
+    }
+}

@@ -1,0 +1,399 @@
+//! People: accounts, roles, preferences and the one-time tokens of their mails.
+
+use domain::PersonId;
+use domain::notices::{Frequency, MailKind};
+use domain::people::{Email, Function, Language, Name, Role};
+use jiff::Timestamp;
+use sea_orm::sea_query::{Expr, ExprTrait, Func, OnConflict};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect,
+};
+
+use crate::cells::{maybe_moment, micros, moment, word};
+use crate::entities::{mail_preferences, people, tokens};
+use crate::{Reader, StorageError, Tx};
+
+/// Somebody, with what only they and the site know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// Number.
+    pub id: PersonId,
+    /// The word in their page's address.
+    pub handle: String,
+    /// Shown name.
+    pub name: String,
+    /// Self-declared function.
+    pub function: Function,
+    /// Role.
+    pub role: Role,
+    /// Language of their pages and mails.
+    pub language: Language,
+    /// Address; none for the author of imported content.
+    pub email: Option<String>,
+    /// Hash in the PHC format; none for those who cannot sign in with a password.
+    pub password_hash: Option<String>,
+    /// When they came.
+    pub created_at: Timestamp,
+    /// When they proved that the address is theirs.
+    pub confirmed_at: Option<Timestamp>,
+}
+
+impl TryFrom<people::Model> for Account {
+    type Error = StorageError;
+
+    fn try_from(row: people::Model) -> Result<Self, StorageError> {
+        Ok(Self {
+            id: PersonId(row.id),
+            function: word("function", &row.function, Function::parse)?,
+            role: word("role", &row.role, Role::parse)?,
+            language: word("language", &row.language, Language::parse)?,
+            created_at: moment(row.created_at)?,
+            confirmed_at: maybe_moment(row.confirmed_at)?,
+            handle: row.handle,
+            name: row.name,
+            email: row.email,
+            password_hash: row.password_hash,
+        })
+    }
+}
+
+/// A new row.
+#[derive(Debug)]
+pub struct NewPerson<'a> {
+    /// Shown name.
+    pub name: &'a Name,
+    /// Self-declared function.
+    pub function: Function,
+    /// Role.
+    pub role: Role,
+    /// Language.
+    pub language: Language,
+    /// Address; none for the author of imported content.
+    pub email: Option<&'a Email>,
+    /// Hash in the PHC format.
+    pub password_hash: Option<String>,
+    /// What an import file calls this person.
+    pub import_key: Option<&'a str>,
+    /// Now.
+    pub created_at: Timestamp,
+    /// Set where the address needs no mail to be confirmed.
+    pub confirmed_at: Option<Timestamp>,
+}
+
+/// What a one-time token is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To prove that an address is one's own.
+    Confirm,
+    /// To choose a new password.
+    ResetPassword,
+    /// To sign in without a password, printed by the command line.
+    SignIn,
+}
+
+impl Purpose {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Confirm => "confirm",
+            Self::ResetPassword => "reset-password",
+            Self::SignIn => "sign-in",
+        }
+    }
+}
+
+impl Tx {
+    /// Adds somebody; the handle gets a number behind it where it is taken.
+    pub async fn insert_person(&self, new: &NewPerson<'_>) -> Result<PersonId, StorageError> {
+        let row = people::ActiveModel {
+            handle: Set(self.free_handle(&new.name.handle()).await?),
+            name: Set(new.name.as_str().to_owned()),
+            function: Set(new.function.as_str().to_owned()),
+            role: Set(new.role.as_str().to_owned()),
+            language: Set(new.language.as_str().to_owned()),
+            email: Set(new.email.map(|e| e.as_str().to_owned())),
+            email_key: Set(new.email.map(Email::key)),
+            password_hash: Set(new.password_hash.clone()),
+            import_key: Set(new.import_key.map(str::to_owned)),
+            created_at: Set(micros(new.created_at)),
+            confirmed_at: Set(new.confirmed_at.map(micros)),
+            ..Default::default()
+        };
+        Ok(PersonId(row.insert(&self.db).await?.id))
+    }
+
+    async fn free_handle(&self, wanted: &str) -> Result<String, StorageError> {
+        let taken: Vec<String> = people::Entity::find()
+            .select_only()
+            .column(people::Column::Handle)
+            .filter(
+                Condition::any()
+                    .add(people::Column::Handle.eq(wanted))
+                    .add(people::Column::Handle.starts_with(format!("{wanted}-"))),
+            )
+            .into_tuple()
+            .all(&self.db)
+            .await?;
+        let mut handles = std::iter::once(wanted.to_owned()).chain((2..).map(|n| format!("{wanted}-{n}")));
+        Ok(handles.find(|handle| !taken.contains(handle)).unwrap_or_else(|| wanted.to_owned()))
+    }
+
+    /// Somebody by number.
+    pub async fn account(&self, id: PersonId) -> Result<Option<Account>, StorageError> {
+        account(&self.db, id).await
+    }
+
+    /// Somebody by address, in whichever case it was typed.
+    pub async fn account_by_email(&self, email: &Email) -> Result<Option<Account>, StorageError> {
+        account_by_email(&self.db, email).await
+    }
+
+    /// The author an import file calls `key`.
+    pub async fn person_by_import_key(&self, key: &str) -> Result<Option<PersonId>, StorageError> {
+        let row = people::Entity::find().filter(people::Column::ImportKey.eq(key)).one(&self.db).await?;
+        Ok(row.map(|row| PersonId(row.id)))
+    }
+
+    /// Notes that the address was proved; the first moment stays.
+    pub async fn confirm_person(&self, id: PersonId, at: Timestamp) -> Result<bool, StorageError> {
+        let changed = people::Entity::update_many()
+            .col_expr(people::Column::ConfirmedAt, Expr::value(micros(at)))
+            .filter(people::Column::Id.eq(id.0).and(people::Column::ConfirmedAt.is_null()))
+            .exec(&self.db)
+            .await?;
+        Ok(changed.rows_affected > 0)
+    }
+
+    /// Sets a new password hash.
+    pub async fn set_password_hash(&self, id: PersonId, hash: String) -> Result<(), StorageError> {
+        let row = people::ActiveModel { id: Set(id.0), password_hash: Set(Some(hash)), ..Default::default() };
+        row.update(&self.db).await?;
+        Ok(())
+    }
+
+    /// Sets a role.
+    pub async fn set_role(&self, id: PersonId, role: Role) -> Result<(), StorageError> {
+        let row =
+            people::ActiveModel { id: Set(id.0), role: Set(role.as_str().to_owned()), ..Default::default() };
+        row.update(&self.db).await?;
+        Ok(())
+    }
+
+    /// Sets name, function and language.
+    pub async fn set_profile(
+        &self,
+        id: PersonId,
+        name: &Name,
+        function: Function,
+        language: Language,
+    ) -> Result<(), StorageError> {
+        let row = people::ActiveModel {
+            id: Set(id.0),
+            name: Set(name.as_str().to_owned()),
+            function: Set(function.as_str().to_owned()),
+            language: Set(language.as_str().to_owned()),
+            ..Default::default()
+        };
+        row.update(&self.db).await?;
+        Ok(())
+    }
+
+    /// Chooses how soon a kind of mail comes.
+    pub async fn set_mail_preference(
+        &self,
+        id: PersonId,
+        kind: MailKind,
+        frequency: Frequency,
+    ) -> Result<(), StorageError> {
+        let row = mail_preferences::ActiveModel {
+            person: Set(id.0),
+            kind: Set(kind.as_str().to_owned()),
+            frequency: Set(frequency.as_str().to_owned()),
+        };
+        let mut newest =
+            OnConflict::columns([mail_preferences::Column::Person, mail_preferences::Column::Kind]);
+        newest.update_column(mail_preferences::Column::Frequency);
+        mail_preferences::Entity::insert(row).on_conflict(newest).exec_without_returning(&self.db).await?;
+        Ok(())
+    }
+
+    /// How soon a kind of mail comes.
+    pub async fn mail_preference(&self, id: PersonId, kind: MailKind) -> Result<Frequency, StorageError> {
+        let row =
+            mail_preferences::Entity::find_by_id((id.0, kind.as_str().to_owned())).one(&self.db).await?;
+        row.map_or(Ok(Frequency::default()), |row| word("frequency", &row.frequency, Frequency::parse))
+    }
+
+    /// Keeps the hash of a one-time token; earlier ones for the same purpose stay good until they expire.
+    pub async fn insert_token(
+        &self,
+        hash: [u8; 32],
+        person: PersonId,
+        purpose: Purpose,
+        now: Timestamp,
+        expires_at: Timestamp,
+    ) -> Result<(), StorageError> {
+        let row = tokens::ActiveModel {
+            token_hash: Set(hash.to_vec()),
+            person: Set(person.0),
+            purpose: Set(purpose.as_str().to_owned()),
+            created_at: Set(micros(now)),
+            expires_at: Set(micros(expires_at)),
+        };
+        tokens::Entity::insert(row).exec_without_returning(&self.db).await?;
+        Ok(())
+    }
+
+    /// Whose token this is, as long as it is good.
+    pub async fn token(
+        &self,
+        hash: [u8; 32],
+        purpose: Purpose,
+        now: Timestamp,
+    ) -> Result<Option<PersonId>, StorageError> {
+        token(&self.db, hash, purpose, now).await
+    }
+
+    /// Makes all tokens of somebody for a purpose void.
+    pub async fn void_tokens(&self, person: PersonId, purpose: Purpose) -> Result<(), StorageError> {
+        tokens::Entity::delete_many()
+            .filter(tokens::Column::Person.eq(person.0).and(tokens::Column::Purpose.eq(purpose.as_str())))
+            .exec(&self.db)
+            .await?;
+        Ok(())
+    }
+
+    /// Clears tokens that expired, and accounts never confirmed since `unconfirmed_since` (7 days, privacy statement).
+    pub async fn sweep_people(
+        &self,
+        now: Timestamp,
+        unconfirmed_since: Timestamp,
+    ) -> Result<(), StorageError> {
+        tokens::Entity::delete_many()
+            .filter(tokens::Column::ExpiresAt.lt(micros(now)))
+            .exec(&self.db)
+            .await?;
+        let stale = Condition::all()
+            .add(people::Column::ConfirmedAt.is_null())
+            .add(people::Column::EmailKey.is_not_null())
+            .add(people::Column::CreatedAt.lt(micros(unconfirmed_since)));
+        let ids: Vec<i64> = people::Entity::find()
+            .select_only()
+            .column(people::Column::Id)
+            .filter(stale)
+            .limit(500)
+            .into_tuple()
+            .all(&self.db)
+            .await?;
+        tokens::Entity::delete_many()
+            .filter(tokens::Column::Person.is_in(ids.clone()))
+            .exec(&self.db)
+            .await?;
+        people::Entity::delete_many().filter(people::Column::Id.is_in(ids)).exec(&self.db).await?;
+        Ok(())
+    }
+}
+
+impl Reader {
+    /// Somebody by number.
+    pub async fn account(&self, id: PersonId) -> Result<Option<Account>, StorageError> {
+        account(&self.db, id).await
+    }
+
+    /// Somebody by address.
+    pub async fn account_by_email(&self, email: &Email) -> Result<Option<Account>, StorageError> {
+        account_by_email(&self.db, email).await
+    }
+
+    /// Somebody by the word in their page's address.
+    pub async fn account_by_handle(&self, handle: &str) -> Result<Option<Account>, StorageError> {
+        let row = people::Entity::find().filter(people::Column::Handle.eq(handle)).one(&self.db).await?;
+        row.map(Account::try_from).transpose()
+    }
+
+    /// Whose token this is, as long as it is good.
+    pub async fn token(
+        &self,
+        hash: [u8; 32],
+        purpose: Purpose,
+        now: Timestamp,
+    ) -> Result<Option<PersonId>, StorageError> {
+        token(&self.db, hash, purpose, now).await
+    }
+
+    /// Which kinds of mail somebody chose for other than the default.
+    pub async fn mail_preferences(&self, id: PersonId) -> Result<Vec<(MailKind, Frequency)>, StorageError> {
+        let rows = mail_preferences::Entity::find()
+            .filter(mail_preferences::Column::Person.eq(id.0))
+            .all(&self.db)
+            .await?;
+        rows.iter()
+            .map(|row| {
+                Ok((
+                    word("kind of mail", &row.kind, MailKind::parse)?,
+                    word("frequency", &row.frequency, Frequency::parse)?,
+                ))
+            })
+            .collect()
+    }
+
+    /// People for the administrator: those whose name or address holds `part`, newest first.
+    pub async fn people(
+        &self,
+        part: &str,
+        page: u64,
+        per_page: u64,
+    ) -> Result<(Vec<Account>, u64), StorageError> {
+        let mut find = people::Entity::find().order_by_desc(people::Column::Id);
+        if !part.is_empty() {
+            let lower = part.to_lowercase();
+            let name = Expr::expr(Func::lower(Expr::col(people::Column::Name)))
+                .like(format!("%{}%", escape(&lower)));
+            find = find.filter(Condition::any().add(name).add(people::Column::EmailKey.contains(&lower)));
+        }
+        let total = find.clone().count(&self.db).await?;
+        let rows = find.offset(page.saturating_sub(1) * per_page).limit(per_page).all(&self.db).await?;
+        Ok((rows.into_iter().map(Account::try_from).collect::<Result<_, _>>()?, total))
+    }
+
+    /// Everybody in one of these roles with a confirmed address.
+    pub async fn people_in_roles(&self, roles: &[Role]) -> Result<Vec<PersonId>, StorageError> {
+        let ids: Vec<i64> = people::Entity::find()
+            .select_only()
+            .column(people::Column::Id)
+            .filter(people::Column::Role.is_in(roles.iter().map(|role| role.as_str())))
+            .filter(people::Column::ConfirmedAt.is_not_null())
+            .into_tuple()
+            .all(&self.db)
+            .await?;
+        Ok(ids.into_iter().map(PersonId).collect())
+    }
+}
+
+/// Keeps the signs of a LIKE pattern from meaning anything.
+fn escape(part: &str) -> String {
+    part.replace(['%', '_', '\\'], " ")
+}
+
+async fn account(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<Account>, StorageError> {
+    people::Entity::find_by_id(id.0).one(db).await?.map(Account::try_from).transpose()
+}
+
+async fn account_by_email(db: &impl ConnectionTrait, email: &Email) -> Result<Option<Account>, StorageError> {
+    let row = people::Entity::find().filter(people::Column::EmailKey.eq(email.key())).one(db).await?;
+    row.map(Account::try_from).transpose()
+}
+
+async fn token(
+    db: &impl ConnectionTrait,
+    hash: [u8; 32],
+    purpose: Purpose,
+    now: Timestamp,
+) -> Result<Option<PersonId>, StorageError> {
+    let row = tokens::Entity::find_by_id(hash.to_vec())
+        .filter(tokens::Column::Purpose.eq(purpose.as_str()))
+        .filter(tokens::Column::ExpiresAt.gt(micros(now)))
+        .one(db)
+        .await?;
+    Ok(row.map(|row| PersonId(row.person)))
+}

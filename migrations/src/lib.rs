@@ -1,0 +1,31 @@
+//! The schema of the database, the same for SQLite and PostgreSQL, in steps that are never changed once released.
+
+pub use sea_orm_migration::prelude::*;
+
+mod columns;
+mod m0001_people;
+mod m0002_organisations_and_themes;
+mod m0003_ideas;
+mod m0004_comments;
+mod m0005_moderation;
+mod m0006_articles;
+mod m0007_log_and_mail;
+
+/// All steps in order.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_people::Migration),
+            Box::new(m0002_organisations_and_themes::Migration),
+            Box::new(m0003_ideas::Migration),
+            Box::new(m0004_comments::Migration),
+            Box::new(m0005_moderation::Migration),
+            Box::new(m0006_articles::Migration),
+            Box::new(m0007_log_and_mail::Migration),
+        ]
+    }
+}
