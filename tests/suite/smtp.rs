@@ -1,4 +1,5 @@
 //! Conversations of the mail transport with a mail server: one that takes the mail, and those that do not.
+#![allow(clippy::unwrap_used, reason = "what a test cannot set up should stop it")]
 
 use std::time::Duration;
 

@@ -23,3 +23,15 @@ pub mod views;
 
 pub use refusal::Refusal;
 pub use surroundings::App;
+
+/// The read models that use cases return, for those who show them.
+pub mod read {
+    pub use ::search::{Facets, Kind, Query, Segment, Sort as SearchSort};
+    pub use storage::StorageError;
+    pub use storage::comments::{Comment, CommentRow};
+    pub use storage::ideas::{Idea, Version};
+    pub use storage::lists::{COUNTED, Filter, IdeaPage, IdeaRow};
+    pub use storage::moderation::{Case, CaseRow, Decision, ReportRow};
+    pub use storage::organisations::{CountedTheme, Organisation, Theme};
+    pub use storage::people::Account;
+}

@@ -228,3 +228,23 @@ pub async fn articles(
 pub async fn article(app: &App, slug: &str) -> Result<domain::articles::Article, Refusal> {
     app.reader().article(slug).await?.ok_or(Refusal::NOT_FOUND)
 }
+
+/// All themes with the number of ideas in the lists.
+pub async fn themes(app: &App) -> Result<Vec<CountedTheme>, Refusal> {
+    Ok(app.reader().counted_themes().await?)
+}
+
+/// What the proposal form offers to choose from.
+#[derive(Debug)]
+pub struct Choices {
+    /// Themes.
+    pub themes: Vec<storage::organisations::Theme>,
+    /// Organisations.
+    pub organisations: Vec<storage::organisations::Organisation>,
+}
+
+/// Reads what the proposal form and the filters offer to choose from.
+pub async fn choices(app: &App) -> Result<Choices, Refusal> {
+    let reader = app.reader();
+    Ok(Choices { themes: reader.themes().await?, organisations: reader.organisations().await? })
+}

@@ -1,1 +1,42 @@
-//! placeholder
+//! The site: routes, forms and pages. Handlers extract, call one use case and answer.
+
+mod answer;
+mod assets;
+mod errors;
+mod forms;
+mod headers;
+mod layout;
+mod limits;
+mod paths;
+mod routes;
+mod viewer;
+
+mod pages;
+mod parts;
+
+use std::sync::Arc;
+
+use app::App;
+use axum::Router;
+
+pub use routes::{RouteRule, route_table};
+
+/// What the site is made with.
+#[derive(Clone)]
+pub struct Site {
+    /// The use cases.
+    pub app: App,
+    /// Its address as visitors know it, without a slash at the end.
+    pub base_url: String,
+    /// Whether a banner says that the content is made up.
+    pub demonstration: bool,
+    /// Whether too many requests from one address are refused.
+    pub limits: bool,
+}
+
+pub(crate) type SharedSite = Arc<Site>;
+
+/// The whole site as a service.
+pub fn router(site: Site) -> Router {
+    routes::router(Arc::new(site))
+}

@@ -1,7 +1,61 @@
 language-name = English
 site-name = Democratie in Uitvoering
 
-count-comments = { $count ->
-    [one] { $shown } comment
-   *[other] { $shown } comments
-}
+skip-to-content = Skip to content
+demonstration-label = Demonstration
+demonstration-text = This is a demonstration. The ideas and people are made up.
+nav-label = Main menu
+nav-ideas = Ideas
+nav-themes = Themes
+nav-articles = News & inspiration
+nav-about = About
+nav-account = My account
+nav-public-page = My public page
+nav-moderation = Moderation
+nav-administration = Administration
+nav-sign-in = Sign in
+nav-sign-out = Sign out
+footer-about = Democratie in Uitvoering is an archive of ideas for better government. You can read what was thought up, what others think of it and what it can bring.
+footer-site = About the site
+footer-about-us = About us
+footer-rules = House rules
+footer-help = Help and contact
+footer-rights = Your data
+footer-privacy = Privacy
+footer-accessibility = Accessibility
+
+search-link = Search
+search-label = Search ideas, comments and articles
+search-placeholder = Search
+search-placeholder-large = For example: loting, fietspad, wijkbudget
+search-button = Search
+
+pages-label = Pages
+pages-previous = Previous
+pages-next = Next
+pages-page = Page { $page }
+
+error-way-to-ideas = See all ideas
+error-way-home = To the front page
+error-sign-in-title = Sign in first
+error-sign-in-text = This page is for people who are signed in.
+error-not-allowed-title = You are not allowed to do this
+error-not-yours-text = This belongs to somebody else. Only its writer can change it.
+error-yours-text = You wrote this yourself. You cannot judge it yourself.
+error-closed-text = This is closed. You can still read it, but nothing can be changed.
+error-role-text = This page is for moderators or administrators only.
+error-cross-site-text = This form came from another website. Open the page here again and try once more.
+error-not-found-title = This page is not here
+error-not-found-text = The page may have been removed, or the address may be wrong. Search on below.
+error-bad-request-title = We do not understand this request
+error-bad-request-text = Go back to the previous page and try again.
+error-unprocessable-title = We cannot process this
+error-unprocessable-text = What you sent does not fit this form. Go back and choose again.
+error-too-large-title = This is too large
+error-too-large-text = You sent more text than we can process. Go back and make your text shorter.
+error-too-often-title = Not so fast
+error-too-often-text = You tried this too often in a row. Wait a moment and try again.
+error-unavailable-title = We are out of reach for a moment
+error-unavailable-text = The site cannot reach its data now. Go back in a minute and try again.
+error-internal-title = Something went wrong
+error-internal-text = This is our mistake. We have noted it. Please try again later.

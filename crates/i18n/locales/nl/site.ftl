@@ -1,9 +1,62 @@
 language-name = Nederlands
 site-name = Democratie in Uitvoering
 
-# $count (Number) - number of comments
-# $shown (String) - the number, written in Dutch
-count-comments = { $count ->
-    [one] { $shown } reactie
-   *[other] { $shown } reacties
-}
+skip-to-content = Naar de inhoud
+demonstration-label = Demonstratie
+demonstration-text = Dit is een demonstratie. De ideeën en personen zijn verzonnen.
+nav-label = Hoofdmenu
+nav-ideas = Ideeën
+nav-themes = Thema’s
+nav-articles = Nieuws & inspiratie
+nav-about = Over
+nav-account = Mijn account
+nav-public-page = Mijn openbare pagina
+nav-moderation = Moderatie
+nav-administration = Beheer
+nav-sign-in = Inloggen
+nav-sign-out = Uitloggen
+footer-about = Democratie in Uitvoering is een archief van ideeën voor beter bestuur. Je leest wat er is bedacht, wat anderen ervan vinden en wat het kan opleveren.
+footer-site = Over de site
+footer-about-us = Over ons
+footer-rules = Huisregels
+footer-help = Hulp en contact
+footer-rights = Jouw gegevens
+footer-privacy = Privacy
+footer-accessibility = Toegankelijkheid
+
+search-link = Zoeken
+search-label = Zoek in ideeën, reacties en artikelen
+search-placeholder = Zoeken
+search-placeholder-large = Bijvoorbeeld: loting, fietspad, wijkbudget
+search-button = Zoek
+
+pages-label = Pagina’s
+pages-previous = Vorige
+pages-next = Volgende
+# $page (String) - number of the page
+pages-page = Pagina { $page }
+
+error-way-to-ideas = Bekijk alle ideeën
+error-way-home = Naar de voorpagina
+error-sign-in-title = Log eerst in
+error-sign-in-text = Deze pagina is alleen voor wie is ingelogd.
+error-not-allowed-title = Dit mag je niet doen
+error-not-yours-text = Dit is van iemand anders. Alleen de schrijver zelf kan het veranderen.
+error-yours-text = Dit heb je zelf geschreven. Daarover kun je niet zelf oordelen.
+error-closed-text = Dit is gesloten. Je kunt het nog lezen, maar er niets meer aan veranderen.
+error-role-text = Deze pagina is alleen voor moderatoren of beheerders.
+error-cross-site-text = Dit formulier kwam van een andere website. Open de pagina hier opnieuw en probeer het nog een keer.
+error-not-found-title = Deze pagina is er niet
+error-not-found-text = Misschien is de pagina weggehaald of klopt het adres niet. Zoek hieronder verder.
+error-bad-request-title = Dit verzoek begrijpen we niet
+error-bad-request-text = Ga terug naar de vorige pagina en probeer het opnieuw.
+error-unprocessable-title = Dit kunnen we niet verwerken
+error-unprocessable-text = Wat je stuurde past niet bij dit formulier. Ga terug en kies opnieuw.
+error-too-large-title = Dit is te groot
+error-too-large-text = Je stuurde meer tekst dan we kunnen verwerken. Ga terug en maak je tekst korter.
+error-too-often-title = Even rustig aan
+error-too-often-text = Je probeerde dit te vaak achter elkaar. Wacht even en probeer het dan opnieuw.
+error-unavailable-title = We zijn even niet bereikbaar
+error-unavailable-text = De site kan nu niet bij de gegevens. Ga over een minuut terug en probeer het opnieuw.
+error-internal-title = Er ging iets mis
+error-internal-text = Dit is onze fout. We hebben het genoteerd. Probeer het later nog een keer.

@@ -125,7 +125,7 @@ fn button(link: &Link) -> Markup {
          color:#ffffff;text-decoration:none;"
     );
     html! {
-        table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px;" {
+        table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:24px 0;" {
             tr { td class="button" style="background-color:#0b4f8a;border-radius:6px;" {
                 a href=(link.url) style=(label) { (link.label) }
             } }

@@ -1,0 +1,4 @@
+idea-hidden-badge = Verborgen
+facts-support = Steun:
+facts-comments = Reacties:
+facts-active = Laatst actief:

@@ -1,0 +1,25 @@
+//! The answers a handler gives: a page, a refused form, or the way to the page that shows the result.
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::Markup;
+
+use crate::errors::PageError;
+
+/// What a handler returns.
+pub type Answer = Result<Response, PageError>;
+
+/// A page.
+pub fn page(markup: Markup) -> Answer {
+    Ok(markup.into_response())
+}
+
+/// The page of a form again, with what is wrong and all that was typed.
+pub fn refused(markup: Markup) -> Answer {
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, markup).into_response())
+}
+
+/// After a form that worked: on to the page that shows it.
+pub fn see(path: &str) -> Answer {
+    Ok(Redirect::to(path).into_response())
+}

@@ -1,0 +1,89 @@
+//! Forms: what was sent, and the sentence beside a field that was refused.
+
+use axum::extract::{FromRequest, Request};
+use axum_extra::extract::Form;
+use domain::{Field, Invalid, Problem};
+use i18n::{Language, Texts, number};
+use serde::de::DeserializeOwned;
+
+use crate::errors::PageError;
+
+/// The fields of a form; any of them may be missing.
+pub struct Sent<T>(pub T);
+
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Sent<T> {
+    type Rejection = PageError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, PageError> {
+        use axum::response::IntoResponse as _;
+        match Form::<T>::from_request(request, state).await {
+            Ok(Form(fields)) => Ok(Self(fields)),
+            Err(rejection) => Err(match rejection.into_response().status().as_u16() {
+                413 => PageError::TooLarge,
+                _ => PageError::BadRequest,
+            }),
+        }
+    }
+}
+
+/// The refused fields of a form, each with its sentence, in the order of the form.
+#[derive(Debug, Default)]
+pub struct Errors(Vec<(Field, String)>);
+
+impl Errors {
+    /// The sentences of what was refused.
+    pub fn of(t: &Texts, language: Language, invalid: &Invalid) -> Self {
+        Self(invalid.0.iter().map(|e| (e.field, sentence(t, language, e.field, &e.problem))).collect())
+    }
+
+    /// The sentence beside a field.
+    pub fn at(&self, field: Field) -> Option<&str> {
+        self.0.iter().find(|(f, _)| *f == field).map(|(_, sentence)| sentence.as_str())
+    }
+
+    /// Each field with its sentence.
+    pub fn iter(&self) -> impl Iterator<Item = (Field, &str)> {
+        self.0.iter().map(|(field, sentence)| (*field, sentence.as_str()))
+    }
+
+    /// Nothing was refused.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+fn sentence(t: &Texts, language: Language, field: Field, problem: &Problem) -> String {
+    let count = |n: usize| number(language, i64::try_from(n).unwrap_or(i64::MAX));
+    match problem {
+        Problem::Missing => missing(t, field),
+        Problem::TooShort { min } => t.problem_too_short(count(*min)),
+        Problem::TooLong { max, actual } => t.problem_too_long(count(*max), count(*actual)),
+        Problem::TooMany { max } => t.problem_too_many(count(*max)),
+        Problem::Unknown if field == Field::ReplyTo => t.problem_reply_to(),
+        Problem::Unknown => t.problem_unknown(),
+        Problem::Malformed if field == Field::Email => t.problem_email(),
+        Problem::Malformed => t.problem_malformed(),
+        Problem::TooWeak => t.problem_weak_password(),
+    }
+}
+
+fn missing(t: &Texts, field: Field) -> String {
+    match field {
+        Field::Title => t.missing_title(),
+        Field::Summary => t.missing_summary(),
+        Field::Proposal => t.missing_proposal(),
+        Field::Theme => t.missing_theme(),
+        Field::Level => t.missing_level(),
+        Field::Text => t.missing_text(),
+        Field::Name => t.missing_name(),
+        Field::Email => t.missing_email(),
+        Field::Password => t.missing_password(),
+        Field::Function => t.missing_function(),
+        Field::Consent => t.missing_consent(),
+        Field::Ground => t.missing_ground(),
+        Field::Explanation => t.missing_explanation(),
+        Field::Facts => t.missing_facts(),
+        Field::Measure => t.missing_measure(),
+        _ => t.missing_other(),
+    }
+}

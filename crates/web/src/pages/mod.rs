@@ -1,0 +1,16 @@
+//! The pages, one module for each noun.
+
+pub mod accounts;
+pub mod administration;
+pub mod articles;
+pub mod comments;
+pub mod health;
+pub mod home;
+pub mod ideas;
+pub mod moderation;
+pub mod people;
+pub mod preferences;
+pub mod proposals;
+pub mod search;
+pub mod texts;
+pub mod themes;

@@ -1,0 +1,57 @@
+//! Ideas in a list, and the line of facts about one.
+
+use app::read::IdeaRow;
+use domain::people::Function;
+use i18n::{Texts, number};
+use maud::{Markup, html};
+
+use super::{day, function, icons, level, status_badge};
+use crate::paths;
+use crate::viewer::Viewer;
+
+/// Ideas below each other.
+pub fn idea_list(viewer: &Viewer, rows: &[IdeaRow]) -> Markup {
+    html! {
+        ul.idea-list {
+            @for row in rows { li { (idea_row(viewer, row)) } }
+        }
+    }
+}
+
+/// An idea in a list: its title is the link, and the whole row is easy to hit.
+pub fn idea_row(viewer: &Viewer, row: &IdeaRow) -> Markup {
+    html! {
+        article.idea-row data-idee=(row.number) {
+            h3.idea-row__title { a href=(paths::idea(row.number, &row.slug)) { (row.title) } }
+            p.idea-row__summary { (row.summary) }
+            (facts(viewer, row))
+        }
+    }
+}
+
+/// Status, theme, organisation, support, comments and last activity in one line.
+pub fn facts(viewer: &Viewer, row: &IdeaRow) -> Markup {
+    let (t, language) = (viewer.t, viewer.language);
+    html! {
+        ul.facts {
+            li { (status_badge(t, row.status)) }
+            @if row.hidden { li { span.badge { (t.idea_hidden_badge()) } } }
+            @if let Some((_, name)) = row.themes.first() { li { (name) } }
+            li { @if let Some(name) = &row.organisation { (name) } @else { (level(t, row.level)) } }
+            li {
+                span.visually-hidden { (t.facts_support()) " " }
+                (icons::support()) span data-steun { (number(language, row.supports)) }
+            }
+            li {
+                span.visually-hidden { (t.facts_comments()) " " }
+                (icons::comment()) (number(language, row.comments))
+            }
+            li { span.visually-hidden { (t.facts_active()) " " } (day(language, row.active_at)) }
+        }
+    }
+}
+
+/// Who wrote something: name as a link, and function.
+pub fn person_line(t: &Texts, name: &str, handle: &str, function_: Function) -> Markup {
+    html! { a href=(paths::person(handle)) { (name) } ", " (function(t, function_)) }
+}

@@ -1,0 +1,97 @@
+//! The words for statuses, functions, stances, levels, grounds and measures.
+
+use domain::comments::Stance;
+use domain::life::Status;
+use domain::moderation::{Ground, Measure};
+use domain::organisations::Level;
+use domain::people::Function;
+use i18n::Texts;
+use maud::{Markup, html};
+
+use super::icons;
+
+/// Where an idea stands.
+pub fn status(t: &Texts, status: Status) -> String {
+    match status {
+        Status::Draft => t.status_draft(),
+        Status::Discussed => t.status_discussed(),
+        Status::Considered => t.status_considered(),
+        Status::Tried => t.status_tried(),
+        Status::CarriedOut => t.status_carried_out(),
+        Status::Realised => t.status_realised(),
+        Status::Stopped => t.status_stopped(),
+        Status::Withdrawn => t.status_withdrawn(),
+        Status::Merged => t.status_merged(),
+    }
+}
+
+/// Where an idea stands, as a word with a small mark.
+pub fn status_badge(t: &Texts, status: Status) -> Markup {
+    html! { span class={ "status status--" (status) } { (self::status(t, status)) } }
+}
+
+/// What somebody is.
+pub fn function(t: &Texts, function: Function) -> String {
+    match function {
+        Function::Resident => t.function_resident(),
+        Function::Councillor => t.function_councillor(),
+        Function::Clerk => t.function_clerk(),
+        Function::Executive => t.function_executive(),
+        Function::CivilServant => t.function_civil_servant(),
+        Function::Researcher => t.function_researcher(),
+        Function::Entrepreneur => t.function_entrepreneur(),
+    }
+}
+
+/// A level of government.
+pub fn level(t: &Texts, level: Level) -> String {
+    match level {
+        Level::Municipality => t.level_municipality(),
+        Level::Province => t.level_province(),
+        Level::WaterBoard => t.level_water_board(),
+        Level::State => t.level_state(),
+        Level::Community => t.level_community(),
+    }
+}
+
+/// A stance.
+pub fn stance(t: &Texts, stance: Stance) -> String {
+    match stance {
+        Stance::For => t.stance_for(),
+        Stance::Against => t.stance_against(),
+        Stance::Question => t.stance_question(),
+        Stance::Improvement => t.stance_improvement(),
+    }
+}
+
+/// A stance, as a word with a sign; never by colour alone (WCAG 1.4.1).
+pub fn stance_badge(t: &Texts, stance: Stance) -> Markup {
+    let icon = match stance {
+        Stance::For => icons::agree(),
+        Stance::Against => icons::disagree(),
+        Stance::Question => icons::question(),
+        Stance::Improvement => icons::improve(),
+    };
+    html! { span class={ "stance stance--" (stance) } { (icon) (self::stance(t, stance)) } }
+}
+
+/// A ground of a report or a decision.
+pub fn ground(t: &Texts, ground: Ground) -> String {
+    match ground {
+        Ground::Hurtful => t.ground_hurtful(),
+        Ground::Spam => t.ground_spam(),
+        Ground::PersonalData => t.ground_personal_data(),
+        Ground::OffTopic => t.ground_off_topic(),
+        Ground::Illegal => t.ground_illegal(),
+        Ground::Other => t.ground_other(),
+    }
+}
+
+/// A measure.
+pub fn measure(t: &Texts, measure: Measure) -> String {
+    match measure {
+        Measure::None => t.measure_none(),
+        Measure::Hide => t.measure_hide(),
+        Measure::Restore => t.measure_restore(),
+    }
+}

@@ -1,0 +1,107 @@
+//! The addresses of pages. Links are made here and nowhere else.
+
+use domain::{CaseId, CommentId, DecisionId, IdeaNumber};
+
+/// An idea.
+pub fn idea(number: IdeaNumber, slug: &str) -> String {
+    format!("/ideeen/{number}/{slug}")
+}
+
+/// A step on an idea, such as `steun`.
+pub fn idea_step(number: IdeaNumber, step: &str) -> String {
+    format!("/ideeen/{number}/{step}")
+}
+
+/// A comment, wherever it stands.
+pub fn comment(id: CommentId) -> String {
+    format!("/reacties/{id}")
+}
+
+/// A step on a comment, such as `bewerken`.
+pub fn comment_step(id: CommentId, step: &str) -> String {
+    format!("/reacties/{id}/{step}")
+}
+
+/// Somebody's public page.
+pub fn person(handle: &str) -> String {
+    format!("/personen/{handle}")
+}
+
+/// A theme.
+pub fn theme(slug: &str) -> String {
+    format!("/themas/{slug}")
+}
+
+/// An article.
+pub fn article(slug: &str) -> String {
+    format!("/artikelen/{slug}")
+}
+
+/// A case in the moderation queue.
+pub fn case(id: CaseId) -> String {
+    format!("/moderatie/{id}")
+}
+
+/// The statement of reasons of a decision.
+pub fn decision(id: DecisionId) -> String {
+    format!("/besluiten/{id}")
+}
+
+/// The sign-in page, which leads back to `back`.
+pub fn sign_in(back: &str) -> String {
+    format!("/inloggen?terug={}", encode(back))
+}
+
+/// A path within this site, or the home page: never an address elsewhere.
+pub fn own(path: &str) -> String {
+    let fits = path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains(['\\', '\r', '\n', '\0'])
+        && path.is_ascii()
+        && path.len() < 2_000;
+    if fits { path.to_owned() } else { "/".to_owned() }
+}
+
+/// A query string of these parameters, those without a value left out; with its `?` unless it is empty.
+pub fn query<'a>(parameters: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    let mut query = String::new();
+    for (name, value) in parameters.into_iter().filter(|(_, value)| !value.is_empty()) {
+        query.push(if query.is_empty() { '?' } else { '&' });
+        query.push_str(name);
+        query.push('=');
+        query.push_str(&encode(value));
+    }
+    query
+}
+
+/// Percent-encodes all but unreserved characters (RFC 3986, 2.3).
+pub fn encode(text: &str) -> String {
+    use std::fmt::Write as _;
+    text.bytes().fold(String::with_capacity(text.len()), |mut encoded, byte| {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+        encoded
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_way_back_never_leaves_the_site() {
+        assert_eq!(own("/ideeen/1/x?pagina=2"), "/ideeen/1/x?pagina=2");
+        for away in ["https://kwaad.nl", "//kwaad.nl", "/\\kwaad.nl", "", "kwaad", "/a\r\nSet-Cookie: x"] {
+            assert_eq!(own(away), "/", "{away:?}");
+        }
+    }
+
+    #[test]
+    fn a_query_holds_what_is_chosen() {
+        assert_eq!(query([("q", "meer & groen"), ("thema", "")]), "?q=meer%20%26%20groen");
+        assert_eq!(query([("q", "")]), "");
+    }
+}

@@ -1,0 +1,257 @@
+//! All addresses of the site, each with the rule of the policy that guards it.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, get, post};
+use domain::Action;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::TraceLayer;
+
+use crate::errors::PageError;
+use crate::pages::{
+    accounts, administration, articles, comments, health, home, ideas, moderation, people, preferences, proposals,
+    search, texts, themes,
+};
+use crate::{SharedSite, assets, headers, limits, viewer};
+
+/// The largest body that is read, in bytes.
+const BODY: usize = 256 * 1024;
+
+/// Which row of the policy guards an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RouteRule {
+    /// `policy::can` with this action on this kind of subject, by the name it has in the policy's table.
+    Policy(Action, &'static str),
+    /// Whoever has the token in the address.
+    Token,
+    /// Nothing to guard: the page is the same for everybody and holds nothing of anybody.
+    Open,
+}
+
+struct Route {
+    method: &'static str,
+    path: &'static str,
+    rule: RouteRule,
+    handler: MethodRouter<SharedSite>,
+}
+
+fn on_get<H, T>(path: &'static str, rule: RouteRule, handler: H) -> Route
+where
+    H: axum::handler::Handler<T, SharedSite>,
+    T: 'static,
+{
+    Route { method: "GET", path, rule, handler: get(handler) }
+}
+
+fn on_post<H, T>(path: &'static str, rule: RouteRule, handler: H) -> Route
+where
+    H: axum::handler::Handler<T, SharedSite>,
+    T: 'static,
+{
+    Route { method: "POST", path, rule, handler: post(handler) }
+}
+
+const SITE: RouteRule = RouteRule::Policy(Action::View, "site");
+
+fn idea(action: Action) -> RouteRule {
+    RouteRule::Policy(action, "idee")
+}
+
+fn comment(action: Action) -> RouteRule {
+    RouteRule::Policy(action, "reactie")
+}
+
+fn account(action: Action) -> RouteRule {
+    RouteRule::Policy(action, "account")
+}
+
+const QUEUE: RouteRule = RouteRule::Policy(Action::Moderate, "wachtrij");
+const PEOPLE: RouteRule = RouteRule::Policy(Action::Administer, "personen");
+
+fn reading() -> Vec<Route> {
+    vec![
+        on_get("/", SITE, home::show),
+        on_get("/ideeen", SITE, ideas::list),
+        on_get("/ideeen/{number}", idea(Action::View), ideas::redirect),
+        on_get("/ideeen/{number}/{slug}", idea(Action::View), ideas::show),
+        on_get("/ideeen/{number}/geschiedenis", idea(Action::View), ideas::history),
+        on_get("/reacties/{id}", comment(Action::View), comments::redirect),
+        on_get("/zoeken", SITE, search::show),
+        on_get("/themas", SITE, themes::list),
+        on_get("/themas/{slug}", SITE, themes::show),
+        on_get("/artikelen", SITE, articles::list),
+        on_get("/artikelen/{slug}", SITE, articles::show),
+        on_get("/personen/{handle}", SITE, people::show),
+        on_get("/over", SITE, texts::about),
+        on_get("/huisregels", SITE, texts::rules),
+        on_get("/privacy", SITE, texts::privacy),
+        on_get("/toegankelijkheid", SITE, texts::accessibility),
+        on_post("/taal", RouteRule::Open, texts::choose_language),
+    ]
+}
+
+fn taking_part() -> Vec<Route> {
+    let create = RouteRule::Policy(Action::Create, "ideeen");
+    vec![
+        on_get("/ideeen/nieuw", create, proposals::new),
+        on_post("/ideeen/nieuw", create, proposals::propose),
+        on_get("/ideeen/{number}/bewerken", idea(Action::Edit), proposals::edit),
+        on_post("/ideeen/{number}/bewerken", idea(Action::Edit), proposals::change),
+        on_get("/ideeen/{number}/intrekken", idea(Action::Withdraw), proposals::ask_withdraw),
+        on_post("/ideeen/{number}/intrekken", idea(Action::Withdraw), proposals::withdraw),
+        on_post("/ideeen/{number}/steun", idea(Action::Support), ideas::support),
+        on_post("/ideeen/{number}/volgen", idea(Action::Follow), ideas::follow),
+        on_post("/ideeen/{number}/reacties", idea(Action::Comment), comments::post),
+        on_get("/reacties/{id}/bewerken", comment(Action::Edit), comments::edit),
+        on_post("/reacties/{id}/bewerken", comment(Action::Edit), comments::change),
+        on_get("/reacties/{id}/verwijderen", comment(Action::Withdraw), comments::ask_remove),
+        on_post("/reacties/{id}/verwijderen", comment(Action::Withdraw), comments::remove),
+        on_get("/ideeen/{number}/melden", idea(Action::Report), moderation::report_idea),
+        on_post("/ideeen/{number}/melden", idea(Action::Report), moderation::send_idea),
+        on_get("/reacties/{id}/melden", comment(Action::Report), moderation::report_comment),
+        on_post("/reacties/{id}/melden", comment(Action::Report), moderation::send_comment),
+    ]
+}
+
+fn accounts() -> Vec<Route> {
+    vec![
+        on_get("/registreren", RouteRule::Open, accounts::registration::form),
+        on_post("/registreren", RouteRule::Open, accounts::registration::register),
+        on_get("/bevestigen/{token}", RouteRule::Token, accounts::registration::confirm),
+        on_get("/inloggen", RouteRule::Open, accounts::session::form),
+        on_post("/inloggen", RouteRule::Open, accounts::session::sign_in),
+        on_get("/inloggen/{token}", RouteRule::Token, accounts::session::ask_link),
+        on_post("/inloggen/{token}", RouteRule::Token, accounts::session::use_link),
+        on_post("/uitloggen", RouteRule::Open, accounts::session::sign_out),
+        on_get("/wachtwoord-vergeten", RouteRule::Open, accounts::reset::form),
+        on_post("/wachtwoord-vergeten", RouteRule::Open, accounts::reset::request),
+        on_get("/wachtwoord-vergeten/{token}", RouteRule::Token, accounts::reset::choose),
+        on_post("/wachtwoord-vergeten/{token}", RouteRule::Token, accounts::reset::reset),
+        on_get("/account", account(Action::View), accounts::own::show),
+        on_get("/account/gegevens", account(Action::Edit), accounts::own::form),
+        on_post("/account/gegevens", account(Action::Edit), accounts::own::change),
+        on_get("/account/meldingen", account(Action::View), preferences::show),
+        on_post("/account/meldingen", account(Action::Edit), preferences::choose),
+        on_get("/afmelden/{token}", RouteRule::Token, preferences::ask_stop),
+        on_post("/afmelden/{token}", RouteRule::Token, preferences::stop),
+    ]
+}
+
+fn in_office() -> Vec<Route> {
+    vec![
+        on_get("/moderatie", QUEUE, moderation::queue),
+        on_get("/moderatie/logboek", QUEUE, moderation::log),
+        on_get("/moderatie/{id}", QUEUE, moderation::case),
+        on_post("/moderatie/{id}/besluit", QUEUE, moderation::decide),
+        on_post("/ideeen/{number}/zaak", idea(Action::Moderate), moderation::open_idea),
+        on_post("/reacties/{id}/zaak", comment(Action::Moderate), moderation::open_comment),
+        on_get("/besluiten/{id}", RouteRule::Policy(Action::View, "besluit"), moderation::decision),
+        on_get("/beheer", PEOPLE, administration::redirect),
+        on_get("/beheer/personen", PEOPLE, administration::people),
+        on_post("/beheer/personen/{id}/rol", PEOPLE, administration::grant),
+    ]
+}
+
+fn all() -> impl Iterator<Item = Route> {
+    reading().into_iter().chain(taking_part()).chain(accounts()).chain(in_office())
+}
+
+/// Method, path and rule of every address that is guarded by the policy, for the test that holds them against it.
+pub fn route_table() -> Vec<(&'static str, &'static str, RouteRule)> {
+    all().map(|route| (route.method, route.path, route.rule)).collect()
+}
+
+pub(crate) fn router(site: SharedSite) -> Router {
+    let limiter = limits::limiter(site.limits);
+    let pages = all()
+        .fold(Router::new(), |router, route| router.route(route.path, route.handler))
+        .fallback(async || PageError::NotFound)
+        .method_not_allowed_fallback(async || PageError::WrongMethod)
+        .layer(from_fn(refuse_odd_paths))
+        .layer(from_fn_with_state(limiter, limits::check))
+        .layer(csrf(&site.base_url))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(DefaultBodyLimit::max(BODY))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
+        .layer(from_fn_with_state(site.clone(), viewer::attach))
+        .layer(CompressionLayer::new());
+    Router::new()
+        .merge(pages)
+        .merge(assets::router())
+        .merge(health::router())
+        .layer(from_fn_with_state(site.clone(), headers::add))
+        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+        .with_state(site)
+}
+
+/// Posts from other sites are refused by what the browser says of their origin, so that forms need no tokens.
+fn csrf(base_url: &str) -> CsrfLayer {
+    let origin: String = base_url.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
+    CsrfLayer::new().add_trusted_origin(&origin).unwrap_or_else(|_| CsrfLayer::new())
+}
+
+/// A path that is not text, or holds a NUL, leads nowhere.
+async fn refuse_odd_paths(request: Request, next: axum::middleware::Next) -> Response {
+    let odd = |part: &str| part.contains("%00") || !is_text(part);
+    if odd(request.uri().path()) || request.uri().query().is_some_and(odd) {
+        return PageError::NotFound.into_response();
+    }
+    next.run(request).await
+}
+
+fn is_text(encoded: &str) -> bool {
+    let bytes = encoded.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let Some((first, tail)) = rest.split_first() {
+        let hex = (*first == b'%').then(|| tail.get(..2).and_then(|h| std::str::from_utf8(h).ok()?.into())).flatten();
+        match hex.and_then(|hex: &str| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                decoded.push(byte);
+                rest = &tail[2..];
+            }
+            None => {
+                decoded.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    std::str::from_utf8(&decoded).is_ok()
+}
+
+fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
+    let cause = cause.downcast_ref::<String>().map(String::as_str).or_else(|| cause.downcast_ref::<&str>().copied());
+    tracing::error!(cause, "a handler panicked");
+    PageError::Internal.into_response()
+}
+
+/// A request in the log: by the pattern of its path, because the path itself may hold a token.
+fn span(request: &Request) -> tracing::Span {
+    let path = request.extensions().get::<axum::extract::MatchedPath>().map_or("-", |path| path.as_str());
+    let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or("-");
+    tracing::info_span!("request", id, method = %request.method(), path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_that_is_not_text_is_told_from_one_that_is() {
+        assert!(is_text("/personen/j%C3%B6rg"));
+        assert!(is_text("/100%"));
+        assert!(!is_text("/personen/%FF"));
+        assert!(!is_text("/%C3"));
+    }
+}

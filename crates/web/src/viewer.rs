@@ -1,0 +1,102 @@
+//! Who looks at a page, in which language, and what the frame around the page shows them.
+
+use app::accounts;
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::middleware::Next;
+use axum::response::Response;
+use axum_extra::extract::CookieJar;
+use domain::policy::{self, Subject};
+use domain::{Action, Actor};
+use i18n::{Language, Texts, texts};
+
+use crate::errors::PageError;
+use crate::{SharedSite, errors};
+
+/// Name of the cookie that holds the choice of language.
+pub const LANGUAGE_COOKIE: &str = "taal";
+
+/// Somebody who looks at a page.
+#[derive(Clone)]
+pub struct Viewer {
+    /// As the policy knows them.
+    pub actor: Actor,
+    /// Name and handle, when they are signed in.
+    pub person: Option<(String, String)>,
+    /// Language of the page.
+    pub language: Language,
+    /// The words of the page.
+    pub t: &'static Texts,
+    /// Path and query of the page.
+    pub path: String,
+    /// Whether the moderation queue is theirs to read.
+    pub moderates: bool,
+    /// Whether roles are theirs to give.
+    pub administers: bool,
+    /// Whether a banner says that the content is made up.
+    pub demonstration: bool,
+}
+
+impl Viewer {
+    fn visitor(site: &SharedSite, parts: &Parts) -> Self {
+        let language = CookieJar::from_headers(&parts.headers)
+            .get(LANGUAGE_COOKIE)
+            .and_then(|cookie| Language::parse(cookie.value()))
+            .unwrap_or_default();
+        Self {
+            actor: Actor::Visitor,
+            person: None,
+            language,
+            t: texts(language),
+            path: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+            moderates: false,
+            administers: false,
+            demonstration: site.demonstration,
+        }
+    }
+
+    async fn signed_in(mut self, site: &SharedSite, parts: &Parts) -> Result<Self, PageError> {
+        let jar = CookieJar::from_headers(&parts.headers);
+        let Some(cookie) = jar.get(session_cookie(site)) else { return Ok(self) };
+        if let Some(session) = accounts::session(&site.app, cookie.value()).await? {
+            self.actor = Actor::Person { id: session.person, role: session.role };
+            self.moderates = policy::can(&self.actor, Action::Moderate, Subject::Queue).is_ok();
+            self.administers = policy::can(&self.actor, Action::Administer, Subject::People).is_ok();
+            self.person = Some((session.name, session.handle));
+        }
+        Ok(self)
+    }
+}
+
+/// Name of the session cookie; over https it has the prefix that ties it to this host (RFC 6265bis, 4.1.3.2).
+pub fn session_cookie(site: &SharedSite) -> &'static str {
+    if is_secure(site) { "__Host-sessie" } else { "sessie" }
+}
+
+/// Whether visitors come over https.
+pub fn is_secure(site: &SharedSite) -> bool {
+    site.base_url.starts_with("https://")
+}
+
+/// Finds out who asks, hands it to the page, and turns what went wrong into a page for them.
+pub async fn attach(State(site): State<SharedSite>, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let visitor = Viewer::visitor(&site, &parts);
+    let is_get = parts.method.is_safe();
+    let back = errors::way_back(&parts.headers, &site, is_get.then_some(visitor.path.as_str()));
+    let viewer = match visitor.clone().signed_in(&site, &parts).await {
+        Ok(viewer) => viewer,
+        Err(error) => return errors::page(&visitor, &back, error),
+    };
+    parts.extensions.insert(viewer.clone());
+    let response = next.run(Request::from_parts(parts, body)).await;
+    errors::render(&viewer, &back, response)
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Viewer {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, PageError> {
+        parts.extensions.get::<Self>().cloned().ok_or(PageError::Internal)
+    }
+}
