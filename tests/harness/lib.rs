@@ -1,1 +1,22 @@
-//! placeholder
+//! What the stories stand on: both databases, a clock and chance that a test holds, and an application with people in it.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "what a test cannot set up should stop it")]
+#![allow(
+    clippy::missing_panics_doc,
+    reason = "stopping the test is what everything in here does when it cannot go on"
+)]
+
+mod content;
+mod databases;
+mod personas;
+pub mod smtp;
+mod stories;
+mod surroundings;
+mod test_app;
+
+pub use content::{comment, proposal, reply};
+pub use databases::TestDatabase;
+pub use personas::{PASSWORD, Persona};
+pub use storage::Engine;
+pub use stories::tell;
+pub use surroundings::{CountingRandom, FixedClock};
+pub use test_app::TestApp;

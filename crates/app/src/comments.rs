@@ -124,3 +124,8 @@ pub(crate) fn facts(comment: &storage::comments::Comment, idea: &Idea) -> Commen
         idea: idea.facts(),
     }
 }
+
+/// The idea a comment stands under, for its permalink; the page of the idea asks the policy.
+pub async fn idea_of(app: &App, id: CommentId) -> Result<IdeaNumber, Refusal> {
+    Ok(app.reader().comment(id).await?.ok_or(Refusal::NOT_FOUND)?.idea)
+}

@@ -148,6 +148,13 @@ pub async fn to_edit(app: &App, actor: &Actor, number: IdeaNumber) -> Result<Ide
     Ok(idea)
 }
 
+/// An idea to take back, for the page that asks.
+pub async fn to_withdraw(app: &App, actor: &Actor, number: IdeaNumber) -> Result<Idea, Refusal> {
+    let idea = app.reader().idea(number).await?.ok_or(Refusal::NOT_FOUND)?;
+    policy::can(actor, Action::Withdraw, Subject::Idea(idea.facts()))?;
+    Ok(idea)
+}
+
 /// Takes an idea back. It stays readable at its address, but is in no list and no longer open.
 pub async fn withdraw(app: &App, actor: &Actor, number: IdeaNumber) -> Result<(), Refusal> {
     let now = app.now();

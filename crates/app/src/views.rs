@@ -170,6 +170,13 @@ async fn timeline(app: &App, number: IdeaNumber) -> Result<Vec<Moment>, Refusal>
     Ok(moments.collect())
 }
 
+/// The readable part of the address of an idea.
+pub async fn slug(app: &App, actor: &Actor, number: IdeaNumber) -> Result<String, Refusal> {
+    let idea = app.reader().idea(number).await?.ok_or(Refusal::NOT_FOUND)?;
+    policy::can(actor, Action::View, Subject::Idea(idea.facts()))?;
+    Ok(idea.slug)
+}
+
 /// An idea with all its versions, newest first.
 pub async fn history(app: &App, actor: &Actor, number: IdeaNumber) -> Result<(Idea, Vec<Version>), Refusal> {
     let reader = app.reader();

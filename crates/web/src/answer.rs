@@ -23,3 +23,8 @@ pub fn refused(markup: Markup) -> Answer {
 pub fn see(path: &str) -> Answer {
     Ok(Redirect::to(path).into_response())
 }
+
+/// A change that met another one: both texts, and nothing written (RFC 9110, 15.5.10).
+pub fn conflict(markup: Markup) -> Answer {
+    Ok((StatusCode::CONFLICT, markup).into_response())
+}

@@ -159,7 +159,8 @@ pub fn render(viewer: &Viewer, back: &str, response: Response) -> Response {
         return page(viewer, back, *error);
     }
     let status = response.status();
-    let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| !kind.as_bytes().starts_with(b"text/plain"));
+    let is_page =
+        response.headers().get(CONTENT_TYPE).is_some_and(|kind| !kind.as_bytes().starts_with(b"text/plain"));
     if (status.is_client_error() || status.is_server_error()) && !is_page {
         return page(viewer, back, PageError::of_status(status));
     }

@@ -18,8 +18,8 @@ use tower_http::trace::TraceLayer;
 
 use crate::errors::PageError;
 use crate::pages::{
-    accounts, administration, articles, comments, health, home, ideas, moderation, people, preferences, proposals,
-    search, texts, themes,
+    accounts, administration, articles, comments, health, home, ideas, moderation, people, preferences,
+    proposals, search, texts, themes,
 };
 use crate::{SharedSite, assets, headers, limits, viewer};
 
@@ -215,7 +215,9 @@ fn is_text(encoded: &str) -> bool {
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut rest = bytes;
     while let Some((first, tail)) = rest.split_first() {
-        let hex = (*first == b'%').then(|| tail.get(..2).and_then(|h| std::str::from_utf8(h).ok()?.into())).flatten();
+        let hex = (*first == b'%')
+            .then(|| tail.get(..2).and_then(|h| std::str::from_utf8(h).ok()?.into()))
+            .flatten();
         match hex.and_then(|hex: &str| u8::from_str_radix(hex, 16).ok()) {
             Some(byte) => {
                 decoded.push(byte);
@@ -231,7 +233,8 @@ fn is_text(encoded: &str) -> bool {
 }
 
 fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
-    let cause = cause.downcast_ref::<String>().map(String::as_str).or_else(|| cause.downcast_ref::<&str>().copied());
+    let cause =
+        cause.downcast_ref::<String>().map(String::as_str).or_else(|| cause.downcast_ref::<&str>().copied());
     tracing::error!(cause, "a handler panicked");
     PageError::Internal.into_response()
 }

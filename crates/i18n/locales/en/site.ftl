@@ -33,7 +33,7 @@ search-button = Search
 pages-label = Pages
 pages-previous = Previous
 pages-next = Next
-pages-page = Page { $page }
+pages-page = Page
 
 error-way-to-ideas = See all ideas
 error-way-home = To the front page

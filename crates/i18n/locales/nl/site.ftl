@@ -33,8 +33,7 @@ search-button = Zoek
 pages-label = Pagina’s
 pages-previous = Vorige
 pages-next = Volgende
-# $page (String) - number of the page
-pages-page = Pagina { $page }
+pages-page = Pagina
 
 error-way-to-ideas = Bekijk alle ideeën
 error-way-home = Naar de voorpagina

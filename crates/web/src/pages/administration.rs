@@ -14,4 +14,3 @@ pub async fn people() -> Answer {
 pub async fn grant() -> Answer {
     Err(PageError::NotFound)
 }
-

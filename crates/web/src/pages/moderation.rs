@@ -46,4 +46,3 @@ pub async fn open_comment() -> Answer {
 pub async fn decision() -> Answer {
     Err(PageError::NotFound)
 }
-

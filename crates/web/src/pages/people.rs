@@ -6,4 +6,3 @@ use crate::errors::PageError;
 pub async fn show() -> Answer {
     Err(PageError::NotFound)
 }
-

@@ -18,4 +18,3 @@ pub async fn ask_stop() -> Answer {
 pub async fn stop() -> Answer {
     Err(PageError::NotFound)
 }
-

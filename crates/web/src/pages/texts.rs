@@ -22,4 +22,3 @@ pub async fn accessibility() -> Answer {
 pub async fn choose_language() -> Answer {
     Err(PageError::NotFound)
 }
-

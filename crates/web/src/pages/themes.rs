@@ -10,4 +10,3 @@ pub async fn list() -> Answer {
 pub async fn show() -> Answer {
     Err(PageError::NotFound)
 }
-

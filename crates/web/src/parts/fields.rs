@@ -77,7 +77,14 @@ pub fn select(t: &Texts, f: FieldView<'_>, errors: &Errors, options: &Markup) ->
 }
 
 /// A group of boxes to tick or, of `kind` radio, buttons to choose one from.
-pub fn choices(t: &Texts, f: FieldView<'_>, errors: &Errors, kind: &str, layout: &str, list: &[Choice]) -> Markup {
+pub fn choices(
+    t: &Texts,
+    f: FieldView<'_>,
+    errors: &Errors,
+    kind: &str,
+    layout: &str,
+    list: &[Choice],
+) -> Markup {
     let name = f.field.as_str();
     html! {
         fieldset.field.field--error[errors.at(f.field).is_some()] id=(name) tabindex="-1"

@@ -8,7 +8,9 @@ fn icon(shapes: &Markup) -> Markup {
 
 /// A raised hand.
 pub fn support() -> Markup {
-    icon(&html! { path d="M7 12V6.5a1.5 1.5 0 0 1 3 0V11M10 11V4.5a1.5 1.5 0 0 1 3 0V11M13 11V6a1.5 1.5 0 0 1 3 0v6M16 9.5a1.5 1.5 0 0 1 3 0V15a6 6 0 0 1-6 6h-1.5a5 5 0 0 1-4.2-2.3L4.2 14a1.5 1.5 0 0 1 2.4-1.7L7 13"; })
+    icon(
+        &html! { path d="M7 12V6.5a1.5 1.5 0 0 1 3 0V11M10 11V4.5a1.5 1.5 0 0 1 3 0V11M13 11V6a1.5 1.5 0 0 1 3 0v6M16 9.5a1.5 1.5 0 0 1 3 0V15a6 6 0 0 1-6 6h-1.5a5 5 0 0 1-4.2-2.3L4.2 14a1.5 1.5 0 0 1 2.4-1.7L7 13"; },
+    )
 }
 
 /// A bell.
@@ -38,7 +40,9 @@ pub fn disagree() -> Markup {
 
 /// A question mark in a block.
 pub fn question() -> Markup {
-    icon(&html! { rect x="3" y="3" width="18" height="18" rx="2"; path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.7.4-1.1.8-1.1 1.6M12 16.5v.1"; })
+    icon(
+        &html! { rect x="3" y="3" width="18" height="18" rx="2"; path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.7.4-1.1.8-1.1 1.6M12 16.5v.1"; },
+    )
 }
 
 /// A pencil in a block.

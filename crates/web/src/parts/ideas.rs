@@ -1,6 +1,6 @@
 //! Ideas in a list, and the line of facts about one.
 
-use app::read::IdeaRow;
+use app::read::{COUNTED, IdeaRow};
 use domain::people::Function;
 use i18n::{Texts, number};
 use maud::{Markup, html};
@@ -54,4 +54,10 @@ pub fn facts(viewer: &Viewer, row: &IdeaRow) -> Markup {
 /// Who wrote something: name as a link, and function.
 pub fn person_line(t: &Texts, name: &str, handle: &str, function_: Function) -> Markup {
     html! { a href=(paths::person(handle)) { (name) } ", " (function(t, function_)) }
+}
+
+/// How many ideas a list holds, in words where they were not all counted.
+pub fn listed_total(viewer: &Viewer, total: u64) -> String {
+    let count = |n: u64| number(viewer.language, i64::try_from(n).unwrap_or(i64::MAX));
+    if total > COUNTED { viewer.t.count_more_than(count(COUNTED)) } else { count(total) }
 }

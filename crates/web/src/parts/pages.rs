@@ -11,16 +11,13 @@ pub fn pagination(t: &Texts, page: u64, last: u64, address: impl Fn(u64) -> Stri
     html! {
         @if last > 1 {
             nav.pagination aria-label=(t.pages_label()) {
-                ul {
-                    @if page > 1 { li { a rel="prev" href=(address(page - 1)) { (t.pages_previous()) } } }
-                    @for number in near(page, last) {
-                        li {
-                            a href=(address(number)) aria-current=[(number == page).then_some("page")]
-                                aria-label=(t.pages_page(number.to_string())) { (number) }
-                        }
+                @if page > 1 { a rel="prev" href=(address(page - 1)) { (t.pages_previous()) } }
+                @for number in near(page, last) {
+                    a href=(address(number)) aria-current=[(number == page).then_some("page")] {
+                        span.visually-hidden { (t.pages_page()) " " } (number)
                     }
-                    @if page < last { li { a rel="next" href=(address(page + 1)) { (t.pages_next()) } } }
                 }
+                @if page < last { a rel="next" href=(address(page + 1)) { (t.pages_next()) } }
             }
         }
     }

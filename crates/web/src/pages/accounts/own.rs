@@ -14,4 +14,3 @@ pub async fn form() -> Answer {
 pub async fn change() -> Answer {
     Err(PageError::NotFound)
 }
-

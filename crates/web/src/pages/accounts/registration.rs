@@ -14,4 +14,3 @@ pub async fn register() -> Answer {
 pub async fn confirm() -> Answer {
     Err(PageError::NotFound)
 }
-

@@ -18,4 +18,3 @@ pub async fn choose() -> Answer {
 pub async fn reset() -> Answer {
     Err(PageError::NotFound)
 }
-

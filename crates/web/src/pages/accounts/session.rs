@@ -22,4 +22,3 @@ pub async fn use_link() -> Answer {
 pub async fn sign_out() -> Answer {
     Err(PageError::NotFound)
 }
-

@@ -1,0 +1,158 @@
+//! The panel beside an idea: support and follow, how far it is, and what it is about.
+
+use app::views::{Happened, IdeaView};
+use domain::life::Status;
+use i18n::number;
+use maud::{Markup, html};
+
+use crate::parts::{self, icons};
+use crate::paths;
+use crate::viewer::Viewer;
+
+/// The panel.
+pub fn panel(viewer: &Viewer, view: &IdeaView) -> Markup {
+    html! {
+        aside.idea__panel.panel id="meedoen" aria-label=(viewer.t.panel_label()) {
+            (support(viewer, view))
+            (path(viewer, view))
+            (about(viewer, view))
+            (more(viewer, view))
+        }
+    }
+}
+
+fn support(viewer: &Viewer, view: &IdeaView) -> Markup {
+    let (t, idea) = (viewer.t, &view.idea);
+    html! {
+        div.panel__part {
+            p.support {
+                span.support__count data-steun { (number(viewer.language, idea.supports)) } " "
+                span { (t.support_people(idea.supports)) }
+            }
+            @if view.may.support {
+                form method="post" action=(paths::idea_step(idea.number, "steun")) {
+                    button.button."button--support"."button--full" name="actie"
+                        value=(if view.supports { "uit" } else { "aan" }) aria-pressed=(view.supports) {
+                        @if view.supports { (icons::check()) (t.support_given()) } @else { (icons::support()) (t.support_give()) }
+                    }
+                }
+                p.muted { (t.support_meaning()) }
+            }
+            @if view.may.follow {
+                form method="post" action=(paths::idea_step(idea.number, "volgen")) {
+                    button.button."button--secondary"."button--full" name="actie"
+                        value=(if view.follows { "uit" } else { "aan" }) aria-pressed=(view.follows) {
+                        (icons::follow())
+                        @if view.follows { (t.follow_given()) } @else { (t.follow_give()) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The path an idea goes, with what is done, where it is and what is to come.
+fn path(viewer: &Viewer, view: &IdeaView) -> Markup {
+    let t = viewer.t;
+    let status = view.idea.status;
+    let place = Status::PATH.iter().position(|step| *step == status);
+    html! {
+        @if status.is_public() {
+            section.panel__part aria-labelledby="stand" {
+                h2 id="stand" { (t.path_title()) }
+                ol.path {
+                    @for (index, step) in Status::PATH.iter().enumerate() {
+                        @match place {
+                            Some(now) if index == now => (step_now(viewer, view, *step, "path__step--now")),
+                            Some(now) if index < now => (step_then(viewer, view, *step, true)),
+                            Some(_) => (step_then(viewer, view, *step, false)),
+                            None if index == 0 => (step_then(viewer, view, *step, true)),
+                            None => {},
+                        }
+                    }
+                    @if place.is_none() { (step_now(viewer, view, status, "path__step--ended")) }
+                }
+            }
+        }
+    }
+}
+
+fn step_now(viewer: &Viewer, view: &IdeaView, step: Status, class: &str) -> Markup {
+    html! {
+        li class={ "path__step " (class) } aria-current="step" {
+            span.path__name { (parts::status(viewer.t, step)) }
+            span.visually-hidden { " " (viewer.t.path_now()) }
+            (since(viewer, view, step))
+        }
+    }
+}
+
+fn step_then(viewer: &Viewer, view: &IdeaView, step: Status, is_done: bool) -> Markup {
+    let t = viewer.t;
+    html! {
+        li.path__step."path__step--done"[is_done] {
+            span.path__name { (parts::status(t, step)) }
+            span.visually-hidden { " " @if is_done { (t.path_done()) } @else { (t.path_to_come()) } }
+            @if is_done { (since(viewer, view, step)) }
+        }
+    }
+}
+
+fn since(viewer: &Viewer, view: &IdeaView, step: Status) -> Markup {
+    let at = view.timeline.iter().rev().find(|moment| match moment.what {
+        Happened::Published => step == Status::Discussed,
+        Happened::Step { to } => to == step,
+        Happened::Edited { .. } => false,
+    });
+    html! { @if let Some(moment) = at { " " span.path__when { (viewer.t.path_since()) " " (parts::day(viewer.language, moment.at)) } } }
+}
+
+fn about(viewer: &Viewer, view: &IdeaView) -> Markup {
+    let (t, row) = (viewer.t, &view.row);
+    html! {
+        section.panel__part aria-labelledby="feiten" {
+            h2 id="feiten" { (t.about_title()) }
+            dl.key-values {
+                @if let Some(name) = &row.organisation { div { dt { (t.about_organisation()) } dd { (name) } } }
+                div { dt { (t.about_level()) } dd { (parts::level(t, row.level)) } }
+                @if !row.themes.is_empty() {
+                    div {
+                        dt { (t.about_themes()) }
+                        dd {
+                            @for (index, (slug, name)) in row.themes.iter().enumerate() {
+                                @if index > 0 { ", " }
+                                a href=(paths::theme(slug)) { (name) }
+                            }
+                        }
+                    }
+                }
+                div { dt { (t.about_number()) } dd { (row.number) } }
+            }
+        }
+    }
+}
+
+fn more(viewer: &Viewer, view: &IdeaView) -> Markup {
+    let (t, number) = (viewer.t, view.idea.number);
+    let link = |step: &str, icon: Markup, words: String| {
+        html! { li { a.icon-link href=(paths::idea_step(number, step)) { (icon) (words) } } }
+    };
+    html! {
+        @if view.may.edit || view.may.report || view.may.moderate {
+            div.panel__part {
+                ul.plain-list.no-print {
+                    @if view.may.edit { (link("bewerken", icons::edit(), t.idea_edit())) }
+                    @if view.may.withdraw { (link("intrekken", icons::reply(), t.idea_withdraw())) }
+                    @if view.may.report { (link("melden", icons::flag(), t.idea_report())) }
+                    @if view.may.moderate {
+                        li {
+                            form method="post" action=(paths::idea_step(number, "zaak")) {
+                                button.link-button { (icons::lock()) (t.moderate()) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

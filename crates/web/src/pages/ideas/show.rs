@@ -1,0 +1,122 @@
+//! The page of an idea: its text, the panel beside it, what happened to it, and the discussion.
+
+use app::views::{Happened, IdeaView, Moment};
+use domain::life::Status;
+use i18n::{Texts, number};
+use maud::{Markup, html};
+use text::Headings;
+
+use super::panel;
+use crate::forms::Errors;
+use crate::layout::{self, Width};
+use crate::pages::comments::{Typed, discussion};
+use crate::parts::{self, icons};
+use crate::paths;
+use crate::viewer::Viewer;
+
+/// The page. `typed` and `errors` are a comment that was refused.
+pub fn page(viewer: &Viewer, view: &IdeaView, typed: &Typed, errors: &Errors) -> Markup {
+    let body = html! {
+        (parts::error_summary(viewer.t, errors))
+        article.idea data-idee=(view.idea.number) {
+            (head(viewer, view))
+            (words(viewer.t, view))
+            (panel::panel(viewer, view))
+            div.idea__talk.stack {
+                (timeline(viewer, view))
+                (discussion(viewer, view, typed, errors))
+            }
+        }
+    };
+    layout::page(viewer, &view.idea.title, Width::Wide, &body)
+}
+
+fn head(viewer: &Viewer, view: &IdeaView) -> Markup {
+    let (t, language, row) = (viewer.t, viewer.language, &view.row);
+    html! {
+        header.idea__head {
+            nav.breadcrumb aria-label=(t.breadcrumb_label()) {
+                ol {
+                    li { a href="/ideeen" { (t.list_title()) } }
+                    @if let Some((slug, name)) = row.themes.first() { li { a href=(paths::theme(slug)) { (name) } } }
+                }
+            }
+            h1 { (view.idea.title) }
+            p.lead { (view.idea.summary) }
+            (notices(t, view))
+            ul.facts {
+                li { (parts::status_badge(t, view.idea.status)) }
+                li { (t.idea_by()) " " (parts::person_line(t, &row.author_name, &row.author_handle, row.author_function)) }
+                @if let Some(published_at) = view.idea.published_at { li { (parts::day(language, published_at)) } }
+                li { a href="#reacties" { (icons::comment()) (t.count_comments(view.idea.comments, number(language, view.idea.comments))) } }
+                @if view.idea.version > 1 {
+                    li {
+                        a href=(paths::idea_step(view.idea.number, "geschiedenis")) {
+                            (t.count_versions(i64::from(view.idea.version), view.idea.version.to_string()))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn notices(t: &Texts, view: &IdeaView) -> Markup {
+    let warning = |words: String| html! { div.notice."notice--warning" { (icons::info()) p { (words) } } };
+    html! {
+        @if view.idea.hidden { (warning(t.idea_hidden_notice())) }
+        @match view.idea.status {
+            Status::Draft => (warning(t.idea_draft_notice())),
+            Status::Withdrawn => (warning(t.idea_withdrawn_notice())),
+            Status::Merged => (warning(t.idea_merged_notice())),
+            _ => {},
+        }
+    }
+}
+
+fn words(t: &Texts, view: &IdeaView) -> Markup {
+    let idea = &view.idea;
+    let parts = [
+        (t.part_problem(), &idea.problem),
+        (t.part_proposal(), &idea.proposal),
+        (t.part_effect(), &idea.effect),
+        (t.part_first_step(), &idea.first_step),
+    ];
+    html! {
+        div.idea__text.prose {
+            @for (title, markdown) in parts.into_iter().filter(|(_, markdown)| !markdown.is_empty()) {
+                section.idea__part { h2 { (title) } (text::html(markdown, Headings::UnderPart)) }
+            }
+        }
+    }
+}
+
+fn timeline(viewer: &Viewer, view: &IdeaView) -> Markup {
+    html! {
+        @if !view.timeline.is_empty() {
+            section aria-labelledby="tijdlijn" {
+                div.section__head { h2 id="tijdlijn" { (viewer.t.timeline_title()) } }
+                ol.timeline {
+                    @for moment in view.timeline.iter().rev() {
+                        li.timeline__item {
+                            (parts::day(viewer.language, moment.at))
+                            p { (what(viewer.t, view, moment)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn what(t: &Texts, view: &IdeaView, moment: &Moment) -> Markup {
+    let name = &view.row.author_name;
+    match moment.what {
+        Happened::Published => html! { (t.timeline_published(name)) },
+        Happened::Edited { .. } => html! {
+            (t.timeline_edited(name)) " "
+            a href=(paths::idea_step(view.idea.number, "geschiedenis")) { (t.timeline_difference()) }
+        },
+        Happened::Step { to } => parts::status_badge(t, to),
+    }
+}

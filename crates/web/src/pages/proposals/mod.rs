@@ -1,0 +1,168 @@
+//! Proposing an idea: the form for a new one, for changing one, and what happens when two people change it at once.
+
+mod conflict;
+mod form;
+mod withdraw;
+
+use app::{Refusal, ideas, views};
+use axum::extract::{Path, State};
+use domain::IdeaNumber;
+use domain::ideas::{RawProposal, Step};
+use domain::policy::{self, Subject};
+use domain::{Action, Invalid};
+use maud::Markup;
+use serde::Deserialize;
+
+use self::form::{Form, Purpose};
+use crate::SharedSite;
+use crate::answer::{self, Answer};
+use crate::errors::PageError;
+use crate::forms::{Errors, Sent};
+use crate::pages::ideas::number;
+use crate::paths;
+use crate::viewer::Viewer;
+
+/// Ideas that look alike, beside the form.
+const SIMILAR: usize = 5;
+
+/// The form as it was sent.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    titel: String,
+    samenvatting: String,
+    probleem: String,
+    voorstel: String,
+    effect: String,
+    eerste_stap: String,
+    thema: Vec<String>,
+    bestuurslaag: String,
+    organisatie: String,
+    versie: String,
+    actie: String,
+}
+
+impl Typed {
+    fn raw(&self) -> RawProposal {
+        RawProposal {
+            title: self.titel.clone(),
+            summary: self.samenvatting.clone(),
+            problem: self.probleem.clone(),
+            proposal: self.voorstel.clone(),
+            effect: self.effect.clone(),
+            first_step: self.eerste_stap.clone(),
+            themes: self.thema.clone(),
+            level: self.bestuurslaag.clone(),
+            organisation: self.organisatie.clone(),
+        }
+    }
+
+    /// Publishing is what a form without a word for it means.
+    fn step(&self) -> Step {
+        Step::parse(&self.actie).unwrap_or(Step::Publish)
+    }
+}
+
+/// `GET /ideeen/nieuw`
+pub async fn new(State(site): State<SharedSite>, viewer: Viewer) -> Answer {
+    policy::can(&viewer.actor, Action::Create, Subject::Ideas)
+        .map_err(|denial| PageError::from(Refusal::from(denial)))?;
+    show(&site, &viewer, Purpose::New, &RawProposal::default()).await
+}
+
+/// `POST /ideeen/nieuw`
+pub async fn propose(State(site): State<SharedSite>, viewer: Viewer, Sent(typed): Sent<Typed>) -> Answer {
+    let raw = typed.raw();
+    match ideas::propose(&site.app, &viewer.actor, &raw, typed.step()).await {
+        Ok(number) => done(&site, &viewer, number, typed.step()).await,
+        Err(Refusal::Invalid(invalid)) => refused(&site, &viewer, Purpose::New, &raw, &invalid).await,
+        Err(refusal) => Err(refusal.into()),
+    }
+}
+
+/// `GET /ideeen/{number}/bewerken`
+pub async fn edit(State(site): State<SharedSite>, viewer: Viewer, Path(text): Path<String>) -> Answer {
+    let idea = ideas::to_edit(&site.app, &viewer.actor, number(&text)?).await?;
+    show(&site, &viewer, Purpose::of(&idea), &idea.raw()).await
+}
+
+/// `POST /ideeen/{number}/bewerken`
+pub async fn change(
+    State(site): State<SharedSite>,
+    viewer: Viewer,
+    Path(text): Path<String>,
+    Sent(typed): Sent<Typed>,
+) -> Answer {
+    let (number, raw) = (number(&text)?, typed.raw());
+    let basis = typed.versie.parse().ok();
+    match ideas::edit(&site.app, &viewer.actor, number, &raw, typed.step(), basis).await {
+        Ok(()) => done(&site, &viewer, number, typed.step()).await,
+        Err(Refusal::Conflict(current)) => {
+            let choices = views::choices(&site.app).await?;
+            answer::conflict(conflict::page(&viewer, &current, &raw, &choices))
+        }
+        Err(Refusal::Invalid(invalid)) => {
+            let idea = ideas::to_edit(&site.app, &viewer.actor, number).await?;
+            let purpose = Purpose::of(&idea).with_basis(basis);
+            refused(&site, &viewer, purpose, &raw, &invalid).await
+        }
+        Err(refusal) => Err(refusal.into()),
+    }
+}
+
+async fn done(site: &SharedSite, viewer: &Viewer, number: IdeaNumber, step: Step) -> Answer {
+    match step {
+        Step::Publish => answer::see(&paths::idea_page(site, viewer, number).await?),
+        Step::Keep => answer::see(&paths::idea_step(number, "bewerken")),
+    }
+}
+
+async fn refused(
+    site: &SharedSite,
+    viewer: &Viewer,
+    purpose: Purpose,
+    raw: &RawProposal,
+    invalid: &Invalid,
+) -> Answer {
+    let errors = Errors::of(viewer.t, viewer.language, invalid);
+    answer::refused(filled(site, viewer, purpose, raw, &errors).await?)
+}
+
+async fn show(site: &SharedSite, viewer: &Viewer, purpose: Purpose, raw: &RawProposal) -> Answer {
+    answer::page(filled(site, viewer, purpose, raw, &Errors::default()).await?)
+}
+
+/// The form with these texts, and beside it the ideas that look like the title.
+async fn filled(
+    site: &SharedSite,
+    viewer: &Viewer,
+    purpose: Purpose,
+    raw: &RawProposal,
+    errors: &Errors,
+) -> Result<Markup, PageError> {
+    let choices = views::choices(&site.app).await?;
+    let alike = match raw.title.trim() {
+        "" => Vec::new(),
+        title => app::search::similar(&site.app, title, SIMILAR + 1).await?,
+    };
+    let similar: Vec<_> =
+        alike.into_iter().filter(|row| purpose.number() != Some(row.number)).take(SIMILAR).collect();
+    Ok(form::page(viewer, &Form { purpose, raw, errors, choices: &choices, similar: &similar }))
+}
+
+/// `GET /ideeen/{number}/intrekken`
+pub async fn ask_withdraw(
+    State(site): State<SharedSite>,
+    viewer: Viewer,
+    Path(text): Path<String>,
+) -> Answer {
+    let idea = ideas::to_withdraw(&site.app, &viewer.actor, number(&text)?).await?;
+    answer::page(withdraw::page(&viewer, &idea))
+}
+
+/// `POST /ideeen/{number}/intrekken`
+pub async fn withdraw(State(site): State<SharedSite>, viewer: Viewer, Path(text): Path<String>) -> Answer {
+    let number = number(&text)?;
+    ideas::withdraw(&site.app, &viewer.actor, number).await?;
+    answer::see(&paths::idea_page(&site, &viewer, number).await?)
+}
