@@ -1,4 +1,5 @@
-//! The stories of the whole house, one module for each noun.
+//! The stories of the whole house: the rules, the database, and one module for each noun.
 
-mod accounts;
+mod database;
+mod policy;
 mod smtp;

@@ -1,0 +1,154 @@
+//! The policy as a table that people can read, and lists that agree with it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use domain::life::Status;
+use domain::people::Role;
+use domain::policy::{CommentFacts, IdeaFacts, Subject, can, visible_to};
+use domain::{Action, Actor, Denial, PersonId};
+use proptest::prelude::*;
+
+const ME: PersonId = PersonId(1);
+const PROPOSER: PersonId = PersonId(2);
+const SOMEBODY: PersonId = PersonId(3);
+
+fn person(role: Role) -> Actor {
+    Actor::Person { id: ME, role }
+}
+
+/// Somebody in each role: the one it is about, and anybody else.
+fn actors() -> [(&'static str, Actor, PersonId); 8] {
+    [
+        ("bezoeker", Actor::Visitor, SOMEBODY),
+        ("deelnemer", person(Role::Participant), SOMEBODY),
+        ("deelnemer*", person(Role::Participant), ME),
+        ("moderator", person(Role::Moderator), SOMEBODY),
+        ("moderator*", person(Role::Moderator), ME),
+        ("beheerder", person(Role::Administrator), SOMEBODY),
+        ("beheerder*", person(Role::Administrator), ME),
+        ("opdrachtregel", Actor::Operator, SOMEBODY),
+    ]
+}
+
+/// A row for each action: what each actor hears. `owned_by` makes the subject of whoever it belongs to.
+fn table(owned_by: impl Fn(PersonId) -> Subject) -> String {
+    let mut text = format!("{:<11}", "");
+    for (name, ..) in actors() {
+        write!(text, "{name:<15}").unwrap();
+    }
+    for action in Action::ALL {
+        write!(text, "\n{action:<11}").unwrap();
+        for (_, actor, owner) in actors() {
+            let cell = match can(&actor, *action, owned_by(owner)) {
+                Ok(()) => "ja".to_owned(),
+                Err(Denial::SignIn) => "inloggen".to_owned(),
+                Err(Denial::NotFound) => "404".to_owned(),
+                Err(Denial::NotAllowed(reason)) => reason.to_string(),
+            };
+            write!(text, "{cell:<15}").unwrap();
+        }
+    }
+    text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+/// One table for all facts that make no difference to it.
+fn grouped(tables: impl IntoIterator<Item = (String, String)>) -> String {
+    let mut groups: Vec<(Vec<String>, String)> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for (facts, table) in tables {
+        let place = *places.entry(table.clone()).or_insert(groups.len());
+        if place == groups.len() {
+            groups.push((Vec::new(), table));
+        }
+        groups[place].0.push(facts);
+    }
+    groups
+        .into_iter()
+        .map(|(facts, table)| format!("{}\n{table}\n", facts.join("\n")))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn ideas() -> impl Iterator<Item = (Status, bool)> {
+    Status::ALL.iter().flat_map(|status| [(*status, false), (*status, true)])
+}
+
+fn word(is: bool, word: &'static str) -> &'static str {
+    if is { word } else { "" }
+}
+
+#[test]
+fn who_may_do_what_to_an_idea() {
+    let tables = ideas().map(|(status, hidden)| {
+        let facts = format!("idee: {status}{}", word(hidden, ", verborgen"));
+        (facts, table(|author| Subject::Idea(IdeaFacts { author, status, hidden })))
+    });
+    insta::assert_snapshot!(grouped(tables));
+}
+
+#[test]
+fn who_may_do_what_to_a_comment() {
+    let tables = ideas().flat_map(|(status, idea_hidden)| {
+        [(false, false), (false, true), (true, false), (true, true)].map(|(removed, hidden)| {
+            let facts = format!(
+                "reactie{}{}; idee: {status}{}",
+                word(removed, ", verwijderd"),
+                word(hidden, ", verborgen"),
+                word(idea_hidden, ", verborgen")
+            );
+            let idea = IdeaFacts { author: PROPOSER, status, hidden: idea_hidden };
+            (facts, table(|author| Subject::Comment(CommentFacts { author, removed, hidden, idea })))
+        })
+    });
+    insta::assert_snapshot!(grouped(tables));
+}
+
+#[test]
+fn who_may_do_what_to_the_rest() {
+    let subjects = [
+        ("site", table(|_| Subject::Site)),
+        ("ideeen", table(|_| Subject::Ideas)),
+        ("account", table(Subject::Account)),
+        ("wachtrij", table(|_| Subject::Queue)),
+        ("besluit", table(Subject::Decision)),
+        ("personen", table(|_| Subject::People)),
+    ];
+    insta::assert_snapshot!(grouped(subjects.map(|(facts, table)| (facts.to_owned(), table))));
+}
+
+fn any_actor() -> impl Strategy<Value = Actor> {
+    let person = (1i64..4, prop::sample::select(Role::ALL))
+        .prop_map(|(id, role)| Actor::Person { id: PersonId(id), role });
+    prop_oneof![Just(Actor::Visitor), Just(Actor::Operator), person]
+}
+
+fn any_idea() -> impl Strategy<Value = IdeaFacts> {
+    (1i64..4, prop::sample::select(Status::ALL), any::<bool>())
+        .prop_map(|(author, status, hidden)| IdeaFacts { author: PersonId(author), status, hidden })
+}
+
+proptest! {
+    #[test]
+    fn a_list_shows_what_may_be_read_and_nothing_else(actor in any_actor(), idea in any_idea()) {
+        let read = can(&actor, Action::View, Subject::Idea(idea));
+        prop_assert_eq!(visible_to(&actor).shows(&idea), read.is_ok());
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_there_for_any_action(actor in any_actor(), idea in any_idea()) {
+        if !visible_to(&actor).shows(&idea) {
+            for action in Action::ALL {
+                prop_assert_eq!(can(&actor, *action, Subject::Idea(idea)), Err(Denial::NotFound));
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_decides_about_or_reports_what_they_wrote(role in prop::sample::select(Role::ALL), idea in any_idea()) {
+        let author = Actor::Person { id: idea.author, role };
+        for action in [Action::Moderate, Action::Report] {
+            prop_assert!(can(&author, action, Subject::Idea(idea)).is_err());
+        }
+    }
+}
