@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
-use storage::{Engine, Store};
+use domain::LogPosition;
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement};
+use storage::{Engine, Reader, Store};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
@@ -63,7 +64,7 @@ impl TestDatabase {
 
     /// A connection beside the store, for what no part of the house does: looking at the schema, standing in the way.
     pub async fn beside(&self) -> DatabaseConnection {
-        connect(&self.url.replacen("sqlite:", "sqlite://", 1)).await
+        beside(&self.url).await
     }
 
     /// Takes it away, whoever is still connected.
@@ -116,6 +117,32 @@ async fn administer(sql: &str) {
     let connection = connect(&admin_url()).await;
     connection.execute_unprepared(sql).await.unwrap();
     connection.close().await.unwrap();
+}
+
+async fn beside(url: &str) -> DatabaseConnection {
+    connect(&url.replacen("sqlite:", "sqlite://", 1)).await
+}
+
+/// The last event there is, readable or not yet.
+pub(crate) async fn last_event(db: &DatabaseConnection) -> LogPosition {
+    let sql = r#"SELECT "transaction", id FROM events ORDER BY "transaction" DESC, id DESC LIMIT 1"#;
+    let numbers = numbers(db, sql, 2).await;
+    LogPosition { transaction: numbers[0], event: numbers[1] }
+}
+
+/// Waits until no open transaction, of this or another story, hides the end of the log from its readers.
+pub(crate) async fn wait_until_readable(url: &str, reader: &Reader) {
+    let db = beside(url).await;
+    while reader.log_end().await.unwrap() < last_event(&db).await {
+        tokio::task::yield_now().await;
+    }
+}
+
+/// The whole numbers in the one row that a query gives.
+pub(crate) async fn numbers(db: &DatabaseConnection, sql: &str, columns: usize) -> Vec<i64> {
+    let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap();
+    let row = row.expect("the query gives a row");
+    (0..columns).map(|column| row.try_get_by_index(column).unwrap()).collect()
 }
 
 async fn connect(url: &str) -> DatabaseConnection {

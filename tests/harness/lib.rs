@@ -7,16 +7,20 @@
 
 mod content;
 mod databases;
+mod node;
 mod personas;
 pub mod smtp;
 mod stories;
 mod surroundings;
 mod test_app;
+mod wire;
 
 pub use content::{comment, proposal, reply};
 pub use databases::TestDatabase;
+pub use node::{BASE_URL, Node, SENDER};
 pub use personas::{PASSWORD, Persona};
 pub use storage::Engine;
 pub use stories::tell;
 pub use surroundings::{CountingRandom, FixedClock};
 pub use test_app::TestApp;
+pub use wire::Wire;

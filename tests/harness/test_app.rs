@@ -2,34 +2,35 @@
 
 use std::ops::Deref;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use app::App;
 use domain::ideas::Step;
-use domain::{CommentId, Event, IdeaNumber, LogPosition};
-use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
-use search::Index;
+use domain::{CommentId, Event, IdeaNumber, LogPosition, PersonId};
+use jiff::SignedDuration;
+use mail::Outgoing;
 use storage::log::Logged;
 use storage::people::Purpose;
-use storage::{Engine, Store, Tx};
+use storage::{Engine, Tx};
 use tempfile::TempDir;
 use tokens::Secret;
 
+use crate::databases::{last_event, numbers, wait_until_readable};
 use crate::personas::{self, Persona};
-use crate::surroundings::{CountingRandom, FixedClock};
-use crate::{TestDatabase, comment, proposal};
+use crate::surroundings::FixedClock;
+use crate::{Node, TestDatabase, comment, proposal};
 
-/// What is random in a story differs from what was random when the template was made.
-const CHANCE: u64 = 1 << 32;
+/// The name under which the mail queue's reader keeps its place.
+const NOTIFY: &str = "notify";
 
 /// An application to tell a story about.
 pub struct TestApp {
-    app: App,
+    node: Node,
     /// The clock, which only the story moves.
     pub clock: Arc<FixedClock>,
     database: TestDatabase,
-    _index_dir: TempDir,
     start: LogPosition,
+    nodes: AtomicU64,
     inwoner: Persona,
     griffier: Persona,
     moderator: Persona,
@@ -41,35 +42,36 @@ impl Deref for TestApp {
     type Target = App;
 
     fn deref(&self) -> &App {
-        &self.app
+        &self.node
     }
 }
 
 impl TestApp {
     pub(crate) async fn open(database: TestDatabase) -> Self {
         let clock = Arc::new(FixedClock::new());
-        let random = Arc::new(CountingRandom::new(CHANCE));
-        let index_dir = TempDir::new().unwrap();
-        let index = Index::open(index_dir.path()).unwrap();
-        let store = Store::connect(database.url()).await.unwrap();
-        let app = App::start(store, index, clock.clone(), random, true).await.unwrap();
-        let reader = app.reader();
+        let node = Node::start(database.url(), clock.clone(), 1, TempDir::new().unwrap()).await;
+        let start = last_event(&database.beside().await).await;
+        let tx = node.store().begin().await.unwrap();
+        tx.reader_position(NOTIFY).await.unwrap();
+        tx.set_reader_position(NOTIFY, start).await.unwrap();
+        tx.commit().await.unwrap();
+        let reader = node.reader();
         Self {
-            start: last_event(&database.beside().await).await,
+            start,
+            nodes: AtomicU64::new(2),
             inwoner: Persona::find(&reader, personas::INWONER.email).await,
             griffier: Persona::find(&reader, personas::GRIFFIER.email).await,
             moderator: Persona::find(&reader, personas::MODERATOR.email).await,
             beheerder: Persona::find(&reader, personas::BEHEERDER.email).await,
             may_be_unsettled: AtomicBool::new(false),
-            _index_dir: index_dir,
-            app,
+            node,
             clock,
             database,
         }
     }
 
     pub(crate) async fn close(self) {
-        drop(self.app);
+        drop(self.node);
         self.database.remove().await;
     }
 
@@ -93,9 +95,30 @@ impl TestApp {
         &self.beheerder
     }
 
+    /// The process of this story; there can be more, see [`TestApp::another_node`].
+    pub fn node(&self) -> &Node {
+        &self.node
+    }
+
+    /// One more process on the same database, with an empty index.
+    pub async fn another_node(&self) -> Node {
+        self.node_with_index(TempDir::new().unwrap()).await
+    }
+
+    /// One more process on the same database, with the index that another left.
+    pub async fn node_with_index(&self, dir: TempDir) -> Node {
+        let chance = self.nodes.fetch_add(1, Ordering::SeqCst);
+        Node::start(self.database.url(), self.clock.clone(), chance, dir).await
+    }
+
     /// The database of this story.
     pub fn database(&self) -> &TestDatabase {
         &self.database
+    }
+
+    /// Which kind of database this story is told on.
+    pub fn engine(&self) -> Engine {
+        self.database.engine()
     }
 
     /// Begins a transaction.
@@ -114,15 +137,26 @@ impl TestApp {
     }
 
     /// The text of a fresh one-time token, as the mail with it would hold; it works for an hour.
-    pub async fn token(&self, person: domain::PersonId, purpose: Purpose) -> String {
+    pub async fn token(&self, person: PersonId, purpose: Purpose) -> String {
         let secret = Secret::new(self.random().as_ref());
         let now = self.now();
+        let until = now + SignedDuration::from_hours(1);
         let tx = self.begin().await;
-        tx.insert_token(secret.hash(), person, purpose, now, now + jiff::SignedDuration::from_hours(1))
-            .await
-            .unwrap();
+        tx.insert_token(secret.hash(), person, purpose, now, until).await.unwrap();
         tx.commit().await.unwrap();
         secret.text()
+    }
+
+    /// Lets the jobs do all there is to do: mails are sent, the index is up to date.
+    pub async fn settle(&self) {
+        self.node.settle().await;
+    }
+
+    /// The mails that were sent since the last time this was asked, after all is settled.
+    pub async fn new_mails(&self) -> Vec<Outgoing> {
+        let before = self.node.mailbox.sent().len();
+        self.settle().await;
+        self.node.mailbox.sent().split_off(before)
     }
 
     /// All that happened since the story began, in the order of the log.
@@ -130,51 +164,37 @@ impl TestApp {
         self.logged().await.into_iter().map(|logged| logged.event).collect()
     }
 
-    /// As [`TestApp::events`], with place, time and actor. On PostgreSQL the log can be read up to the oldest open
-    /// transaction of the whole server, so that it may wait for one of another story to end.
+    /// As [`TestApp::events`], with place, time and actor.
     pub async fn logged(&self) -> Vec<Logged> {
-        let beside = self.database.beside().await;
-        loop {
-            let last = last_event(&beside).await;
-            let logged = self.reader().events_after(self.start, 10_000).await.unwrap();
-            if logged.last().map_or(self.start, |event| event.position) == last {
-                return logged;
-            }
-            tokio::task::yield_now().await;
-        }
-    }
-
-    /// This story ends with events unread and mails unsent, on purpose.
-    pub fn leave_unsettled(&self) {
-        self.may_be_unsettled.store(true, Ordering::SeqCst);
-    }
-
-    pub(crate) async fn assert_settled(&self) {
-        let _ = self.may_be_unsettled.load(Ordering::SeqCst);
+        wait_until_readable(self.database.url(), &self.reader()).await;
+        self.reader().events_after(self.start, 10_000).await.unwrap()
     }
 
     /// One whole number that a query gives.
     pub async fn count(&self, sql: &str) -> i64 {
         numbers(&self.database.beside().await, sql, 1).await[0]
     }
-}
 
-/// The last event there is, readable or not yet.
-async fn last_event(db: &DatabaseConnection) -> LogPosition {
-    let sql = r#"SELECT "transaction", id FROM events ORDER BY "transaction" DESC, id DESC LIMIT 1"#;
-    let numbers = numbers(db, sql, 2).await;
-    LogPosition { transaction: numbers[0], event: numbers[1] }
-}
+    /// This story ends with events that nobody was told of, or mails that were not sent, on purpose.
+    pub fn leave_unsettled(&self) {
+        self.may_be_unsettled.store(true, Ordering::SeqCst);
+    }
 
-async fn numbers(db: &DatabaseConnection, sql: &str, columns: usize) -> Vec<i64> {
-    let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap();
-    let row = row.expect("the query gives a row");
-    (0..columns).map(|column| row.try_get_by_index(column).unwrap()).collect()
-}
-
-impl TestApp {
-    /// Which database this story is told on.
-    pub fn engine(&self) -> Engine {
-        self.database.engine()
+    pub(crate) async fn assert_settled(&self) {
+        if self.may_be_unsettled.load(Ordering::SeqCst) {
+            return;
+        }
+        let unread = async {
+            let tx = self.begin().await;
+            let there = tx.reader_position(NOTIFY).await.unwrap();
+            tx.rollback().await.unwrap();
+            there < last_event(&self.database.beside().await).await
+        };
+        assert!(
+            !unread.await,
+            "the story ends with events that nobody was told of: settle, or leave_unsettled"
+        );
+        let waiting = self.reader().mail_queue().await.unwrap().waiting;
+        assert_eq!(waiting, 0, "the story ends with mails that were not sent: settle, or leave_unsettled");
     }
 }

@@ -38,7 +38,7 @@ fn table(owned_by: impl Fn(PersonId) -> Subject) -> String {
         write!(text, "{name:<15}").unwrap();
     }
     for action in Action::ALL {
-        write!(text, "\n{action:<11}").unwrap();
+        write!(text, "\n{:<11}", action.as_str()).unwrap();
         for (_, actor, owner) in actors() {
             let cell = match can(&actor, *action, owned_by(owner)) {
                 Ok(()) => "ja".to_owned(),

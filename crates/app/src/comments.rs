@@ -27,7 +27,7 @@ pub async fn post(
     if let Some(same) = tx.same_comment_since(&new, now - SENT_TWICE).await? {
         return Ok(same);
     }
-    let id = insert(&tx, &new).await?;
+    let id = insert(&tx, &new, Some(author)).await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -56,9 +56,14 @@ async fn fitting<'a>(
     })
 }
 
-pub(crate) async fn insert(tx: &Tx, new: &NewComment<'_>) -> Result<CommentId, Refusal> {
+/// Adds a comment. `actor` is whoever sent it: its author, or nobody for an import, of which nobody is told.
+pub(crate) async fn insert(
+    tx: &Tx,
+    new: &NewComment<'_>,
+    actor: Option<PersonId>,
+) -> Result<CommentId, Refusal> {
     let comment = tx.insert_comment(new).await?;
-    tx.append(new.created_at, Some(new.author), &Event::CommentPosted { comment, idea: new.idea }).await?;
+    tx.append(new.created_at, actor, &Event::CommentPosted { comment, idea: new.idea }).await?;
     follow_by_default(tx, new.idea, new.author, new.created_at).await?;
     Ok(comment)
 }

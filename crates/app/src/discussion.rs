@@ -87,7 +87,7 @@ fn abilities(actor: &Actor, idea: &IdeaFacts, comment: &CommentRow) -> Abilities
         edit: can(Action::Edit),
         remove: can(Action::Withdraw),
         report: can(Action::Report),
-        moderate: can(Action::Moderate),
+        moderate: !facts.removed && can(Action::Moderate),
     }
 }
 

@@ -20,6 +20,7 @@ pub async fn propose(app: &App, actor: &Actor, raw: &RawProposal, step: Step) ->
     let proposal = read(raw, step)?;
     let now = app.now();
     let tx = app.store.begin().await?;
+    tx.lock_person(author).await?;
     if let Some(same) = tx.same_idea_since(author, proposal.title(), now - SENT_TWICE).await? {
         return again(tx, same, &proposal, step, now).await;
     }

@@ -12,10 +12,10 @@ use domain::{Action, Actor, CommentId, IdeaNumber, Invalid, PersonId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Deserialize;
-use storage::Tx;
 use storage::comments::NewComment;
 use storage::ideas::NewIdea;
 use storage::people::NewPerson;
+use storage::{StorageError, Tx};
 use thiserror::Error;
 
 use crate::{App, Refusal, articles, comments, ideas};
@@ -36,8 +36,8 @@ pub enum ImportError {
     Refused(#[from] Refusal),
 }
 
-impl From<storage::StorageError> for ImportError {
-    fn from(error: storage::StorageError) -> Self {
+impl From<StorageError> for ImportError {
+    fn from(error: StorageError) -> Self {
         Self::Refused(error.into())
     }
 }
@@ -166,6 +166,9 @@ fn at(line: usize, trouble: Trouble) -> ImportError {
         Trouble::Refused(Refusal::Invalid(invalid)) => {
             ImportError::Line { line, reason: invalid.to_string() }
         }
+        Trouble::Refused(Refusal::Storage(StorageError::Exists(_))) => {
+            ImportError::Line { line, reason: "een id of slug die al bestaat".to_owned() }
+        }
         Trouble::Refused(refusal) => ImportError::Refused(refusal),
     }
 }
@@ -282,7 +285,7 @@ impl Import {
             import_key: Some(&line.id),
         };
         self.imported.comments += 1;
-        Ok(comments::insert(&self.tx, &new).await?)
+        Ok(comments::insert(&self.tx, &new, None).await?)
     }
 
     /// The person of a name and a function, known from an earlier line or import, or new.

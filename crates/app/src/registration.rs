@@ -2,14 +2,11 @@
 
 use domain::people::{Language, RawRegistration, Registration, Role};
 use domain::{Actor, Event, PersonId};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use storage::Tx;
 use storage::people::{Account, NewPerson, Purpose};
 
 use crate::{App, Refusal};
-
-/// How long the link in the confirmation mail works; as long as an unconfirmed account is kept.
-pub const CONFIRM_WITHIN: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// Asks for an account. The mail that follows holds the link, or says that there is an account already.
 pub async fn register(app: &App, raw: &RawRegistration, language: Language) -> Result<(), Refusal> {
@@ -17,6 +14,7 @@ pub async fn register(app: &App, raw: &RawRegistration, language: Language) -> R
     let hash = app.hash_password(registration.password.clone()).await?;
     let now = app.now();
     let tx = app.store.begin().await?;
+    tx.lock_registration().await?;
     let event = match tx.account_by_email(&registration.email).await? {
         None => Event::PersonRegistered { person: insert(&tx, &registration, hash, language, now).await? },
         Some(account) if account.confirmed_at.is_some() => Event::RegistrationRepeated { person: account.id },
@@ -100,6 +98,7 @@ pub async fn create(app: &App, actor: &Actor, new: &NewAccount) -> Result<Person
     let hash = app.hash_password(registration.password.clone()).await?;
     let now = app.now();
     let tx = app.store.begin().await?;
+    tx.lock_registration().await?;
     let person = tx
         .insert_person(&NewPerson {
             name: &registration.name,

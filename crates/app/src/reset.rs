@@ -7,8 +7,6 @@ use storage::people::Purpose;
 
 use crate::{App, Refusal};
 
-/// How long the link in the mail works.
-pub const RESET_WITHIN: SignedDuration = SignedDuration::from_hours(1);
 /// Requests for one address within an hour that are answered by a mail.
 const REQUESTS: u64 = 5;
 

@@ -2,8 +2,15 @@
 
 use std::fmt;
 
+use jiff::SignedDuration;
+
 use crate::input::{Check, Field, Invalid, Problem, clean_line, length, slug, within};
 use crate::words::words;
+
+/// How long the link in the confirmation mail works; as long as an unconfirmed account is kept.
+pub const CONFIRM_WITHIN: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// How long the link to a new password works.
+pub const RESET_WITHIN: SignedDuration = SignedDuration::from_hours(1);
 
 words! {
     /// What somebody is, in their own words; shown beside the name.

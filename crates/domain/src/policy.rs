@@ -236,9 +236,9 @@ fn can_comment(actor: Actor, action: Action, comment: CommentFacts) -> Result<()
             allow(readable, Reason::Closed)
         }
         Action::Moderate => {
+            // Also when it was taken back since it was reported: its case must be closed all the same.
             allow(actor.moderates(), Reason::Role)?;
-            allow(!author, Reason::Yours)?;
-            allow(!comment.removed, Reason::Closed)
+            allow(!author, Reason::Yours)
         }
         _ => refuse(Reason::Role),
     }

@@ -1,1 +1,50 @@
-//! placeholder
+//! What happens after the answer: the readers of the log (search index, notices), the mail sender, and the clocks.
+
+mod compose;
+mod index;
+mod matter;
+mod notify;
+mod run;
+mod send;
+mod sweep;
+
+use std::sync::Arc;
+
+use domain::{Clock, Randomness};
+use mail::{Site, Transport};
+use search::{Index, SearchError};
+use storage::{StorageError, Store};
+use thiserror::Error;
+
+/// Why a job stopped; it starts again from where it was.
+#[derive(Debug, Error)]
+pub enum JobError {
+    /// The database failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// The index failed.
+    #[error(transparent)]
+    Search(#[from] SearchError),
+    /// A task of this program ended before it was done.
+    #[error("interrupted: {0}")]
+    Interrupted(#[from] tokio::task::JoinError),
+}
+
+/// All jobs of one node. Cheap to clone.
+#[derive(Clone)]
+pub struct Jobs {
+    /// The database.
+    pub store: Store,
+    /// The search index of this node.
+    pub index: Index,
+    /// What carries mail away.
+    pub transport: Arc<dyn Transport>,
+    /// Where links in mails lead.
+    pub site: Site,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// The source of tokens.
+    pub random: Arc<dyn Randomness>,
+    /// The key that signs one-click stops.
+    pub stop_key: [u8; 32],
+}

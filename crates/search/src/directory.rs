@@ -1,6 +1,7 @@
 //! The index on disk: locked for one process, one folder per schema version, emptied when it is damaged.
 
 use std::fs::{self, File, TryLockError};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use tantivy::TantivyError;
@@ -29,7 +30,7 @@ pub fn open(dir: &Path, schema: Schema) -> Result<tantivy::Index, SearchError> {
     let current = dir.join(format!("v{VERSION}"));
     remove_other_versions(dir, &current).map_err(failed)?;
     if current.exists() {
-        match open_sound(&current, &schema) {
+        match open_without_panic(&current, &schema) {
             Ok(index) => return Ok(index),
             Err(error) => tracing::warn!(%error, "the search index is damaged and starts empty"),
         }
@@ -39,6 +40,12 @@ pub fn open(dir: &Path, schema: Schema) -> Result<tantivy::Index, SearchError> {
     let index = tantivy::Index::create_in_dir(&current, schema)?;
     register_analysis(&index);
     Ok(index)
+}
+
+/// As [`open_sound`]. tantivy trusts the lengths it reads, so that a file cut short can end in a panic.
+fn open_without_panic(path: &Path, schema: &Schema) -> tantivy::Result<tantivy::Index> {
+    catch_unwind(AssertUnwindSafe(|| open_sound(path, schema)))
+        .unwrap_or_else(|_| Err(TantivyError::SystemError("a file of it makes no sense".to_owned())))
 }
 
 /// Opens an index and reads all of it once, so that damage shows now and not in somebody's query.

@@ -1,1 +1,13 @@
-//! placeholder
+//! The `diu` program: configuration, commands, and the wiring of one node.
+
+pub mod config;
+
+mod cli;
+mod commands;
+mod demo;
+mod logs;
+mod node;
+mod surroundings;
+
+pub use cli::{Cli, run};
+pub use surroundings::{OsRandomness, SystemClock};

@@ -1,1 +1,7 @@
-fn main() {}
+//! `diu`: one binary with the site and all it needs.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    server::run()
+}

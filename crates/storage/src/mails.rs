@@ -8,7 +8,7 @@ use sea_orm::{
     PaginatorTrait, QueryFilter,
 };
 
-use crate::cells::micros;
+use crate::cells::{micros, moment};
 use crate::entities::mails;
 use crate::{Engine, Reader, StorageError, Tx};
 
@@ -26,6 +26,7 @@ struct Row {
     kind: String,
     matter: String,
     attempts: i64,
+    created_at: i64,
 }
 
 /// A claimed mail.
@@ -41,6 +42,8 @@ pub struct Queued {
     pub matter: String,
     /// Which try this is, from 1.
     pub attempt: u32,
+    /// When it was queued: its date, on every try.
+    pub queued_at: Timestamp,
 }
 
 /// How a mail ended.
@@ -102,7 +105,7 @@ impl Tx {
         limit: u64,
     ) -> Result<Vec<Queued>, StorageError> {
         let mut due = Query::select();
-        due.columns(["id", "person", "kind", "matter", "attempts"])
+        due.columns(["id", "person", "kind", "matter", "attempts", "created_at"])
             .from("mails")
             .and_where(Expr::col("state").eq(WAITING))
             .and_where(Expr::col("due_at").lte(micros(now)))
@@ -121,16 +124,18 @@ impl Tx {
             .filter(mails::Column::Id.is_in(rows.iter().map(|row| row.id)))
             .exec(&self.db)
             .await?;
-        Ok(rows
-            .into_iter()
-            .map(|row| Queued {
-                id: MailId(row.id),
-                person: PersonId(row.person),
-                kind: row.kind,
-                matter: row.matter,
-                attempt: u32::try_from(row.attempts + 1).unwrap_or(u32::MAX),
+        rows.into_iter()
+            .map(|row| {
+                Ok(Queued {
+                    id: MailId(row.id),
+                    person: PersonId(row.person),
+                    kind: row.kind,
+                    matter: row.matter,
+                    attempt: u32::try_from(row.attempts + 1).unwrap_or(u32::MAX),
+                    queued_at: moment(row.created_at)?,
+                })
             })
-            .collect())
+            .collect()
     }
 
     /// Notes how a claimed mail ended.
@@ -191,6 +196,6 @@ impl Reader {
             .order_by("due_at", Order::Asc)
             .limit(1);
         let row = self.db.query_one(&select).await?;
-        row.map(|row| crate::cells::moment(row.try_get("", "due_at")?)).transpose()
+        row.map(|row| moment(row.try_get("", "due_at")?)).transpose()
     }
 }

@@ -144,6 +144,12 @@ impl Tx {
             .transpose()
     }
 
+    /// Who wrote what a decision is about.
+    pub async fn concerned_by(&self, id: DecisionId) -> Result<Option<PersonId>, StorageError> {
+        let row = decisions::Entity::find_by_id(id.0).one(&self.db).await?;
+        Ok(row.map(|row| PersonId(row.concerned)))
+    }
+
     /// Ends a case with a decision.
     pub async fn insert_decision(
         &self,

@@ -4,7 +4,7 @@ use domain::PersonId;
 use domain::notices::{Frequency, MailKind};
 use domain::people::{Email, Function, Language, Name, Role};
 use jiff::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait, Func, OnConflict};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, LockType, OnConflict};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect,
@@ -12,7 +12,7 @@ use sea_orm::{
 
 use crate::cells::{maybe_moment, micros, moment, word};
 use crate::entities::{mail_preferences, people, tokens};
-use crate::{Reader, StorageError, Tx};
+use crate::{Engine, Reader, StorageError, Tx};
 
 /// Somebody, with what only they and the site know.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,6 +103,14 @@ impl Purpose {
 }
 
 impl Tx {
+    /// Waits until no other transaction registers somebody, so that an address or a handle that is free stays so.
+    pub async fn lock_registration(&self) -> Result<(), StorageError> {
+        if self.engine == Engine::Postgres {
+            self.db.execute_unprepared("SELECT pg_advisory_xact_lock(4417090318)").await?;
+        }
+        Ok(())
+    }
+
     /// Adds somebody; the handle gets a number behind it where it is taken.
     pub async fn insert_person(&self, new: &NewPerson<'_>) -> Result<PersonId, StorageError> {
         let row = people::ActiveModel {
@@ -143,6 +151,13 @@ impl Tx {
         account(&self.db, id).await
     }
 
+    /// Waits until no other transaction of this person is at work, so that the second half of a double click sees
+    /// what the first did. Rows that refer to the person can still be added.
+    pub async fn lock_person(&self, id: PersonId) -> Result<(), StorageError> {
+        people::Entity::find_by_id(id.0).lock(LockType::NoKeyUpdate).one(&self.db).await?;
+        Ok(())
+    }
+
     /// Somebody by address, in whichever case it was typed.
     pub async fn account_by_email(&self, email: &Email) -> Result<Option<Account>, StorageError> {
         account_by_email(&self.db, email).await
@@ -152,6 +167,19 @@ impl Tx {
     pub async fn person_by_import_key(&self, key: &str) -> Result<Option<PersonId>, StorageError> {
         let row = people::Entity::find().filter(people::Column::ImportKey.eq(key)).one(&self.db).await?;
         Ok(row.map(|row| PersonId(row.id)))
+    }
+
+    /// Everybody in one of these roles with a confirmed address.
+    pub async fn people_in_roles(&self, roles: &[Role]) -> Result<Vec<PersonId>, StorageError> {
+        let ids: Vec<i64> = people::Entity::find()
+            .select_only()
+            .column(people::Column::Id)
+            .filter(people::Column::Role.is_in(roles.iter().map(|role| role.as_str())))
+            .filter(people::Column::ConfirmedAt.is_not_null())
+            .into_tuple()
+            .all(&self.db)
+            .await?;
+        Ok(ids.into_iter().map(PersonId).collect())
     }
 
     /// Notes that the address was proved; the first moment stays.
@@ -346,33 +374,20 @@ impl Reader {
     ) -> Result<(Vec<Account>, u64), StorageError> {
         let mut find = people::Entity::find().order_by_desc(people::Column::Id);
         if !part.is_empty() {
-            let lower = part.to_lowercase();
-            let name = Expr::expr(Func::lower(Expr::col(people::Column::Name)))
-                .like(format!("%{}%", escape(&lower)));
-            find = find.filter(Condition::any().add(name).add(people::Column::EmailKey.contains(&lower)));
+            let holds_part = || LikeExpr::new(format!("%{}%", escape(&part.to_lowercase()))).escape('!');
+            let name = Expr::expr(Func::lower(Expr::col(people::Column::Name))).like(holds_part());
+            let email = Expr::col(people::Column::EmailKey).like(holds_part());
+            find = find.filter(Condition::any().add(name).add(email));
         }
         let total = find.clone().count(&self.db).await?;
         let rows = find.offset(page.saturating_sub(1) * per_page).limit(per_page).all(&self.db).await?;
         Ok((rows.into_iter().map(Account::try_from).collect::<Result<_, _>>()?, total))
     }
-
-    /// Everybody in one of these roles with a confirmed address.
-    pub async fn people_in_roles(&self, roles: &[Role]) -> Result<Vec<PersonId>, StorageError> {
-        let ids: Vec<i64> = people::Entity::find()
-            .select_only()
-            .column(people::Column::Id)
-            .filter(people::Column::Role.is_in(roles.iter().map(|role| role.as_str())))
-            .filter(people::Column::ConfirmedAt.is_not_null())
-            .into_tuple()
-            .all(&self.db)
-            .await?;
-        Ok(ids.into_iter().map(PersonId).collect())
-    }
 }
 
 /// Keeps the signs of a LIKE pattern from meaning anything.
 fn escape(part: &str) -> String {
-    part.replace(['%', '_', '\\'], " ")
+    part.replace('!', "!!").replace('%', "!%").replace('_', "!_")
 }
 
 async fn account(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<Account>, StorageError> {

@@ -145,12 +145,7 @@ people-count = { $count ->
     [one] { $written } person
    *[other] { $written } people
 }
-people-caption = People and their roles, newest first
-people-name = Name
-people-email = Email address
-people-function = Position
-people-since = Since
-people-role = Role
+people-since = since
 people-role-of = Role of { $name }
 people-grant = Save
 people-grant-of = the role of { $name }

@@ -150,12 +150,7 @@ people-count = { $count ->
     [one] { $written } persoon
    *[other] { $written } personen
 }
-people-caption = Personen en hun rol, nieuwste eerst
-people-name = Naam
-people-email = E-mailadres
-people-function = Functie
-people-since = Sinds
-people-role = Rol
+people-since = sinds
 # $name (String) - whose role
 people-role-of = Rol van { $name }
 people-grant = Bewaar

@@ -1,8 +1,88 @@
-//! Placeholder, being replaced.
+//! Somebody's public page: what they wrote, and never their address.
 
-use crate::answer::Answer;
+use app::Refusal;
+use app::read::{CommentRow, IdeaRow};
+use app::views::{self, PersonView};
+use axum::extract::{Path, State};
+use domain::policy;
+use maud::{Markup, html};
+
+use crate::SharedSite;
+use crate::answer::{self, Answer};
 use crate::errors::PageError;
+use crate::layout::{self, Width};
+use crate::viewer::Viewer;
+use crate::{parts, paths};
 
-pub async fn show() -> Answer {
-    Err(PageError::NotFound)
+/// Characters of a comment that are shown.
+const EXCERPT: usize = 200;
+
+/// `GET /personen/{handle}`
+pub async fn show(State(site): State<SharedSite>, viewer: Viewer, Path(handle): Path<String>) -> Answer {
+    let person = views::person(&site.app, &handle).await?;
+    let ideas = commented_on(&site, &viewer, &person.comments).await?;
+    answer::page(page(&viewer, &person, &ideas))
+}
+
+/// The ideas under which these comments stand.
+async fn commented_on(
+    site: &SharedSite,
+    viewer: &Viewer,
+    comments: &[CommentRow],
+) -> Result<Vec<IdeaRow>, PageError> {
+    let numbers: Vec<_> = comments.iter().map(|comment| comment.idea).collect();
+    let ideas = site.app.reader().ideas_by_number(&numbers, policy::visible_to(&viewer.actor)).await;
+    Ok(ideas.map_err(Refusal::from)?)
+}
+
+fn page(viewer: &Viewer, person: &PersonView, commented_on: &[IdeaRow]) -> Markup {
+    let (t, account) = (viewer.t, &person.account);
+    let since = account.confirmed_at.map(|_| i18n::date(viewer.language, i18n::day_of(account.created_at)));
+    let body = html! {
+        div.page__head {
+            h1 { (account.name) }
+            ul.facts {
+                li { (parts::function(t, account.function)) }
+                @if let Some(since) = since { li { (t.person_since(since)) } }
+            }
+        }
+        div.stack {
+            section aria-labelledby="ideeen" {
+                div.section__head { h2 id="ideeen" { (t.person_ideas()) } }
+                @if person.ideas.is_empty() {
+                    div.empty {
+                        p { (t.person_ideas_empty(&account.name)) }
+                        p { a href="/ideeen" { (t.person_ideas_all()) } }
+                    }
+                } @else {
+                    (parts::idea_list(viewer, &person.ideas))
+                }
+            }
+            section aria-labelledby="reacties" {
+                div.section__head { h2 id="reacties" { (t.person_comments()) } }
+                @if person.comments.is_empty() {
+                    p { (t.person_comments_empty(&account.name)) }
+                } @else {
+                    ol.result-list { @for comment in &person.comments { (said(viewer, comment, commented_on)) } }
+                }
+            }
+        }
+    };
+    layout::page(viewer, &account.name, Width::Wide, &body)
+}
+
+/// A comment by the title of its idea; left out where the idea cannot be seen any more.
+fn said(viewer: &Viewer, comment: &CommentRow, commented_on: &[IdeaRow]) -> Markup {
+    html! {
+        @if let Some(idea) = commented_on.iter().find(|idea| idea.number == comment.idea) {
+            li.result {
+                h3.result__title { a href=(paths::comment(comment.id)) { (idea.title) } }
+                p.result__passage { (text::excerpt(&comment.text, EXCERPT)) }
+                ul.facts {
+                    @if let Some(stance) = comment.stance { li { (parts::stance_badge(viewer.t, stance)) } }
+                    li { (parts::day(viewer.language, comment.created_at)) }
+                }
+            }
+        }
+    }
 }

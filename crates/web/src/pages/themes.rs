@@ -1,12 +1,84 @@
-//! Placeholder, being replaced.
+//! Themes: all of them, and one with its ideas.
 
-use crate::answer::Answer;
+use app::read::{CountedTheme, Filter, IdeaPage};
+use app::views::{self, PER_PAGE};
+use axum::extract::{Path, State};
+use domain::lists::Sort;
+use i18n::number;
+use maud::{Markup, html};
+
+use crate::answer::{self, Answer};
 use crate::errors::PageError;
+use crate::layout::{self, Width};
+use crate::viewer::Viewer;
+use crate::{SharedSite, parts, paths};
 
-pub async fn list() -> Answer {
-    Err(PageError::NotFound)
+/// `GET /themas`
+pub async fn list(State(site): State<SharedSite>, viewer: Viewer) -> Answer {
+    answer::page(list_page(&viewer, &views::themes(&site.app).await?))
 }
 
-pub async fn show() -> Answer {
-    Err(PageError::NotFound)
+/// `GET /themas/{slug}`
+pub async fn show(State(site): State<SharedSite>, viewer: Viewer, Path(slug): Path<String>) -> Answer {
+    let themes = views::themes(&site.app).await?;
+    let counted = themes.into_iter().find(|counted| counted.theme.slug == slug).ok_or(PageError::NotFound)?;
+    let filter = Filter { theme: Some(slug), ..Filter::default() };
+    let ideas = views::ideas(&site.app, &filter, Sort::Active, 1).await?;
+    answer::page(theme_page(&viewer, &counted, &ideas))
+}
+
+fn list_page(viewer: &Viewer, themes: &[CountedTheme]) -> Markup {
+    let t = viewer.t;
+    let body = html! {
+        div.page__head { h1 { (t.themes_title()) } p.lead { (t.themes_lead()) } }
+        @if themes.is_empty() {
+            div.empty {
+                h2 { (t.themes_empty_title()) }
+                p { (t.themes_empty_text()) }
+                p { a href="/ideeen" { (t.articles_to_ideas()) } }
+            }
+        } @else {
+            ul.theme-list."theme-list--wide" { @for counted in themes { li { (row(viewer, counted)) } } }
+        }
+    };
+    layout::page(viewer, &t.themes_title(), Width::Wide, &body)
+}
+
+fn row(viewer: &Viewer, counted: &CountedTheme) -> Markup {
+    html! {
+        a href=(paths::theme(&counted.theme.slug)) {
+            (counted.theme.name)
+            span.theme-list__count { (viewer.t.count_ideas(counted.ideas, number(viewer.language, counted.ideas))) }
+        }
+        @if !counted.theme.intro.is_empty() { p.small.muted { (counted.theme.intro) } }
+    }
+}
+
+fn theme_page(viewer: &Viewer, counted: &CountedTheme, ideas: &IdeaPage) -> Markup {
+    let t = viewer.t;
+    let theme = &counted.theme;
+    let total = parts::listed_total(viewer, ideas.total);
+    let body = html! {
+        div.page__head {
+            nav.breadcrumb aria-label=(t.breadcrumb_label()) { ol { li { a href="/themas" { (t.themes_title()) } } } }
+            h1 { (theme.name) }
+            @if !theme.intro.is_empty() { p.lead { (theme.intro) } }
+        }
+        @if ideas.rows.is_empty() {
+            div.empty {
+                h2 { (t.theme_empty_title()) }
+                p { (t.theme_empty_text()) }
+                a.button href="/ideeen/nieuw" { (t.share_idea()) }
+            }
+        } @else {
+            div.list-head { h2 { (t.count_ideas(ideas.total, &total)) } }
+            (parts::idea_list(viewer, &ideas.rows))
+            @if ideas.total > PER_PAGE {
+                p.section {
+                    a href={ "/ideeen" (paths::query([("thema", theme.slug.as_str())])) } { (t.theme_all_ideas(total)) }
+                }
+            }
+        }
+    };
+    layout::page(viewer, &theme.name, Width::Wide, &body)
 }

@@ -4,3 +4,59 @@ pub mod own;
 pub mod registration;
 pub mod reset;
 pub mod session;
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use domain::people::Function;
+use i18n::Texts;
+use jiff::SignedDuration;
+use maud::{Markup, html};
+
+use crate::SharedSite;
+use crate::layout::{self, Width};
+use crate::parts::{self, icons};
+use crate::viewer::{self, Viewer};
+
+/// Says that something worked; a screen reader hears it without a move of focus (WCAG 4.1.3).
+pub fn success(text: &str) -> Markup {
+    html! { div.notice."notice--success" role="status" { (icons::check()) p { (text) } } }
+}
+
+/// The page of a link in a mail that is not known, was used or is too old, with a way on.
+pub fn dead_link(viewer: &Viewer, title: &str, text: &str, way_on: &Markup) -> Response {
+    let body = html! { h1 { (title) } p.lead { (text) } (way_on) };
+    (StatusCode::NOT_FOUND, layout::page(viewer, title, Width::Form, &body)).into_response()
+}
+
+/// The way between the pages of an account. `here` is the address of this one.
+pub fn subnav(t: &Texts, here: &str) -> Markup {
+    let pages = [
+        ("/account", t.account_nav_overview()),
+        ("/account/gegevens", t.account_nav_profile()),
+        ("/account/meldingen", t.account_nav_mail()),
+    ];
+    html! {
+        nav.subnav aria-label=(t.account_nav()) {
+            ul {
+                @for (path, words) in pages {
+                    li { a href=(path) aria-current=[(path == here).then_some("page")] { (words) } }
+                }
+            }
+        }
+    }
+}
+
+/// All functions as options, the one with the word `chosen` selected.
+fn function_options(t: &Texts, chosen: &str) -> Markup {
+    html! {
+        @for function in Function::ALL {
+            option value=(function) selected[function.as_str() == chosen] { (parts::function(t, *function)) }
+        }
+    }
+}
+
+/// A cookie for this site alone, out of reach of scripts; a lifetime of nought removes it.
+fn cookie(site: &SharedSite, name: &str, value: &str, lifetime: SignedDuration) -> String {
+    let secure = if viewer::is_secure(site) { "; Secure" } else { "" };
+    format!("{name}={value}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax{secure}", lifetime.as_secs())
+}

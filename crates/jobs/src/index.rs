@@ -1,0 +1,159 @@
+//! The search index as a reader of the log. Its position is in its own commit, so that it is never ahead of itself.
+
+use std::collections::BTreeSet;
+
+use domain::{ArticleId, Event, IdeaNumber, LogPosition};
+use search::{ArticleDocument, Change, CommentDocument, IdeaDocument};
+use storage::Reader;
+use storage::log::Logged;
+
+use crate::{JobError, Jobs};
+
+/// Events read at once: one commit of the index for all of them.
+const EVENTS: u64 = 500;
+/// Ideas indexed at once when the index is made anew.
+const IDEAS: u64 = 200;
+/// Articles indexed at once when the index is made anew.
+const ARTICLES: u64 = 100;
+
+impl Jobs {
+    /// Brings the index up to the end of the log; how many events that took. An index without a position is made
+    /// anew from the database.
+    pub async fn index(&self) -> Result<usize, JobError> {
+        let mut position = match self.index.position().map(|text| text.parse::<LogPosition>()) {
+            Some(Ok(position)) => position,
+            _ => self.index_all().await?,
+        };
+        let mut done = 0;
+        loop {
+            let events = self.store.reader().events_after(position, EVENTS).await?;
+            let Some(last) = events.last() else { return Ok(done) };
+            position = last.position;
+            done += events.len();
+            let changes = self.changes(&events).await?;
+            self.apply(changes, position).await?;
+        }
+    }
+
+    /// Makes the index anew. The log is read from where it ended before the first idea was, so that nothing that
+    /// happens meanwhile is missed.
+    async fn index_all(&self) -> Result<LogPosition, JobError> {
+        let reader = self.store.reader();
+        let end = reader.log_end().await?;
+        let mut after = IdeaNumber(0);
+        loop {
+            let numbers = reader.listed_after(after, IDEAS).await?;
+            let Some(last) = numbers.last() else { break };
+            after = *last;
+            let changes = self.ideas(&reader, numbers).await?;
+            self.apply_unmarked(changes).await?;
+        }
+        for page in 1.. {
+            let (articles, _) = reader.articles(page, ARTICLES).await?;
+            if articles.is_empty() {
+                break;
+            }
+            self.apply_unmarked(articles.into_iter().map(article_document).collect()).await?;
+        }
+        self.apply(Vec::new(), end).await?;
+        Ok(end)
+    }
+
+    async fn changes(&self, events: &[Logged]) -> Result<Vec<Change>, JobError> {
+        let reader = self.store.reader();
+        let numbers: BTreeSet<IdeaNumber> = events
+            .iter()
+            .filter(|logged| is_found(&logged.event))
+            .filter_map(|logged| logged.event.idea())
+            .collect();
+        let articles: BTreeSet<ArticleId> = events
+            .iter()
+            .filter_map(|logged| match logged.event {
+                Event::ArticlePublished { article } => Some(article),
+                _ => None,
+            })
+            .collect();
+        let mut changes = self.ideas(&reader, numbers).await?;
+        for id in articles {
+            changes.extend(reader.article_by_id(id).await?.map(article_document));
+        }
+        Ok(changes)
+    }
+
+    async fn ideas(
+        &self,
+        reader: &Reader,
+        numbers: impl IntoIterator<Item = IdeaNumber>,
+    ) -> Result<Vec<Change>, JobError> {
+        let mut changes = Vec::new();
+        for number in numbers {
+            changes.push(match reader.idea_document(number).await? {
+                Some(document) => Change::PutIdea(Box::new(idea_document(document))),
+                None => Change::RemoveIdea(number.0),
+            });
+        }
+        Ok(changes)
+    }
+
+    async fn apply(&self, changes: Vec<Change>, position: LogPosition) -> Result<(), JobError> {
+        self.commit(changes, position.to_string()).await
+    }
+
+    /// Commits a part of a new index; without a position, so that a crash starts it again.
+    async fn apply_unmarked(&self, changes: Vec<Change>) -> Result<(), JobError> {
+        self.commit(changes, String::new()).await
+    }
+
+    async fn commit(&self, changes: Vec<Change>, position: String) -> Result<(), JobError> {
+        let index = self.index.clone();
+        Ok(tokio::task::spawn_blocking(move || index.apply(&changes, &position)).await??)
+    }
+}
+
+/// Whether an event changes what can be found.
+fn is_found(event: &Event) -> bool {
+    !matches!(event, Event::FollowStarted { .. } | Event::FollowStopped { .. } | Event::IdeaDrafted { .. })
+}
+
+fn idea_document(document: storage::documents::IdeaDocument) -> IdeaDocument {
+    let idea = document.idea;
+    IdeaDocument {
+        number: idea.number.0,
+        title: idea.title,
+        summary: idea.summary,
+        problem: idea.problem,
+        proposal: idea.proposal,
+        effect: idea.effect,
+        first_step: idea.first_step,
+        author: document.author_name,
+        themes: idea.themes,
+        level: idea.level.as_str().to_owned(),
+        status: idea.status.as_str().to_owned(),
+        organisation: idea.organisation,
+        practice: false,
+        supports: u64::try_from(idea.supports).unwrap_or(0),
+        created_at: idea.published_at.unwrap_or(idea.created_at).as_microsecond(),
+        comments: document
+            .comments
+            .into_iter()
+            .map(|comment| CommentDocument {
+                id: comment.id.0,
+                author: comment.author_name,
+                text: comment.text,
+                created_at: comment.created_at.as_microsecond(),
+                supports: 0,
+            })
+            .collect(),
+    }
+}
+
+fn article_document(article: domain::articles::Article) -> Change {
+    let midnight = article.date.to_zoned_datetime(jiff::tz::TimeZone::UTC);
+    Change::PutArticle(ArticleDocument {
+        published_at: midnight.map_or(0, |moment| moment.timestamp().as_microsecond()),
+        slug: article.slug,
+        title: article.title,
+        intro: article.intro,
+        text: article.text,
+    })
+}

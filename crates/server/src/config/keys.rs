@@ -1,0 +1,104 @@
+//! The settings there are: their names, what each may be, and which of them hold a secret.
+
+use std::fmt::Write as _;
+
+use url::Url;
+
+/// A setting.
+#[derive(Debug)]
+pub struct Key {
+    /// Its name, as in `http.listen`.
+    pub name: &'static str,
+    /// What it may be, in Dutch, for whoever wrote something else.
+    pub allowed: &'static str,
+    /// Whether its value may hold a password, and is shown without.
+    pub is_secret: bool,
+}
+
+const fn open(name: &'static str, allowed: &'static str) -> Key {
+    Key { name, allowed, is_secret: false }
+}
+
+const fn secret(name: &'static str, allowed: &'static str) -> Key {
+    Key { name, allowed, is_secret: true }
+}
+
+const YES_OR_NO: &str = "`true` of `false`";
+
+/// All settings, in the order of `config/default.toml`.
+pub const KEYS: [Key; 13] = [
+    open("data_dir", "een map"),
+    open("http.listen", "een IP-adres met een poort, zoals `127.0.0.1:8080` of `[::]:8080`"),
+    open("http.base_url", "een webadres zonder pad, zoals `https://voorbeeld.nl`"),
+    secret("database.url", "`sqlite:PAD` of `postgres://GEBRUIKER:WACHTWOORD@HOST/DATABASE`"),
+    open("database.migrate", YES_OR_NO),
+    open("search.dir", "een map"),
+    secret(
+        "mail.url",
+        "`file:MAP`, `smtp://GEBRUIKER:WACHTWOORD@HOST:POORT` of `smtps://…`; met `smtp:` ook `?tls=required` of `?tls=opportunistic`",
+    ),
+    open(
+        "mail.from",
+        "`post@voorbeeld.nl` of `Naam <post@voorbeeld.nl>`; verplicht als `mail.url` met `smtp` begint",
+    ),
+    open("mail.return_path", "een mailadres, of niets"),
+    open("limits.enabled", YES_OR_NO),
+    open("site.demonstration", YES_OR_NO),
+    open("log.format", "`text` of `json`"),
+    open("log.level", "`error`, `warn`, `info`, `debug` of `trace`"),
+];
+
+/// The setting of this name.
+pub fn find(name: &str) -> Option<&'static Key> {
+    KEYS.iter().find(|key| key.name == name)
+}
+
+/// The settings whose names look most like this one, the most alike first; none where nothing does.
+pub fn nearest(name: &str) -> Vec<&'static str> {
+    let likeness = |key: &Key| {
+        let last = key.name.rsplit('.').next().unwrap_or(key.name);
+        strsim::jaro_winkler(name, key.name).max(strsim::jaro_winkler(name, last))
+    };
+    let mut alike: Vec<_> = KEYS.iter().map(|key| (likeness(key), key.name)).collect();
+    alike.retain(|(likeness, _)| *likeness > 0.8);
+    alike.sort_by(|a, b| b.0.total_cmp(&a.0));
+    alike.into_iter().take(3).map(|(_, name)| name).collect()
+}
+
+/// An address without what nobody should read: no password, and of the part after `?` only the names.
+pub fn without_secrets(address: &str) -> String {
+    let Ok(mut url) = Url::parse(address) else { return "(verborgen)".to_owned() };
+    if url.password().is_some() && url.set_password(Some("…")).is_err() {
+        return "(verborgen)".to_owned();
+    }
+    let names: Vec<String> = url.query_pairs().map(|(name, _)| name.into_owned()).collect();
+    url.set_query(None);
+    let mut shown = url.to_string().replace("%E2%80%A6", "…");
+    for (i, name) in names.iter().enumerate() {
+        let _ = write!(shown, "{}{name}=…", if i == 0 { '?' } else { '&' });
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_pen_is_recognised() {
+        assert_eq!(nearest("http.listn").first(), Some(&"http.listen"));
+        assert_eq!(nearest("base_url").first(), Some(&"http.base_url"));
+        assert_eq!(nearest("mail.form").first(), Some(&"mail.from"));
+        assert!(nearest("zzz").is_empty());
+    }
+
+    #[test]
+    fn passwords_are_not_shown() {
+        let shown =
+            without_secrets("postgres://diu:geheim@db.voorbeeld.nl/diu?sslmode=require&password=geheim");
+        assert_eq!(shown, "postgres://diu:…@db.voorbeeld.nl/diu?sslmode=…&password=…");
+        assert_eq!(without_secrets("geheim"), "(verborgen)");
+        assert_eq!(without_secrets("sqlite:var/diu.sqlite"), "sqlite:var/diu.sqlite");
+        assert_eq!(without_secrets("file:var/mail"), "file:var/mail");
+    }
+}

@@ -1,0 +1,205 @@
+//! Configuration: defaults, a file, and the environment, read into values that fit, or refused by name.
+
+mod error;
+mod keys;
+mod sources;
+#[cfg(test)]
+mod tests;
+
+use std::ffi::OsString;
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use mail::Sender;
+use url::Url;
+
+pub use error::ConfigError;
+use sources::{Given, Layers, Origin};
+
+/// The sender of mail that only goes to files, where none was set.
+const LOCAL_SENDER: &str = "Democratie in Uitvoering <diu@localhost>";
+
+/// How log lines are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LogFormat {
+    /// To read.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// What is in force. Printed without secrets, whichever way.
+#[derive(Clone)]
+pub struct Config {
+    /// `http.listen`
+    pub listen: SocketAddr,
+    /// `http.base_url`, without a slash at the end
+    pub base_url: String,
+    /// `data_dir`
+    pub data_dir: PathBuf,
+    /// `database.url`
+    pub database_url: String,
+    /// `database.migrate`
+    pub migrate: bool,
+    /// `search.dir`
+    pub search_dir: PathBuf,
+    /// `mail.url`
+    pub mail_url: String,
+    /// `mail.from` and `mail.return_path`
+    pub sender: Sender,
+    /// `limits.enabled`
+    pub limits: bool,
+    /// `site.demonstration`
+    pub demonstration: bool,
+    /// `log.format`
+    pub log_format: LogFormat,
+    /// `log.level`
+    pub log_level: String,
+    layers: Layers,
+}
+
+impl Config {
+    /// Reads the defaults, then `file`, then the variables of `environment`.
+    pub fn read(
+        file: Option<&Path>,
+        environment: impl IntoIterator<Item = (OsString, OsString)>,
+    ) -> Result<Self, ConfigError> {
+        Self::from_layers(sources::read(file, environment)?)
+    }
+
+    /// The same for `diu demo`: all it keeps is in `demo` in `data_dir`, its mail goes nowhere, and a database that is
+    /// set for the real site is never filled with made-up people whose password everybody knows.
+    pub fn for_demonstration(self) -> Result<Self, ConfigError> {
+        let mut layers = self.layers;
+        let home = self.data_dir.join("demo").display().to_string();
+        let base_url = format!("http://localhost:{}", self.listen.port());
+        let mut set = |key, text: &str| {
+            layers.insert(key, Given { text: text.to_owned(), origin: Origin::Demonstration });
+        };
+        set("data_dir", &home);
+        for derived in ["database.url", "search.dir", "mail.url", "mail.from", "mail.return_path"] {
+            set(derived, "");
+        }
+        set("database.migrate", "true");
+        set("site.demonstration", "true");
+        for (key, text) in [("http.base_url", base_url.as_str()), ("log.level", "warn")] {
+            if layers.get(key).is_none_or(|given| given.origin == Origin::Default) {
+                layers.insert(key, Given { text: text.to_owned(), origin: Origin::Demonstration });
+            }
+        }
+        Self::from_layers(layers)
+    }
+
+    fn from_layers(mut layers: Layers) -> Result<Self, ConfigError> {
+        let data_dir: PathBuf = read(&layers, "data_dir", |text| filled(text).map(PathBuf::from))?;
+        let inside = |name: &str| data_dir.join(name).display().to_string();
+        fill(&mut layers, "database.url", || format!("sqlite:{}", inside("diu.sqlite")));
+        fill(&mut layers, "search.dir", || inside("index"));
+        fill(&mut layers, "mail.url", || format!("file:{}", inside("mail")));
+        if layers.get("mail.url").is_some_and(|url| url.text.starts_with("file:")) {
+            fill(&mut layers, "mail.from", || LOCAL_SENDER.to_owned());
+        }
+        Ok(Self {
+            listen: read(&layers, "http.listen", |text| text.parse().ok())?,
+            base_url: read(&layers, "http.base_url", web_address)?,
+            database_url: read(&layers, "database.url", database_address)?,
+            migrate: read(&layers, "database.migrate", |text| text.parse().ok())?,
+            search_dir: read(&layers, "search.dir", |text| filled(text).map(PathBuf::from))?,
+            sender: sender(&layers)?,
+            mail_url: mail_address(&layers)?,
+            limits: read(&layers, "limits.enabled", |text| text.parse().ok())?,
+            demonstration: read(&layers, "site.demonstration", |text| text.parse().ok())?,
+            log_format: read(&layers, "log.format", log_format)?,
+            log_level: read(&layers, "log.level", log_level)?,
+            data_dir,
+            layers,
+        })
+    }
+
+    /// Each setting with its value, without secrets, and where that comes from.
+    pub fn shown(&self) -> Vec<(&'static str, String, String)> {
+        let keys = keys::KEYS.iter().filter_map(|key| Some((key, self.layers.get(key.name)?)));
+        let shown = |key: &keys::Key, given: &Given| {
+            if key.is_secret { keys::without_secrets(&given.text) } else { given.text.clone() }
+        };
+        keys.map(|(key, given)| (key.name, shown(key, given), given.origin.to_string())).collect()
+    }
+}
+
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.shown().into_iter().map(|(key, value, _)| (key, value))).finish()
+    }
+}
+
+/// Gives a setting that was left empty the value that follows from the others.
+fn fill(layers: &mut Layers, key: &'static str, value: impl FnOnce() -> String) {
+    if let Some(given) = layers.get_mut(key)
+        && given.text.is_empty()
+    {
+        given.text = value();
+    }
+}
+
+fn read<T>(
+    layers: &Layers,
+    key: &'static str,
+    parse: impl FnOnce(&str) -> Option<T>,
+) -> Result<T, ConfigError> {
+    let text = layers.get(key).map(|given| given.text.as_str()).unwrap_or_default();
+    parse(text).ok_or_else(|| refused(layers, key))
+}
+
+fn refused(layers: &Layers, key: &'static str) -> ConfigError {
+    match (keys::find(key), layers.get(key)) {
+        (Some(known), Some(given)) => {
+            ConfigError::Value { key: known, value: given.text.clone(), origin: given.origin.clone() }
+        }
+        _ => ConfigError::UnknownKey { key: key.to_owned(), origin: Origin::Default },
+    }
+}
+
+fn filled(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.is_empty())
+}
+
+fn web_address(text: &str) -> Option<String> {
+    let url = Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    let is_bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
+    let is_open = url.username().is_empty() && url.password().is_none();
+    (is_bare && is_open).then(|| text.trim_end_matches('/').to_owned())
+}
+
+fn database_address(text: &str) -> Option<String> {
+    let fits = match text.strip_prefix("sqlite:") {
+        Some(path) => !path.trim_start_matches('/').is_empty(),
+        None => Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "postgres" | "postgresql")),
+    };
+    fits.then(|| text.to_owned())
+}
+
+fn sender(layers: &Layers) -> Result<Sender, ConfigError> {
+    let text = |key| layers.get(key).map(|given| given.text.as_str()).unwrap_or_default();
+    Sender::parse(text("mail.from"), filled(text("mail.return_path"))).map_err(|error| match error {
+        mail::SettingError::ReturnPath => refused(layers, "mail.return_path"),
+        _ => refused(layers, "mail.from"),
+    })
+}
+
+fn mail_address(layers: &Layers) -> Result<String, ConfigError> {
+    let sender = sender(layers)?;
+    read(layers, "mail.url", |text| mail::from_url(text, sender).is_ok().then(|| text.to_owned()))
+}
+
+fn log_format(text: &str) -> Option<LogFormat> {
+    match text {
+        "text" => Some(LogFormat::Text),
+        "json" => Some(LogFormat::Json),
+        _ => None,
+    }
+}
+
+fn log_level(text: &str) -> Option<String> {
+    ["error", "warn", "info", "debug", "trace"].contains(&text).then(|| text.to_owned())
+}

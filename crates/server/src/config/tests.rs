@@ -1,0 +1,121 @@
+//! What is promised of the configuration.
+
+use super::*;
+
+fn with(variables: &[(&str, &str)]) -> Result<Config, ConfigError> {
+    Config::read(None, variables.iter().map(|(name, value)| ((*name).into(), (*value).into())))
+}
+
+fn in_file(text: &str, variables: &[(&str, &str)]) -> Result<Config, ConfigError> {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("diu.toml");
+    std::fs::write(&path, text).unwrap();
+    Config::read(Some(&path), variables.iter().map(|(name, value)| ((*name).into(), (*value).into())))
+}
+
+fn message(refused: Result<Config, ConfigError>) -> String {
+    refused.expect_err("a wrong configuration was accepted").to_string()
+}
+
+#[test]
+fn without_anything_the_defaults_are_in_force() {
+    let config = with(&[("PATH", "/bin")]).unwrap();
+    assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
+    assert_eq!(config.base_url, "http://localhost:8080");
+    assert_eq!(config.database_url, "sqlite:var/diu.sqlite");
+    assert_eq!(config.search_dir, Path::new("var/index"));
+    assert_eq!(config.mail_url, "file:var/mail");
+    assert!(config.limits && config.migrate && !config.demonstration);
+}
+
+#[test]
+fn a_file_adds_and_the_environment_wins() {
+    let text = "data_dir = \"/srv/diu\"\n[http]\nlisten = \"0.0.0.0:80\"\n[limits]\nenabled = false\n";
+    let config = in_file(text, &[("DIU_HTTP__LISTEN", "127.0.0.1:9000")]).unwrap();
+    assert_eq!(config.listen.to_string(), "127.0.0.1:9000");
+    assert_eq!(config.database_url, "sqlite:/srv/diu/diu.sqlite");
+    assert!(!config.limits);
+    let shown = config.shown();
+    let origin = |name| shown.iter().find(|(key, ..)| *key == name).unwrap().2.clone();
+    assert_eq!(origin("http.listen"), "DIU_HTTP__LISTEN");
+    assert!(origin("limits.enabled").ends_with("diu.toml"));
+    assert_eq!(origin("mail.url"), "standaard");
+}
+
+#[test]
+fn an_unknown_key_is_named_with_the_one_that_was_meant() {
+    let message_of_file = message(in_file("[http]\nlissen = \"x\"\n", &[]));
+    assert!(message_of_file.contains("`http.lissen`") && message_of_file.contains("`http.listen`"));
+    let message_of_variable = message(with(&[("DIU_MAIL__FORM", "x")]));
+    assert!(message_of_variable.contains("DIU_MAIL__FORM") && message_of_variable.contains("`mail.from`"));
+    let message_of_neither = message(with(&[("DIU_XYZZY", "x")]));
+    assert!(keys::KEYS.iter().all(|key| message_of_neither.contains(key.name)), "{message_of_neither}");
+}
+
+#[test]
+fn a_wrong_value_is_named_with_what_is_allowed() {
+    for (variable, value, key) in [
+        ("DIU_DATA_DIR", "", "data_dir"),
+        ("DIU_HTTP__LISTEN", "8080", "http.listen"),
+        ("DIU_HTTP__BASE_URL", "voorbeeld.nl", "http.base_url"),
+        ("DIU_HTTP__BASE_URL", "https://voorbeeld.nl/pad", "http.base_url"),
+        ("DIU_DATABASE__URL", "mysql://x", "database.url"),
+        ("DIU_DATABASE__URL", "sqlite:", "database.url"),
+        ("DIU_DATABASE__MIGRATE", "ja", "database.migrate"),
+        ("DIU_MAIL__URL", "imap://x", "mail.url"),
+        ("DIU_MAIL__FROM", "geen adres", "mail.from"),
+        ("DIU_MAIL__RETURN_PATH", "geen adres", "mail.return_path"),
+        ("DIU_LOG__FORMAT", "xml", "log.format"),
+        ("DIU_LOG__LEVEL", "luid", "log.level"),
+    ] {
+        let text = message(with(&[(variable, value)]));
+        let allowed = keys::find(key).unwrap().allowed;
+        assert!(text.contains(&format!("`{key}`")) && text.contains(allowed), "{text}");
+    }
+}
+
+#[test]
+fn mail_that_leaves_the_house_has_a_sender() {
+    let text = message(with(&[("DIU_MAIL__URL", "smtp://mail.voorbeeld.nl:587")]));
+    assert!(text.contains("`mail.from`") && text.contains("leeg"), "{text}");
+}
+
+#[test]
+fn a_secret_is_never_shown() {
+    let config = with(&[
+        ("DIU_DATABASE__URL", "postgres://diu:geheim1@db/diu?password=geheim2"),
+        ("DIU_MAIL__URL", "smtps://post:geheim3@mail.voorbeeld.nl"),
+        ("DIU_MAIL__FROM", "post@voorbeeld.nl"),
+    ]);
+    let config = config.unwrap();
+    let shown = format!("{config:?} {:?}", config.shown());
+    assert!(!shown.contains("geheim") && shown.contains("postgres://diu:…@db/diu"), "{shown}");
+    for wrong in [("DIU_MAIL__URL", "imap://post:geheim@mail"), ("DIU_DATABASE__URL", "diu:geheim@db")] {
+        assert!(!message(with(&[wrong])).contains("geheim"));
+    }
+    assert!(!message(in_file("[database]\nurl = \"postgres://diu:geheim@db\n", &[])).contains("geheim"));
+}
+
+#[test]
+fn a_file_that_is_not_there_or_no_toml_is_named() {
+    let missing = message(Config::read(Some(Path::new("/bestaat/niet.toml")), []));
+    assert!(missing.contains("/bestaat/niet.toml"), "{missing}");
+    let broken = message(in_file("[http]\nlisten = \n", &[]));
+    assert!(broken.contains("Regel 2") && broken.contains("diu.toml"), "{broken}");
+}
+
+#[test]
+fn the_demonstration_keeps_to_its_own_folder() {
+    let config = with(&[
+        ("DIU_DATABASE__URL", "postgres://diu:geheim@db/diu"),
+        ("DIU_MAIL__URL", "smtps://post:geheim@mail.voorbeeld.nl"),
+        ("DIU_MAIL__FROM", "post@voorbeeld.nl"),
+        ("DIU_HTTP__LISTEN", "127.0.0.1:9000"),
+    ]);
+    let config = config.unwrap().for_demonstration().unwrap();
+    assert_eq!(config.database_url, "sqlite:var/demo/diu.sqlite");
+    assert_eq!(config.mail_url, "file:var/demo/mail");
+    assert_eq!(config.search_dir, Path::new("var/demo/index"));
+    assert_eq!(config.base_url, "http://localhost:9000");
+    assert!(config.demonstration);
+}

@@ -1,0 +1,22 @@
+//! Logs on standard output, as text or as one JSON object a line.
+
+use tracing_subscriber::EnvFilter;
+
+use crate::config::{Config, LogFormat};
+
+/// Starts logging. The mail library's own lines are kept out below a warning, because they hold whole mails.
+pub fn start(config: &Config) {
+    let filter = EnvFilter::try_new(&config.log_level).unwrap_or_else(|_| EnvFilter::new("info"));
+    let filter = ["lettre=warn", "tantivy=warn", "sqlx=warn", "sea_orm_migration=warn", "memory_serve=warn"]
+        .into_iter()
+        .filter_map(|directive| directive.parse().ok())
+        .fold(filter, EnvFilter::add_directive);
+    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_target(false);
+    let started = match config.log_format {
+        LogFormat::Text => lines.try_init(),
+        LogFormat::Json => lines.json().try_init(),
+    };
+    if let Err(error) = started {
+        eprintln!("logboek: {error}");
+    }
+}

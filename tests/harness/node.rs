@@ -1,0 +1,78 @@
+//! One process of the house: an application with its jobs, its own index, and a letter box instead of a mail server.
+
+use std::ops::Deref;
+use std::path::Path;
+use std::sync::Arc;
+
+use app::App;
+use jobs::Jobs;
+use mail::{Memory, Sender, Site};
+use search::Index;
+use storage::Store;
+use tempfile::TempDir;
+
+use crate::databases;
+use crate::surroundings::{CountingRandom, FixedClock};
+
+/// Where the site is, as links in mails say it.
+pub const BASE_URL: &str = "https://voorbeeld.nl";
+/// Whom mails come from.
+pub const SENDER: &str = "Democratie in Uitvoering <post@voorbeeld.nl>";
+
+/// A process on a database that others may use, too.
+pub struct Node {
+    app: App,
+    /// The readers of the log and the sender of mails.
+    pub jobs: Jobs,
+    /// What was sent.
+    pub mailbox: Memory,
+    url: String,
+    index_dir: TempDir,
+}
+
+impl Deref for Node {
+    type Target = App;
+
+    fn deref(&self) -> &App {
+        &self.app
+    }
+}
+
+impl Node {
+    /// Starts on the database at `url`, with the index in `index_dir`. Two nodes of one story take a different
+    /// `chance`.
+    pub async fn start(url: &str, clock: Arc<FixedClock>, chance: u64, index_dir: TempDir) -> Self {
+        let store = Store::connect(url).await.unwrap();
+        let index = Index::open(index_dir.path()).unwrap();
+        let random = Arc::new(CountingRandom::new(chance << 32));
+        let app = App::start(store, index, clock, random, true).await.unwrap();
+        let mailbox = Memory::new(Sender::parse(SENDER, None).unwrap());
+        let jobs = Jobs {
+            store: app.store().clone(),
+            index: app.index().clone(),
+            transport: Arc::new(mailbox.clone()),
+            site: Site::new(BASE_URL),
+            clock: app.clock(),
+            random: app.random(),
+            stop_key: app.stop_key(),
+        };
+        Self { app, jobs, mailbox, url: url.to_owned(), index_dir }
+    }
+
+    /// Lets the jobs do all there is to do. On PostgreSQL the log can be read up to the oldest open transaction of the
+    /// whole server, so that this may wait for one of another story to end.
+    pub async fn settle(&self) {
+        databases::wait_until_readable(&self.url, &self.reader()).await;
+        self.jobs.settle().await.unwrap();
+    }
+
+    /// Where its index is.
+    pub fn index_dir(&self) -> &Path {
+        self.index_dir.path()
+    }
+
+    /// Ends it, and leaves its index.
+    pub fn stop(self) -> TempDir {
+        self.index_dir
+    }
+}

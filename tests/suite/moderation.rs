@@ -1,0 +1,199 @@
+//! Moderation: from a report to a decision that its author can read, and back.
+
+use app::{Refusal, comments, moderation, views};
+use domain::moderation::{Measure, Target};
+use domain::policy::Reason;
+use domain::{Actor, CaseId, CommentId, DecisionId, Denial, Event, Field, IdeaNumber, Invalid};
+use tests::{Persona, TestApp, both_engines};
+
+const TITLE: &str = "Loting voor de wijkraad";
+const FACTS: &str = "Je noemt een raadslid bij een scheldwoord.";
+
+fn denial<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Denial {
+    match result {
+        Err(Refusal::Denied(denial)) => denial,
+        other => panic!("not denied: {other:?}"),
+    }
+}
+
+async fn insult(app: &TestApp) -> (IdeaNumber, CommentId) {
+    let idea = app.idea(app.inwoner(), TITLE).await;
+    (idea, app.comment(app.griffier(), idea, "Wat een sukkel, dat raadslid.").await)
+}
+
+async fn report(app: &TestApp, by: &Persona, target: Target) -> CaseId {
+    moderation::report(app, &by.actor, target, "kwetsend", "Dit gaat over een mens.").await.unwrap();
+    waiting(app).await.pop().unwrap()
+}
+
+async fn waiting(app: &TestApp) -> Vec<CaseId> {
+    let queue = moderation::queue(app, &app.moderator().actor).await.unwrap();
+    queue.into_iter().map(|row| row.case.id).collect()
+}
+
+async fn decide(app: &TestApp, by: &Persona, case: CaseId, measure: &str) -> Result<DecisionId, Refusal> {
+    moderation::decide(app, &by.actor, case, measure, "kwetsend", FACTS).await
+}
+
+async fn words(app: &TestApp, actor: &Actor, idea: IdeaNumber) -> Vec<String> {
+    let view = views::idea(app, actor, idea).await.unwrap();
+    view.discussion.into_iter().map(|place| place.comment.text).collect()
+}
+
+both_engines! {
+    async fn several_reports_of_one_thing_are_one_case(app: &TestApp) {
+        let (_, comment) = insult(app).await;
+        let target = Target::Comment(comment);
+        let case = report(app, app.inwoner(), target).await;
+        assert_eq!(report(app, app.beheerder(), target).await, case);
+        assert_eq!(report(app, app.inwoner(), target).await, case);
+        assert_eq!(waiting(app).await, [case]);
+
+        let view = moderation::case(app, &app.moderator().actor, case).await.unwrap();
+        let reporters: Vec<_> = view.reports.iter().map(|report| report.reporter_name.clone()).collect();
+        assert_eq!(reporters, [app.inwoner().name.clone(), app.beheerder().name.clone()], "each counts once");
+        assert_eq!((view.row.reports, view.may_decide), (2, true));
+        assert_eq!(view.comment.unwrap().text, "Wat een sukkel, dat raadslid.");
+        let reported = app.events().await.into_iter().filter(|event| *event == Event::Reported { case, target });
+        assert_eq!(reported.count(), 2);
+        app.leave_unsettled();
+    }
+
+    async fn a_hidden_comment_is_gone_for_all_but_its_author_who_reads_why(app: &TestApp) {
+        let (idea, comment) = insult(app).await;
+        let case = report(app, app.inwoner(), Target::Comment(comment)).await;
+        let decision = decide(app, app.moderator(), case, "verberg").await.unwrap();
+
+        for actor in [Actor::Visitor, app.inwoner().actor] {
+            assert_eq!(words(app, &actor, idea).await, [""]);
+        }
+        for actor in [app.griffier().actor, app.moderator().actor] {
+            assert_eq!(words(app, &actor, idea).await, ["Wat een sukkel, dat raadslid."]);
+        }
+        assert_eq!(app.reader().idea(idea).await.unwrap().unwrap().comments, 0);
+        assert_eq!(waiting(app).await, []);
+
+        let read = moderation::decision(app, &app.griffier().actor, decision).await.unwrap();
+        assert_eq!((read.measure, read.facts.as_str()), (Measure::Hide, FACTS));
+        assert_eq!(read.moderator_name, app.moderator().name);
+        let target = Target::Comment(comment);
+        let decided = Event::Decided { decision, target, idea, measure: Measure::Hide };
+        assert_eq!(app.events().await.last(), Some(&decided));
+        let (log, total) = moderation::log(app, &app.beheerder().actor, 1).await.unwrap();
+        assert_eq!((log[0].id, total), (decision, 1));
+        app.leave_unsettled();
+    }
+
+    async fn a_decision_is_read_by_the_one_concerned_and_by_moderators(app: &TestApp) {
+        let (_, comment) = insult(app).await;
+        let case = report(app, app.inwoner(), Target::Comment(comment)).await;
+        let decision = decide(app, app.moderator(), case, "verberg").await.unwrap();
+        let read = async |actor: &Actor| moderation::decision(app, actor, decision).await;
+        assert_eq!(denial(read(&Actor::Visitor).await), Denial::SignIn);
+        assert_eq!(denial(read(&app.inwoner().actor).await), Denial::NotFound, "not even who reported it");
+        for actor in [app.griffier().actor, app.moderator().actor, app.beheerder().actor] {
+            assert_eq!(read(&actor).await.unwrap().id, decision);
+        }
+        app.leave_unsettled();
+    }
+
+    async fn what_was_hidden_can_be_shown_again(app: &TestApp) {
+        let (idea, comment) = insult(app).await;
+        for target in [Target::Comment(comment), Target::Idea(idea)] {
+            let case = moderation::open(app, &app.moderator().actor, target).await.unwrap();
+            decide(app, app.moderator(), case, "verberg").await.unwrap();
+        }
+        assert_eq!(denial(views::idea(app, &Actor::Visitor, idea).await), Denial::NotFound);
+        assert_eq!(views::idea(app, &app.inwoner().actor, idea).await.unwrap().idea.comments, 0);
+
+        for target in [Target::Idea(idea), Target::Comment(comment)] {
+            let case = moderation::open(app, &app.beheerder().actor, target).await.unwrap();
+            let view = moderation::case(app, &app.beheerder().actor, case).await.unwrap();
+            assert_eq!((view.is_hidden, view.decisions.len()), (true, 1), "with what was decided before");
+            decide(app, app.beheerder(), case, "herstel").await.unwrap();
+        }
+        assert_eq!(words(app, &Actor::Visitor, idea).await, ["Wat een sukkel, dat raadslid."]);
+        assert_eq!(app.reader().idea(idea).await.unwrap().unwrap().comments, 1);
+        app.leave_unsettled();
+    }
+
+    async fn deciding_on_nothing_leaves_all_as_it_is(app: &TestApp) {
+        let (idea, comment) = insult(app).await;
+        let case = report(app, app.inwoner(), Target::Comment(comment)).await;
+        moderation::decide(app, &app.moderator().actor, case, "geen", "", "").await.unwrap();
+        assert_eq!(words(app, &Actor::Visitor, idea).await, ["Wat een sukkel, dat raadslid."]);
+        assert_eq!(waiting(app).await, []);
+        let next = report(app, app.inwoner(), Target::Comment(comment)).await;
+        assert_ne!(next, case, "a report after a decision is a new case");
+        app.leave_unsettled();
+    }
+
+    async fn nobody_reports_or_judges_what_they_wrote(app: &TestApp) {
+        let idea = app.idea(app.moderator(), TITLE).await;
+        let target = Target::Idea(idea);
+        let own = moderation::report(app, &app.moderator().actor, target, "spam", "").await;
+        assert_eq!(denial(own), Denial::NotAllowed(Reason::Yours));
+        assert_eq!(denial(moderation::open(app, &app.moderator().actor, target).await), Denial::NotAllowed(Reason::Yours));
+
+        let case = report(app, app.inwoner(), target).await;
+        assert!(!moderation::case(app, &app.moderator().actor, case).await.unwrap().may_decide);
+        let judged = decide(app, app.moderator(), case, "geen").await;
+        assert_eq!(denial(judged), Denial::NotAllowed(Reason::Yours));
+        assert_eq!(waiting(app).await, [case]);
+        decide(app, app.beheerder(), case, "verberg").await.unwrap();
+        app.leave_unsettled();
+    }
+
+    async fn a_case_is_decided_once(app: &TestApp) {
+        let (_, comment) = insult(app).await;
+        let case = report(app, app.inwoner(), Target::Comment(comment)).await;
+        let (one, two) = tokio::join!(
+            decide(app, app.moderator(), case, "verberg"),
+            decide(app, app.beheerder(), case, "geen"),
+        );
+        assert_eq!(usize::from(one.is_ok()) + usize::from(two.is_ok()), 1, "{one:?} {two:?}");
+        let lost = if one.is_ok() { two } else { one };
+        assert_eq!(denial(lost), Denial::NotAllowed(Reason::Closed));
+        assert_eq!(app.count("SELECT count(*) FROM decisions").await, 1);
+        app.leave_unsettled();
+    }
+
+    async fn a_case_about_what_was_taken_back_since_can_be_closed(app: &TestApp) {
+        let (idea, comment) = insult(app).await;
+        let about_comment = report(app, app.inwoner(), Target::Comment(comment)).await;
+        comments::remove(app, &app.griffier().actor, comment).await.unwrap();
+        decide(app, app.moderator(), about_comment, "geen").await.unwrap();
+        let about_idea = report(app, app.griffier(), Target::Idea(idea)).await;
+        app::ideas::withdraw(app, &app.inwoner().actor, idea).await.unwrap();
+        decide(app, app.moderator(), about_idea, "geen").await.unwrap();
+        assert_eq!(waiting(app).await, []);
+        app.leave_unsettled();
+    }
+
+    async fn hiding_says_on_which_ground_and_facts(app: &TestApp) {
+        let (idea, comment) = insult(app).await;
+        let case = report(app, app.inwoner(), Target::Comment(comment)).await;
+        let refused = moderation::decide(app, &app.moderator().actor, case, "verberg", "", "kort").await;
+        let Err(Refusal::Invalid(Invalid(errors))) = refused else { panic!("{refused:?}") };
+        assert_eq!(errors.iter().map(|e| e.field).collect::<Vec<_>>(), [Field::Ground, Field::Facts]);
+        assert_eq!(waiting(app).await, [case]);
+        assert_eq!(words(app, &Actor::Visitor, idea).await, ["Wat een sukkel, dat raadslid."]);
+        app.leave_unsettled();
+    }
+
+    async fn the_queue_is_for_moderators(app: &TestApp) {
+        let (_, comment) = insult(app).await;
+        let case = report(app, app.inwoner(), Target::Comment(comment)).await;
+        let role = Denial::NotAllowed(Reason::Role);
+        for (actor, expected) in [(Actor::Visitor, Denial::SignIn), (app.griffier().actor, role)] {
+            assert_eq!(denial(moderation::queue(app, &actor).await), expected);
+            assert_eq!(denial(moderation::case(app, &actor, case).await), expected);
+            assert_eq!(denial(moderation::log(app, &actor, 1).await), expected);
+            let decided = moderation::decide(app, &actor, case, "geen", "", "").await;
+            assert_eq!(denial(decided), expected);
+        }
+        let visitor = moderation::report(app, &Actor::Visitor, Target::Comment(comment), "spam", "").await;
+        assert_eq!(denial(visitor), Denial::SignIn);
+        app.leave_unsettled();
+    }
+}
