@@ -1,168 +1,133 @@
-//! A real Chromium, driven through chromedriver, with axe to look at each page it passes.
+//! A browser without a window: it keeps cookies and sends what a browser sends of itself.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::{Mutex, PoisonError};
 
-use tempfile::TempDir;
-use thirtyfour::prelude::*;
+use axum::Router;
+use axum::body::Body;
+use axum::http::header::{CONTENT_TYPE, COOKIE, HOST, ORIGIN, REFERER, SET_COOKIE};
+use axum::http::{HeaderMap, Method, Request};
+use http_body_util::BodyExt as _;
+use tower::ServiceExt as _;
 
-use crate::environment;
+use crate::node::BASE_URL;
+use crate::page::{Answer, Form};
+use crate::page_rules;
 
-/// Widths at which pages are looked at: a telephone and a laptop.
-const WIDTHS: [u32; 2] = [360, 1280];
-const HEIGHT: u32 = 900;
+const FORM: &str = "application/x-www-form-urlencoded";
 
-/// A browser with an empty profile.
+/// The browser of one person.
 pub struct Browser {
-    driver: WebDriver,
-    chromedriver: Child,
-    axe: String,
-    _profile: TempDir,
+    site: Router,
+    cookies: Mutex<BTreeMap<String, String>>,
 }
 
 impl Browser {
-    /// Starts chromedriver on a free port and a browser in it.
-    pub async fn start() -> Self {
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let axe = std::fs::read_to_string(environment("DIU_TEST_AXE")).expect("axe.min.js can be read");
-        let mut chromedriver = Command::new(environment("DIU_TEST_CHROMEDRIVER"))
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver starts");
-        let port = port_of(&mut chromedriver);
-        let profile = TempDir::new().unwrap();
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(&profile)).await.unwrap();
-        Self { driver, chromedriver, axe, _profile: profile }
+    pub(crate) fn new(site: Router) -> Self {
+        Self { site, cookies: Mutex::default() }
     }
 
     /// Opens an address.
-    pub async fn open(&self, address: &str) {
-        self.driver.goto(address).await.unwrap();
+    pub async fn get(&self, path: &str) -> Answer {
+        let request = Request::get(path).header("sec-fetch-site", "same-origin");
+        self.send(request.body(Body::empty()).unwrap()).await
     }
 
-    /// The path of the page that is shown, with its query and fragment.
-    pub async fn path(&self) -> String {
-        let url = self.driver.current_url().await.unwrap();
-        let query = url.query().map(|q| format!("?{q}")).unwrap_or_default();
-        let fragment = url.fragment().map(|f| format!("#{f}")).unwrap_or_default();
-        format!("{}{query}{fragment}", url.path())
-    }
-
-    /// All text of the page.
-    pub async fn text(&self) -> String {
-        self.find("body").await.text().await.unwrap()
-    }
-
-    /// The one element that a CSS selector names.
-    pub async fn find(&self, selector: &str) -> WebElement {
-        match self.driver.find(By::Css(selector)).await {
-            Ok(element) => element,
-            Err(error) => panic!("{selector} is not on {}: {error}", self.path().await),
+    /// Opens an address, and wherever that leads.
+    pub async fn follow(&self, path: &str) -> Answer {
+        let mut answer = self.get(path).await;
+        for _ in 0..5 {
+            let Some(location) = answer.location() else { return answer };
+            answer = self.get(location.split('#').next().unwrap_or_default()).await;
         }
+        panic!("{path} leads round and round");
     }
 
-    /// Writes into a field, over what is in it.
-    pub async fn fill(&self, selector: &str, text: &str) {
-        let field = self.find(selector).await;
-        field.clear().await.unwrap();
-        field.send_keys(text).await.unwrap();
+    /// Sends a form of a page, as it was filled in.
+    pub async fn submit(&self, form: &Form) -> Answer {
+        let fields: Vec<_> =
+            form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        self.post(&form.action, &fields).await
     }
 
-    /// Clicks what is there to be clicked, after bringing it into view, as a visitor does.
-    pub async fn click(&self, selector: &str) {
-        let element = self.find(selector).await;
-        element.scroll_into_view().await.unwrap();
-        element.click().await.unwrap();
+    /// Sends these fields, from whichever page.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.post_body(path, urlencoded(fields)).await
     }
 
-    /// Clicks the button that has these words.
-    pub async fn press(&self, words: &str) {
-        let xpath = format!("//main//button[contains(normalize-space(.), \"{words}\")]");
-        let Ok(button) = self.driver.find(By::XPath(xpath)).await else {
-            panic!("no button says {words} on {}:\n{}", self.path().await, self.text().await);
+    /// Sends this as a form.
+    pub async fn post_body(&self, path: &str, body: impl Into<Body>) -> Answer {
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header(ORIGIN, BASE_URL)
+            .header("sec-fetch-site", "same-origin")
+            .header(CONTENT_TYPE, FORM)
+            .header(REFERER, format!("{BASE_URL}/"));
+        self.send(request.body(body.into()).unwrap()).await
+    }
+
+    /// Sends a request as it is, with the cookies. Whatever comes back keeps to the rules for every answer.
+    pub async fn send(&self, mut request: Request<Body>) -> Answer {
+        let path = request.uri().to_string();
+        let host = BASE_URL.trim_start_matches("https://").parse().unwrap();
+        request.headers_mut().insert(HOST, host);
+        if let Some(cookies) = self.cookie_header() {
+            request.headers_mut().insert(COOKIE, cookies.parse().unwrap());
+        }
+        let response = self.site.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        self.keep_cookies(&parts.headers);
+        let body = body.collect().await.unwrap().to_bytes();
+        let answer = Answer {
+            path,
+            status: parts.status.as_u16(),
+            headers: parts.headers,
+            body: String::from_utf8(body.to_vec()).expect("answers are UTF-8"),
         };
-        button.scroll_into_view().await.unwrap();
-        button.click().await.unwrap();
+        page_rules::check(&answer);
+        answer
     }
 
-    /// Becomes somebody else: a browser without cookies.
-    pub async fn forget(&self) {
-        self.driver.delete_all_cookies().await.unwrap();
+    /// The value of a cookie.
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        self.cookies.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned()
     }
 
-    /// Looks at the page as axe does, on a telephone and on a laptop, and as one that must not scroll sideways.
-    pub async fn assert_accessible(&self) {
-        for width in WIDTHS {
-            self.driver.set_window_rect(0, 0, width, HEIGHT).await.unwrap();
-            let sideways = self.evaluate("return document.documentElement.scrollWidth > window.innerWidth").await;
-            assert!(!sideways.as_bool().unwrap(), "{} scrolls sideways at {width} px", self.path().await);
-            self.driver.execute(self.axe.as_str(), Vec::new()).await.unwrap();
-            let violations = self
-                .driver
-                .execute_async(
-                    "const done = arguments[arguments.length - 1];
-                     document.querySelectorAll('details').forEach(d => d.open = true);
-                     axe.run(document, { resultTypes: ['violations'] }).then(
-                         found => done(found.violations.map(v =>
-                             v.id + ': ' + v.help + ' at ' + v.nodes.map(n => n.target.join(' ')).join(' | '))),
-                         error => done(['axe failed: ' + error]))",
-                    Vec::new(),
-                )
-                .await
-                .unwrap();
-            let violations: Vec<String> = serde_json::from_value(violations.json().clone()).unwrap();
-            assert_eq!(violations, Vec::<String>::new(), "axe on {} at {width} px", self.path().await);
+    fn cookie_header(&self) -> Option<String> {
+        let cookies = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
+        let pairs: Vec<_> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        (!pairs.is_empty()).then(|| pairs.join("; "))
+    }
+
+    fn keep_cookies(&self, headers: &HeaderMap) {
+        let mut cookies = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
+        for cookie in headers.get_all(SET_COOKIE) {
+            let cookie = cookie.to_str().unwrap();
+            let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
+            if cookie.contains("Max-Age=0") {
+                cookies.remove(name);
+            } else {
+                cookies.insert(name.to_owned(), value.to_owned());
+            }
         }
     }
-
-    async fn evaluate(&self, script: &str) -> serde_json::Value {
-        self.driver.execute(script, Vec::new()).await.unwrap().json().clone()
-    }
-
-    /// Closes the browser.
-    pub async fn close(mut self) {
-        let _ = self.driver.clone().quit().await;
-        let _ = self.chromedriver.kill();
-        let _ = self.chromedriver.wait();
-    }
 }
 
-impl Drop for Browser {
-    fn drop(&mut self) {
-        let _ = self.chromedriver.kill();
-        let _ = self.chromedriver.wait();
-    }
+/// The fields as the body of a form (URL standard, application/x-www-form-urlencoded).
+fn urlencoded(fields: &[(&str, &str)]) -> String {
+    let pairs = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value)));
+    pairs.collect::<Vec<_>>().join("&")
 }
 
-/// chromedriver says on which port it listens.
-fn port_of(chromedriver: &mut Child) -> u16 {
-    let stdout = chromedriver.stdout.take().expect("standard output is piped");
-    let lines = BufReader::new(stdout).lines();
-    lines
-        .map_while(Result::ok)
-        .find_map(|line| line.split("on port ").nth(1)?.trim_end_matches('.').trim().parse().ok())
-        .expect("chromedriver says on which port it listens")
-}
-
-fn capabilities(profile: &TempDir) -> ChromeCapabilities {
-    let mut capabilities = DesiredCapabilities::chrome();
-    capabilities.set_binary(&environment("DIU_TEST_CHROMIUM")).unwrap();
-    let profile = format!("--user-data-dir={}", profile.path().display());
-    for argument in [
-        "--headless",
-        "--no-sandbox",
-        "--disable-dev-shm-usage",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        profile.as_str(),
-    ] {
-        capabilities.add_arg(argument).unwrap();
-    }
-    capabilities
+fn encode(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut encoded, byte| {
+        if byte.is_ascii_alphanumeric() {
+            encoded.push(char::from(byte));
+        } else {
+            write!(encoded, "%{byte:02X}").unwrap();
+        }
+        encoded
+    })
 }

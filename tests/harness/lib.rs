@@ -5,9 +5,12 @@
     reason = "stopping the test is what everything in here does when it cannot go on"
 )]
 
+mod browser;
 mod content;
 mod databases;
 mod node;
+mod page;
+mod page_rules;
 mod personas;
 pub mod smtp;
 mod stories;
@@ -15,9 +18,11 @@ mod surroundings;
 mod test_app;
 mod wire;
 
+pub use browser::Browser;
 pub use content::{comment, proposal, reply};
 pub use databases::TestDatabase;
 pub use node::{BASE_URL, Node, SENDER};
+pub use page::{Answer, Form};
 pub use personas::{PASSWORD, Persona};
 pub use storage::Engine;
 pub use stories::tell;

@@ -5,12 +5,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use app::App;
+use axum::Router;
 use jobs::Jobs;
 use mail::{Memory, Sender, Site};
 use search::Index;
 use storage::Store;
 use tempfile::TempDir;
 
+use crate::browser::Browser;
 use crate::databases;
 use crate::surroundings::{CountingRandom, FixedClock};
 
@@ -26,6 +28,7 @@ pub struct Node {
     pub jobs: Jobs,
     /// What was sent.
     pub mailbox: Memory,
+    site: Router,
     url: String,
     index_dir: TempDir,
 }
@@ -56,7 +59,13 @@ impl Node {
             random: app.random(),
             stop_key: app.stop_key(),
         };
-        Self { app, jobs, mailbox, url: url.to_owned(), index_dir }
+        let site = web::router(web::Site {
+            app: app.clone(),
+            base_url: BASE_URL.to_owned(),
+            demonstration: false,
+            limits: true,
+        });
+        Self { site, app, jobs, mailbox, url: url.to_owned(), index_dir }
     }
 
     /// Lets the jobs do all there is to do. On PostgreSQL the log can be read up to the oldest open transaction of the
@@ -64,6 +73,11 @@ impl Node {
     pub async fn settle(&self) {
         databases::wait_until_readable(&self.url, &self.reader()).await;
         self.jobs.settle().await.unwrap();
+    }
+
+    /// A browser of somebody who is not signed in.
+    pub fn browser(&self) -> Browser {
+        Browser::new(self.site.clone())
     }
 
     /// Where its index is.

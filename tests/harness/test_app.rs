@@ -15,6 +15,7 @@ use storage::{Engine, Tx};
 use tempfile::TempDir;
 use tokens::Secret;
 
+use crate::browser::Browser;
 use crate::databases::{last_event, numbers, wait_until_readable};
 use crate::personas::{self, Persona};
 use crate::surroundings::FixedClock;
@@ -93,6 +94,20 @@ impl TestApp {
     /// Joost Kamphuis, who runs the site.
     pub fn beheerder(&self) -> &Persona {
         &self.beheerder
+    }
+
+    /// The browser of a visitor.
+    pub fn visitor(&self) -> Browser {
+        self.node.browser()
+    }
+
+    /// A browser in which somebody is signed in.
+    pub async fn browser_of(&self, persona: &Persona) -> Browser {
+        let browser = self.visitor();
+        let link = app::accounts::sign_in_link(self, persona.id).await.unwrap();
+        let page = browser.get(&format!("/inloggen/{link}")).await;
+        browser.submit(&page.form(None)).await.assert_leads_to("/");
+        browser
     }
 
     /// The process of this story; there can be more, see [`TestApp::another_node`].

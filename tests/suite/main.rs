@@ -12,3 +12,4 @@ mod outages;
 mod policy;
 mod preferences;
 mod smtp;
+mod web;

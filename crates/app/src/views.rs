@@ -36,9 +36,9 @@ pub struct Home {
 /// Reads the home page.
 pub async fn home(app: &App) -> Result<Home, Refusal> {
     let reader = app.reader();
-    let active = reader.ideas(&Filter::default(), Sort::Active, 1, 6).await?;
-    let newest = reader.ideas(&Filter::default(), Sort::Newest, 1, 4).await?;
-    let (articles, _) = reader.articles(1, 3).await?;
+    let active = reader.ideas(&Filter::default(), Sort::Active, 1, 10).await?;
+    let newest = reader.ideas(&Filter::default(), Sort::Newest, 1, 5).await?;
+    let (articles, _) = reader.articles(1, 4).await?;
     Ok(Home {
         ideas: active.total,
         active: active.rows,

@@ -3,19 +3,25 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::error::{ContextKind, ErrorKind};
+use clap::{Arg, CommandFactory, FromArgMatches, Parser, Subcommand};
+use domain::people::{Function, Role};
 
-use crate::config::{Config, ConfigError};
+use crate::config::Config;
 use crate::{commands, demo, logs};
 
-/// Exit code for a configuration that was refused (`EX_CONFIG` of sysexits.h).
+/// The command cannot be understood (`EX_USAGE` of sysexits.h).
+const EX_USAGE: u8 = 64;
+/// The configuration was refused (`EX_CONFIG`).
 const EX_CONFIG: u8 = 78;
 
-/// Democratie in Uitvoering: een archief van ideeën voor beter bestuur.
+const HELP: &str = "{about}\n\nGebruik: {usage}\n\n{all-args}";
+
+/// Democratie in Uitvoering: een archief van ideeën die beter worden door erover te praten.
 #[derive(Debug, Parser)]
-#[command(name = "diu", version, disable_help_subcommand = true)]
+#[command(name = "diu", version, override_usage = "diu [OPDRACHT] [OPTIES]")]
 pub struct Cli {
-    /// Bestand met instellingen, boven op de standaard
+    /// Een bestand met instellingen, boven op de standaard
     #[arg(long, global = true, value_name = "BESTAND")]
     config: Option<PathBuf>,
     #[command(subcommand)]
@@ -24,27 +30,36 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Start een site met voorbeelden in var/demo (dit gebeurt ook zonder opdracht)
+    /// Start een site met voorbeelden in var/demo (ook zonder opdracht)
+    #[command(override_usage = "diu demo [OPTIES]")]
     Demo,
     /// Start de site volgens de instellingen
+    #[command(override_usage = "diu serve [OPTIES]")]
     Serve,
-    /// Werk de database bij naar de laatste vorm
+    /// Breng de database naar de laatste vorm
+    #[command(override_usage = "diu migrate [OPTIES]")]
     Migrate,
     /// Controleer de instellingen en toon wat er geldt
+    #[command(override_usage = "diu check-config [OPTIES]")]
     CheckConfig,
     /// Maak een account, of geef iemand een rol
-    #[command(subcommand)]
+    #[command(subcommand, override_usage = "diu user OPDRACHT [OPTIES]")]
     User(User),
     /// Neem ideeën en artikelen over uit een JSONL-bestand: alles, of bij een fout niets
+    #[command(override_usage = "diu import BESTAND [OPTIES]")]
     Import {
         /// Het bestand
+        #[arg(value_name = "BESTAND")]
         file: PathBuf,
     },
-    /// Maak de zoekindex opnieuw
+    /// Maak de zoekindex opnieuw; de site moet daarvoor stilstaan
+    #[command(override_usage = "diu reindex [OPTIES]")]
     Reindex,
     /// Stuur een proefmail
+    #[command(override_usage = "diu mail-test ADRES [OPTIES]")]
     MailTest {
         /// Aan wie
+        #[arg(value_name = "ADRES")]
         address: String,
     },
 }
@@ -52,49 +67,79 @@ enum Command {
 /// What to do with accounts.
 #[derive(Debug, Subcommand)]
 pub enum User {
-    /// Maak een account; het wachtwoord komt van de standaardinvoer, anders krijg je een link om in te loggen
+    /// Maak een account; zonder wachtwoord op de standaardinvoer krijg je een link om mee in te loggen
+    #[command(override_usage = "diu user create --email ADRES --name NAAM --role ROL [OPTIES]")]
     Create {
-        /// E-mailadres
-        #[arg(long)]
+        /// Mailadres
+        #[arg(long, value_name = "ADRES")]
         email: String,
         /// Naam zoals de site die toont
-        #[arg(long)]
+        #[arg(long, value_name = "NAAM")]
         name: String,
         /// deelnemer, moderator of beheerder
-        #[arg(long, default_value = "deelnemer")]
-        role: String,
-        /// inwoner, raadslid, griffier, bestuurder, ambtenaar, onderzoeker of ondernemer
-        #[arg(long, default_value = "inwoner")]
-        function: String,
+        #[arg(long, value_name = "ROL", value_parser = role)]
+        role: Role,
+        /// inwoner (standaard), raadslid, griffier, bestuurder, ambtenaar, onderzoeker of ondernemer
+        #[arg(long = "functie", value_name = "FUNCTIE", value_parser = function)]
+        function: Option<Function>,
     },
     /// Geef iemand een rol
+    #[command(override_usage = "diu user role --email ADRES --role ROL [OPTIES]")]
     Role {
-        /// E-mailadres
-        #[arg(long)]
+        /// Mailadres
+        #[arg(long, value_name = "ADRES")]
         email: String,
         /// deelnemer, moderator of beheerder
-        #[arg(long)]
-        role: String,
+        #[arg(long, value_name = "ROL", value_parser = role)]
+        role: Role,
     },
+}
+
+fn role(word: &str) -> Result<Role, String> {
+    Role::parse(word).ok_or_else(|| one_of(Role::ALL.iter().map(|role| role.as_str())))
+}
+
+fn function(word: &str) -> Result<Function, String> {
+    Function::parse(word).ok_or_else(|| one_of(Function::ALL.iter().map(|function| function.as_str())))
+}
+
+fn one_of<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    format!("Toegestaan: {}.", words.collect::<Vec<_>>().join(", "))
 }
 
 /// Runs the program.
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
-    // One process has one provider; a second call only says that there is one already.
-    let _ = rustls::crypto::ring::default_provider().install_default();
-    let config = match Config::read(cli.config.as_deref(), std::env::vars()) {
+    let command = dutch(Cli::command());
+    let cli = match command.try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => cli,
+        Err(asked) if matches!(asked.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            return if asked.print().is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        }
+        Err(error) => {
+            eprintln!("{}\nZie `diu --help`.", explain(&error));
+            return ExitCode::from(EX_USAGE);
+        }
+    };
+    let config = match Config::read(cli.config.as_deref(), std::env::vars_os()) {
         Ok(config) => config,
-        Err(error) => return refuse(&error),
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::from(EX_CONFIG);
+        }
     };
-    let runtime = match tokio::runtime::Runtime::new() {
-        Ok(runtime) => runtime,
-        Err(error) => return fail(&error.into()),
-    };
-    match runtime.block_on(carry_out(cli.command.unwrap_or(Command::Demo), config)) {
+    match start(cli.command.unwrap_or(Command::Demo), config) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => fail(&error),
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
     }
+}
+
+fn start(command: Command, config: Config) -> anyhow::Result<()> {
+    // It fails only where a provider was chosen before, which is as good.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    tokio::runtime::Runtime::new()?.block_on(carry_out(command, config))
 }
 
 async fn carry_out(command: Command, config: Config) -> anyhow::Result<()> {
@@ -110,21 +155,112 @@ async fn carry_out(command: Command, config: Config) -> anyhow::Result<()> {
             Ok(())
         }
         Command::User(User::Create { email, name, role, function }) => {
-            commands::create_user(&config, &email, &name, &role, &function).await
+            let function = function.unwrap_or(Function::Resident);
+            commands::create_user(&config, &email, &name, role, function).await
         }
-        Command::User(User::Role { email, role }) => commands::grant_role(&config, &email, &role).await,
+        Command::User(User::Role { email, role }) => commands::grant_role(&config, &email, role).await,
         Command::Import { file } => commands::import(&config, &file).await,
         Command::Reindex => commands::reindex(&config).await,
         Command::MailTest { address } => commands::mail_test(&config, &address).await,
     }
 }
 
-fn refuse(error: &ConfigError) -> ExitCode {
-    eprintln!("{error}");
-    ExitCode::from(EX_CONFIG)
+/// Gives the help its Dutch headings and options.
+fn dutch(command: clap::Command) -> clap::Command {
+    let help = Arg::new("help").short('h').long("help").action(clap::ArgAction::Help).help("Toon deze hulp");
+    let version = Arg::new("version")
+        .short('V')
+        .long("version")
+        .action(clap::ArgAction::Version)
+        .help("Toon de versie");
+    let is_root = command.get_name() == "diu";
+    let command = command
+        .help_template(HELP)
+        .subcommand_help_heading("Opdrachten")
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(help);
+    let command = if is_root { command.arg(version) } else { command };
+    command
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() { "Argumenten" } else { "Opties" };
+            arg.help_heading(heading)
+        })
+        .mut_subcommands(dutch)
 }
 
-fn fail(error: &anyhow::Error) -> ExitCode {
-    eprintln!("{error:#}");
-    ExitCode::FAILURE
+/// What is wrong with a command line.
+fn explain(error: &clap::Error) -> String {
+    let named = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            format!("De opdracht `{}` bestaat niet.", named(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::UnknownArgument => {
+            format!("`{}` hoort niet bij deze opdracht.", named(ContextKind::InvalidArg))
+        }
+        ErrorKind::MissingRequiredArgument => format!("Er ontbreekt: {}.", named(ContextKind::InvalidArg)),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "Er ontbreekt een opdracht.".to_owned()
+        }
+        ErrorKind::InvalidValue => format!("Bij {} ontbreekt een waarde.", named(ContextKind::InvalidArg)),
+        ErrorKind::ValueValidation => {
+            let allowed = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+            let (argument, value) = (named(ContextKind::InvalidArg), named(ContextKind::InvalidValue));
+            format!("`{value}` kan niet bij {argument}. {allowed}")
+        }
+        ErrorKind::ArgumentConflict => format!("{} staat er twee keer.", named(ContextKind::InvalidArg)),
+        _ => "Deze opdracht is niet te begrijpen.".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(line: &str) -> Result<Cli, clap::Error> {
+        let matches = dutch(Cli::command()).try_get_matches_from(line.split(' '))?;
+        Cli::from_arg_matches(&matches)
+    }
+
+    #[test]
+    fn the_commands_are_sound() {
+        dutch(Cli::command()).debug_assert();
+    }
+
+    #[test]
+    fn without_a_command_the_demonstration_starts() {
+        assert!(parse("diu").unwrap().command.is_none());
+        let config = parse("diu serve --config diu.toml").unwrap().config;
+        assert_eq!(config.as_deref(), Some(std::path::Path::new("diu.toml")));
+    }
+
+    #[test]
+    fn a_wrong_command_line_is_explained_in_dutch() {
+        for (line, expected) in [
+            ("diu server", "De opdracht `server` bestaat niet."),
+            ("diu serve --port", "`--port` hoort niet bij deze opdracht."),
+            ("diu import", "Er ontbreekt: BESTAND."),
+            ("diu user", "Er ontbreekt een opdracht."),
+            (
+                "diu user role --email a@b.nl --role baas",
+                "`baas` kan niet bij --role <ROL>. Toegestaan: deelnemer, moderator, beheerder.",
+            ),
+            ("diu user role --email a@b.nl --role", "Bij --role <ROL> ontbreekt een waarde."),
+        ] {
+            let text = explain(&parse(line).unwrap_err());
+            assert!(text.contains(expected), "{line}: {text}");
+        }
+    }
+
+    #[test]
+    fn the_help_is_in_dutch() {
+        for line in ["diu --help", "diu user create --help", "diu import --help"] {
+            let help = parse(line).unwrap_err().to_string();
+            for english in ["Usage", "Options", "Commands", "Arguments", "Print"] {
+                assert!(!help.contains(english), "{help}");
+            }
+        }
+    }
 }

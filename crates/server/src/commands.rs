@@ -1,22 +1,26 @@
 //! What each command does, other than the demonstration.
 #![allow(clippy::print_stdout, reason = "a command answers on standard output")]
 
+use std::fs;
 use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail};
 use app::registration::{NewAccount, create};
 use app::{Refusal, accounts, import, people};
-use domain::people::{Language, RawRegistration, Role};
+use domain::input::{FieldError, Problem};
+use domain::people::{Function, Language, RawRegistration, Role};
 use domain::{Actor, Clock, MailId};
-use mail::{Letter, Outgoing, Recipient, Sender};
+use mail::{Letter, Outgoing, Recipient};
 
 use crate::config::Config;
-use crate::node::{Node, connect, listen, until_asked_to_stop};
+use crate::node::{Beside, Node, connect, listen, transport, until_asked_to_stop};
 use crate::surroundings::SystemClock;
 
 /// Whoever has the command line may do what an administrator may.
 const OPERATOR: Actor = Actor::Operator;
+/// Longer than any password, so that a file piped in by mistake is not read whole.
+const INPUT_MAX: u64 = 4_096;
 
 /// `diu serve`
 pub async fn serve(config: &Config) -> Result<()> {
@@ -28,35 +32,42 @@ pub async fn serve(config: &Config) -> Result<()> {
 
 /// `diu migrate`
 pub async fn migrate(config: &Config) -> Result<()> {
-    connect(config).await?.migrate().await?;
+    let store = connect(config).await?;
+    store.migrate().await.context("De database kan niet worden bijgewerkt")?;
+    store.close().await?;
     println!("De database is bijgewerkt.");
     Ok(())
 }
 
 /// `diu check-config`
 pub fn check_config(config: &Config) {
-    for (key, value) in config.shown() {
-        println!("{key} = {value}");
+    for (key, value, origin) in config.shown() {
+        println!("{key:<18} = {value:<40} ({origin})");
     }
 }
 
 /// `diu user create`
-pub async fn create_user(config: &Config, email: &str, name: &str, role: &str, function: &str) -> Result<()> {
-    let role = parse_role(role)?;
-    let node = Node::open(config).await?;
+pub async fn create_user(
+    config: &Config,
+    email: &str,
+    name: &str,
+    role: Role,
+    function: Function,
+) -> Result<()> {
     let raw = RawRegistration {
         name: name.to_owned(),
         email: email.to_owned(),
         password: password_from_input()?,
-        function: function.to_owned(),
+        function: function.as_str().to_owned(),
         consent: true,
     };
     let needs_link = raw.password.is_empty();
+    let app = Beside::open(config).await?.app;
     let person =
-        create(&node.app, &OPERATOR, &NewAccount { raw, role, import_key: None }).await.map_err(explain)?;
+        create(&app, &OPERATOR, &NewAccount { raw, role, import_key: None }).await.map_err(explain)?;
     println!("Het account van {name} is gemaakt, met de rol {role}.");
     if needs_link {
-        let token = accounts::sign_in_link(&node.app, person).await.map_err(explain)?;
+        let token = accounts::sign_in_link(&app, person).await.map_err(explain)?;
         println!("Log binnen een uur in met deze link:\n{}/inloggen/{token}", config.base_url);
     }
     Ok(())
@@ -66,49 +77,44 @@ pub async fn create_user(config: &Config, email: &str, name: &str, role: &str, f
 fn password_from_input() -> Result<String> {
     let mut input = String::new();
     if !std::io::stdin().is_terminal() {
-        std::io::stdin().take(4096).read_to_string(&mut input).context("Het wachtwoord is niet te lezen")?;
+        std::io::stdin()
+            .take(INPUT_MAX)
+            .read_to_string(&mut input)
+            .context("Het wachtwoord is niet te lezen")?;
     }
     Ok(input.lines().next().unwrap_or_default().to_owned())
 }
 
 /// `diu user role`
-pub async fn grant_role(config: &Config, email: &str, role: &str) -> Result<()> {
-    let role = parse_role(role)?;
-    let node = Node::open(config).await?;
-    let account = people::by_email(&node.app, &OPERATOR, email).await.map_err(explain)?;
-    people::grant(&node.app, &OPERATOR, account.id, role.as_str()).await.map_err(explain)?;
+pub async fn grant_role(config: &Config, email: &str, role: Role) -> Result<()> {
+    let app = Beside::open(config).await?.app;
+    let account = people::by_email(&app, &OPERATOR, email).await.map_err(explain)?;
+    people::grant(&app, &OPERATOR, account.id, role.as_str()).await.map_err(explain)?;
     println!("{} heeft nu de rol {role}.", account.name);
     Ok(())
 }
 
-fn parse_role(word: &str) -> Result<Role> {
-    Role::parse(word).ok_or_else(|| {
-        let allowed: Vec<&str> = Role::ALL.iter().map(|role| role.as_str()).collect();
-        anyhow!("Onbekende rol: {word}\nToegestaan is: {}", allowed.join(", "))
-    })
-}
-
 /// `diu import`
 pub async fn import(config: &Config, file: &Path) -> Result<()> {
-    let text =
-        std::fs::read_to_string(file).with_context(|| format!("{} is niet te lezen", file.display()))?;
-    let node = Node::open(config).await?;
+    let text = fs::read_to_string(file).with_context(|| format!("{} is niet te lezen", file.display()))?;
+    let app = Beside::open(config).await?.app;
     let total = text.lines().count();
-    let imported = import::import(&node.app, &OPERATOR, &text, |line| show_progress(line, total)).await;
-    eprintln!();
-    let imported = imported.with_context(|| format!("{} is niet overgenomen", file.display()))?;
-    node.jobs.index().await?;
+    let imported = import::import(&app, &OPERATOR, &text, |line| show_progress(line, total)).await;
+    let imported = imported.with_context(|| format!("Uit {} is niets overgenomen", file.display()))?;
     println!(
-        "Overgenomen: {} ideeën, {} reacties en {} artikelen. {} regels waren er al.",
+        "Overgenomen: {} ideeën, {} reacties en {} artikelen. Er al: {}.",
         imported.ideas, imported.comments, imported.articles, imported.known
     );
     Ok(())
 }
 
+/// On a terminal one line that counts; elsewhere nothing, so that logs stay readable.
 fn show_progress(line: usize, total: usize) {
-    if line.is_multiple_of(100) || line == total {
-        eprint!("\r{line} van {total} regels");
-        let _ = std::io::stderr().flush();
+    let mut terminal = std::io::stderr();
+    if terminal.is_terminal() && (line.is_multiple_of(50) || line == total) {
+        let end = if line == total { "\n" } else { "" };
+        let _ = write!(terminal, "\r{line} van {total} regels{end}");
+        let _ = terminal.flush();
     }
 }
 
@@ -124,29 +130,27 @@ pub async fn reindex(config: &Config) -> Result<()> {
 
 /// `diu mail-test`
 pub async fn mail_test(config: &Config, address: &str) -> Result<()> {
-    let sender = Sender::parse(&config.mail_from, config.mail_return_path.as_deref())?;
-    let transport = mail::from_url(&config.mail_url, sender)?;
     let now = SystemClock.now();
-    let site = mail::Site::new(&config.base_url);
     let t = i18n::texts(Language::Dutch);
-    let text = t.mail_test_text(&config.base_url);
-    let letter = Letter {
-        subject: t.mail_test_subject(),
-        html: format!("<!doctype html><html lang=\"nl\"><body><p>{}</p></body></html>", t.mail_test_html()),
-        text,
-    };
     let mail = Outgoing {
-        message_id: site.mail_id(MailId(now.as_microsecond())),
+        message_id: mail::Site::new(&config.base_url).mail_id(MailId(now.as_microsecond())),
         date: now,
         to: Recipient { name: String::new(), address: address.to_owned() },
         language: Language::Dutch,
-        letter,
+        letter: Letter {
+            subject: t.mail_test_subject(),
+            text: t.mail_test_text(&config.base_url),
+            html: format!(
+                "<!doctype html><html lang=\"nl\"><body><p>{}</p></body></html>",
+                t.mail_test_html()
+            ),
+        },
         thread: None,
         list: None,
         unsubscribe: None,
     };
-    if let Err(error) = transport.send(&mail).await {
-        bail!("De proefmail is niet verstuurd: {error}");
+    if let Err(error) = transport(config)?.send(&mail).await {
+        bail!("De proefmail is niet verstuurd. De mailserver zegt: {}", error.refusal());
     }
     println!("De proefmail aan {address} is verstuurd.");
     Ok(())
@@ -155,9 +159,24 @@ pub async fn mail_test(config: &Config, address: &str) -> Result<()> {
 /// What a refusal means at the command line.
 fn explain(refusal: Refusal) -> anyhow::Error {
     match refusal {
-        Refusal::Invalid(invalid) => anyhow!("Dit kan niet: {invalid}"),
+        Refusal::Invalid(invalid) => {
+            anyhow!("{}", invalid.0.iter().map(sentence).collect::<Vec<_>>().join("\n"))
+        }
         Refusal::Storage(app::read::StorageError::Exists(_)) => anyhow!("Dit adres heeft al een account."),
-        Refusal::Denied(_) => anyhow!("Niemand heeft dit adres."),
+        Refusal::Denied(_) => anyhow!("Er is geen account met dit adres."),
         other => other.into(),
     }
+}
+
+fn sentence(error: &FieldError) -> String {
+    let problem = match error.problem {
+        Problem::Missing => "is leeg".to_owned(),
+        Problem::TooShort { min } => format!("heeft minstens {min} tekens"),
+        Problem::TooLong { max, .. } => format!("heeft hoogstens {max} tekens"),
+        Problem::TooMany { max } => format!("heeft hoogstens {max} keuzes"),
+        Problem::Unknown => "bestaat niet".to_owned(),
+        Problem::Malformed => "heeft niet de goede vorm".to_owned(),
+        Problem::TooWeak => "is te makkelijk te raden".to_owned(),
+    };
+    format!("Dit kan niet: {} {problem}.", error.field)
 }

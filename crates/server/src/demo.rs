@@ -15,6 +15,10 @@ use crate::node::{Node, listen, until_asked_to_stop};
 
 /// The made-up content, as an import file.
 const CONTENT: &str = include_str!("../content/demo.jsonl");
+/// An idea with a long discussion, in which two comments are reported.
+const DISCUSSED: IdeaNumber = IdeaNumber(2);
+/// Who reports, of [`PEOPLE`].
+const REPORTER: usize = 2;
 /// The password of everybody below.
 const PASSWORD: &str = "samen-bouwen-aan-morgen";
 
@@ -59,46 +63,19 @@ const PEOPLE: [Person; 5] = [
     },
 ];
 
-/// Starts the demonstration. Unless the configuration names other places, all of it lives in `demo` in `data_dir`.
+/// Starts the demonstration; see [`Config::for_demonstration`] for where it lives.
 pub async fn run(config: Config) -> Result<()> {
-    let config = at_home(config);
+    let mut config = config.for_demonstration()?;
     logs::start(&config);
     let listener = listen(&config).await?;
+    if config.listen.port() == 0 {
+        config.base_url = format!("http://localhost:{}", listener.local_addr()?.port());
+    }
     let node = Node::open(&config).await?;
     fill(&node.app).await?;
     node.jobs.settle().await?;
     welcome(&config);
     node.serve(listener, until_asked_to_stop()?).await
-}
-
-/// Moves what is at its default into the folder of the demonstration.
-fn at_home(config: Config) -> Config {
-    let home = config.data_dir.join("demo");
-    let moved = |given: String, default: String, to: String| if given == default { to } else { given };
-    let (old, new) = (config.data_dir.display().to_string(), home.display().to_string());
-    let search_dir = if config.search_dir == config.data_dir.join("index") {
-        home.join("index")
-    } else {
-        config.search_dir
-    };
-    let default_base = config.base_url == "http://localhost:8080";
-    Config {
-        database_url: moved(
-            config.database_url,
-            format!("sqlite:{old}/diu.sqlite"),
-            format!("sqlite:{new}/diu.sqlite"),
-        ),
-        mail_url: moved(config.mail_url, format!("file:{old}/mail"), format!("file:{new}/mail")),
-        base_url: if default_base {
-            format!("http://localhost:{}", config.listen.port())
-        } else {
-            config.base_url
-        },
-        demonstration: true,
-        data_dir: home,
-        search_dir,
-        ..config
-    }
 }
 
 /// Fills the database through the same use cases that the site uses. What is there already is left alone.
@@ -134,27 +111,42 @@ async fn open_account(app: &App, person: &Person) -> Result<()> {
     Ok(())
 }
 
-/// Two reports, so that a moderator finds something in the queue.
+/// Two reports, so that a moderator finds something to weigh in the queue.
 async fn report_something(app: &App) -> Result<()> {
-    let Some(reporter) = account(app, &PEOPLE[2]).await? else { return Ok(()) };
+    let reports = [
+        (
+            "Mijn moeder stemde niet",
+            "persoonsgegevens",
+            "Dit gaat over iemands moeder. Weet zij dat het hier staat?",
+        ),
+        (
+            "45.000 euro voor drie velletjes",
+            "niet-ter-zake",
+            "Dit gaat over een wijkbudget, niet over het burgerberaad.",
+        ),
+    ];
+    let discussion = app.reader().discussion(DISCUSSED).await?;
+    let Some(reporter) = account(app, &PEOPLE[REPORTER]).await? else { return Ok(()) };
     let actor = Actor::Person { id: reporter.id, role: reporter.role };
-    let discussed = app.reader().discussion(IdeaNumber(2)).await?;
-    let comment = discussed.iter().find(|comment| comment.author != reporter.id);
-    if let Some(comment) = comment {
-        let why = "Dit gaat volgens mij over een ander onderwerp.";
-        moderation::report(app, &actor, Target::Comment(comment.id), "niet-ter-zake", why).await?;
+    for (words, ground, why) in reports {
+        if let Some(comment) = discussion.iter().find(|comment| comment.text.contains(words)) {
+            moderation::report(app, &actor, Target::Comment(comment.id), ground, why).await?;
+        }
     }
-    let why = "Dit lijkt sterk op een idee dat er al is.";
-    moderation::report(app, &actor, Target::Idea(IdeaNumber(5)), "anders", why).await?;
     Ok(())
 }
 
 fn welcome(config: &Config) {
-    println!("\nDemocratie in Uitvoering draait nu op {}\n", config.base_url);
-    println!("Log in met het wachtwoord {PASSWORD} als:");
-    for person in &PEOPLE {
-        println!("  {:<26} {} ({}, {})", person.email, person.name, person.function, person.role);
+    println!("\nDemocratie in Uitvoering draait op {}\n", config.base_url);
+    println!("De inhoud is verzonnen. Je kunt inloggen als:\n");
+    for Person { name, email, function, role } in &PEOPLE {
+        println!("  {name:<16} {email:<26} {function}{}", as_role(*role));
     }
-    println!("\nMails komen als bestanden in {}", config.mail_url.trim_start_matches("file:"));
-    println!("Stop met Ctrl-C.\n");
+    println!("\nHet wachtwoord is voor iedereen: {PASSWORD}\n");
+    println!("Mail gaat de deur niet uit, maar naar {}.", config.mail_url.trim_start_matches("file:"));
+    println!("Stoppen: Ctrl+C.\n");
+}
+
+fn as_role(role: Role) -> String {
+    if role == Role::Participant { String::new() } else { format!(", {role}") }
 }

@@ -6,7 +6,7 @@ use crate::config::{Config, LogFormat};
 
 /// Starts logging. The mail library's own lines are kept out below a warning, because they hold whole mails.
 pub fn start(config: &Config) {
-    let filter = EnvFilter::try_new(&config.log_level).unwrap_or_else(|_| EnvFilter::new("info"));
+    let filter = EnvFilter::new(&config.log_level);
     let filter = ["lettre=warn", "tantivy=warn", "sqlx=warn", "sea_orm_migration=warn", "memory_serve=warn"]
         .into_iter()
         .filter_map(|directive| directive.parse().ok())

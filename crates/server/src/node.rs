@@ -1,22 +1,24 @@
 //! One node: database, index, jobs and site wired together, started and stopped with care.
 
+use std::fs;
 use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use app::App;
 use jobs::Jobs;
-use mail::Sender;
-use search::Index;
+use search::{Index, SearchError};
 use storage::Store;
+use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
 use crate::surroundings::{OsRandomness, SystemClock};
 
-/// How long requests in flight get to finish.
+/// How long requests in flight get to finish, and then the jobs.
 const FINISH: Duration = Duration::from_secs(30);
 
 /// A node that is wired and not yet serving.
@@ -31,25 +33,20 @@ pub struct Node {
 impl Node {
     /// Opens everything the configuration names, and brings the schema up to date where it says so.
     pub async fn open(config: &Config) -> Result<Self> {
-        std::fs::create_dir_all(&config.data_dir)
-            .with_context(|| format!("De map {} kan niet worden gemaakt", config.data_dir.display()))?;
         let store = connect(config).await?;
         if config.migrate {
-            store.migrate().await.context("Het bijwerken van de database lukte niet")?;
+            store.migrate().await.context("De database kan niet worden bijgewerkt")?;
         }
-        let index = Index::open(&config.search_dir).context("De zoekindex kan niet worden geopend")?;
-        let (clock, random) = (Arc::new(SystemClock), Arc::new(OsRandomness));
-        let app =
-            App::start(store.clone(), index.clone(), clock.clone(), random.clone(), config.limits).await?;
-        let sender = Sender::parse(&config.mail_from, config.mail_return_path.as_deref())?;
+        let index = open_index(&config.search_dir).await?;
+        let app = start(store, index, config).await?;
         let jobs = Jobs {
-            stop_key: app.stop_key(),
-            transport: Arc::from(mail::from_url(&config.mail_url, sender)?),
+            store: app.store().clone(),
+            index: app.index().clone(),
+            transport: transport(config)?,
             site: mail::Site::new(&config.base_url),
-            store,
-            index,
-            clock,
-            random,
+            clock: app.clock(),
+            random: app.random(),
+            stop_key: app.stop_key(),
         };
         Ok(Self { app, jobs, config: config.clone() })
     }
@@ -60,42 +57,99 @@ impl Node {
         let store = self.app.store().clone();
         let site = web::Site {
             app: self.app,
-            base_url: self.config.base_url.clone(),
+            base_url: self.config.base_url,
             demonstration: self.config.demonstration,
             limits: self.config.limits,
         };
-        let jobs = tokio::spawn(self.jobs.run(stop.clone()));
+        let stop_jobs = CancellationToken::new();
+        let mut jobs = tokio::spawn(self.jobs.run(stop_jobs.clone()));
         let service = web::router(site).into_make_service_with_connect_info::<SocketAddr>();
         let serving = axum::serve(listener, service).with_graceful_shutdown(stop.clone().cancelled_owned());
-        let cut_off = async {
-            stop.cancelled().await;
-            tokio::time::sleep(FINISH).await;
-        };
         tokio::select! {
-            served = serving => served?,
-            () = cut_off => tracing::warn!("requests in flight were cut off"),
+            served = async { serving.await } => served?,
+            () = time_is_up(&stop) => tracing::warn!("requests in flight were cut off"),
+            ended = &mut jobs => return Err(ended.err().map_or_else(|| anyhow!("the jobs ended"), Into::into)),
         }
-        jobs.await?;
+        stop_jobs.cancel();
+        if tokio::time::timeout(FINISH, jobs).await.is_err() {
+            tracing::warn!("the jobs were cut off; they go on at the next start");
+        }
         store.close().await?;
         tracing::info!("stopped");
         Ok(())
     }
 }
 
-/// Opens the database.
+async fn time_is_up(stop: &CancellationToken) {
+    stop.cancelled().await;
+    tokio::time::sleep(FINISH).await;
+}
+
+/// The use cases for a command that runs beside the site, which holds the index; that follows the log by itself.
+pub struct Beside {
+    /// The use cases. Searching finds nothing here.
+    pub app: App,
+    _no_index: TempDir,
+}
+
+impl Beside {
+    /// Opens the database, with the schema brought up to date where the configuration says so.
+    pub async fn open(config: &Config) -> Result<Self> {
+        let store = connect(config).await?;
+        if config.migrate {
+            store.migrate().await.context("De database kan niet worden bijgewerkt")?;
+        }
+        let no_index = tempfile::tempdir()?;
+        let app = start(store, open_index(no_index.path()).await?, config).await?;
+        Ok(Self { app, _no_index: no_index })
+    }
+}
+
+async fn start(store: Store, index: Index, config: &Config) -> Result<App> {
+    let (clock, random) = (Arc::new(SystemClock), Arc::new(OsRandomness));
+    App::start(store, index, clock, random, config.limits)
+        .await
+        .context("De database heeft niet de goede vorm; werk haar bij met `diu migrate`")
+}
+
+/// Opens the database; for the embedded one, the folder it is in is made.
 pub async fn connect(config: &Config) -> Result<Store> {
-    std::fs::create_dir_all(&config.data_dir)
-        .with_context(|| format!("De map {} kan niet worden gemaakt", config.data_dir.display()))?;
-    Store::connect(&config.database_url).await.context("De database is niet te bereiken")
+    if let Some(file) = config.database_url.strip_prefix("sqlite:")
+        && let Some(folder) = Path::new(file.strip_prefix("//").unwrap_or(file)).parent()
+    {
+        fs::create_dir_all(folder)
+            .with_context(|| format!("De map {} kan niet worden gemaakt", folder.display()))?;
+    }
+    Store::connect(&config.database_url).await.context("De database is niet te bereiken (`database.url`)")
+}
+
+/// Opens the index, which takes a moment when it is large.
+async fn open_index(dir: &Path) -> Result<Index> {
+    let folder = dir.to_owned();
+    tokio::task::spawn_blocking(move || Index::open(&folder)).await?.map_err(|error| match error {
+        SearchError::InUse(dir) => anyhow!(
+            "De zoekindex in {} is in gebruik: er draait al een `diu` met deze map. Stop die eerst, of kies een \
+             andere map met DIU_DATA_DIR.",
+            dir.display()
+        ),
+        other => anyhow::Error::from(other).context("De zoekindex kan niet worden geopend"),
+    })
+}
+
+/// What carries mail away.
+pub fn transport(config: &Config) -> Result<Arc<dyn mail::Transport>> {
+    Ok(Arc::from(mail::from_url(&config.mail_url, config.sender.clone())?))
 }
 
 /// Listens on the configured address.
 pub async fn listen(config: &Config) -> Result<TcpListener> {
-    TcpListener::bind(config.listen).await.with_context(|| {
-        format!(
-            "Op {} kan niet worden geluisterd; misschien is de poort in gebruik. Kies een andere met DIU_HTTP__LISTEN",
+    TcpListener::bind(config.listen).await.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => anyhow!(
+            "Het adres {} is al in gebruik. Stop wat daar draait, of kies een andere poort, bijvoorbeeld met \
+             DIU_HTTP__LISTEN=127.0.0.1:9000.",
             config.listen
-        )
+        ),
+        _ => anyhow::Error::from(error).context(format!("Luisteren op {} kan niet", config.listen)),
     })
 }
 

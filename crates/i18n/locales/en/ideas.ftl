@@ -11,6 +11,10 @@ home-lead = Read which ideas there are, what others think of them and what they 
 home-active = In discussion now
 home-newest = New
 home-themes = Themes
+home-theme-ideas = { $count ->
+    [one] idea
+   *[other] ideas
+}
 home-more = More
 home-all-ideas = All ideas ({ $count })
 

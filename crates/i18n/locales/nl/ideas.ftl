@@ -11,6 +11,11 @@ home-lead = Lees welke ideeën er zijn, wat anderen ervan vinden en wat het kan 
 home-active = Nu in gesprek
 home-newest = Nieuw
 home-themes = Thema’s
+# $count (Number) - number of ideas
+home-theme-ideas = { $count ->
+    [one] idee
+   *[other] ideeën
+}
 home-more = Meer
 # $count (String) - number of ideas
 home-all-ideas = Alle ideeën ({ $count })

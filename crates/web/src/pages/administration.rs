@@ -137,28 +137,34 @@ fn row(viewer: &Viewer, query: &ListQuery, account: &Account) -> Markup {
     let t = viewer.t;
     html! {
         li {
-            h2.case__title { a href=(paths::person(&account.handle)) { (account.name) } }
-            ul.facts {
-                @match &account.email {
-                    Some(email) => li { (email) },
-                    None => li { (t.people_no_email()) },
+            div."page__head--action" {
+                div {
+                    h2.case__title { a href=(paths::person(&account.handle)) { (account.name) } }
+                    ul.facts {
+                        @match &account.email {
+                            Some(email) => li { (email) },
+                            None => li { (t.people_no_email()) },
+                        }
+                        @if account.email.is_some() && account.confirmed_at.is_none() {
+                            li { (t.people_unconfirmed()) }
+                        }
+                        li { (parts::function(t, account.function)) }
+                        li { (t.people_since()) " " (parts::day(viewer.language, account.created_at)) }
+                    }
                 }
-                @if account.email.is_some() && account.confirmed_at.is_none() { li { (t.people_unconfirmed()) } }
-                li { (parts::function(t, account.function)) }
-                li { (t.people_since()) " " (parts::day(viewer.language, account.created_at)) }
+                (role_form(t, query, account))
             }
-            (role_form(t, query, account))
         }
     }
 }
 
 fn role_form(t: &Texts, query: &ListQuery, account: &Account) -> Markup {
     html! {
-        form.cluster method="post" action={ "/beheer/personen/" (account.id) "/rol" } {
+        form.search-box method="post" action={ "/beheer/personen/" (account.id) "/rol" } {
             @for (name, value) in [("q", &query.q), ("pagina", &query.pagina)] {
                 @if !value.is_empty() { input type="hidden" name=(name) value=(value); }
             }
-            select.input."input--medium" name="rol" aria-label=(t.people_role_of(&account.name)) {
+            select.input name="rol" aria-label=(t.people_role_of(&account.name)) {
                 @for choice in Role::ALL {
                     option value=(choice) selected[*choice == account.role] { (role(t, *choice)) }
                 }

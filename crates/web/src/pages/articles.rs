@@ -34,6 +34,9 @@ impl ListQuery {
 pub async fn list(State(site): State<SharedSite>, viewer: Viewer, Query(query): Query<ListQuery>) -> Answer {
     let page = query.page().ok_or(PageError::NotFound)?;
     let (articles, total) = views::articles(&site.app, page, PER_PAGE).await?;
+    if page > 1 && articles.is_empty() {
+        return Err(PageError::NotFound);
+    }
     answer::page(list_page(&viewer, &articles, page, total))
 }
 

@@ -65,8 +65,13 @@ fn aside(viewer: &Viewer, home: &Home) -> Markup {
                 ul.theme-list {
                     @for counted in &home.themes {
                         li {
-                            a href=(paths::theme(&counted.theme.slug)) { (counted.theme.name) }
-                            " " span.muted { (number(language, counted.ideas)) }
+                            a href=(paths::theme(&counted.theme.slug)) {
+                                (counted.theme.name)
+                                span.theme-list__count {
+                                    (number(language, counted.ideas))
+                                    span.visually-hidden { " " (t.home_theme_ideas(counted.ideas)) }
+                                }
+                            }
                         }
                     }
                 }

@@ -19,7 +19,7 @@ pub fn idea_list(viewer: &Viewer, rows: &[IdeaRow]) -> Markup {
 }
 
 /// An idea in a list: its title is the link, and the whole row is easy to hit.
-pub fn idea_row(viewer: &Viewer, row: &IdeaRow) -> Markup {
+fn idea_row(viewer: &Viewer, row: &IdeaRow) -> Markup {
     html! {
         article.idea-row data-idee=(row.number) {
             h3.idea-row__title { a href=(paths::idea(row.number, &row.slug)) { (row.title) } }

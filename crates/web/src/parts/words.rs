@@ -54,8 +54,7 @@ pub fn level(t: &Texts, level: Level) -> String {
     }
 }
 
-/// A stance.
-pub fn stance(t: &Texts, stance: Stance) -> String {
+fn stance(t: &Texts, stance: Stance) -> String {
     match stance {
         Stance::For => t.stance_for(),
         Stance::Against => t.stance_against(),

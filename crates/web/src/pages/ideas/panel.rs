@@ -119,10 +119,7 @@ fn about(viewer: &Viewer, view: &IdeaView) -> Markup {
                     div {
                         dt { (t.about_themes()) }
                         dd {
-                            @for (index, (slug, name)) in row.themes.iter().enumerate() {
-                                @if index > 0 { ", " }
-                                a href=(paths::theme(slug)) { (name) }
-                            }
+                            @for (slug, name) in &row.themes { div { a href=(paths::theme(slug)) { (name) } } }
                         }
                     }
                 }

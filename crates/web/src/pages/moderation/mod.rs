@@ -160,6 +160,9 @@ pub async fn log(
 ) -> Answer {
     let page = query.page().ok_or(PageError::NotFound)?;
     let (decisions, total) = moderation::log(&site.app, &viewer.actor, page).await?;
+    if page > 1 && decisions.is_empty() {
+        return Err(PageError::NotFound);
+    }
     answer::page(log::page(&viewer, &decisions, page, total))
 }
 
