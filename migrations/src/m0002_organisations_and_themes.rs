@@ -2,7 +2,7 @@
 
 use sea_orm_migration::prelude::*;
 
-use crate::columns::{index, maybe_text, number, step, table, text};
+use crate::columns::{count, index, maybe_text, number, step, table, text};
 
 /// Codes, kinds, names, provinces and websites of municipalities, provinces, water boards and the state.
 const ORGANISATIONS: &str = include_str!("../data/overheden.csv");
@@ -56,6 +56,8 @@ step!(
             text("name"),
             text("intro"),
             number("position"),
+            // Ideas in the lists; counting them for every page would read all of them.
+            count("ideas"),
         ]),
     ],
     indexes: [index("organisations", &["kind", "name"])],

@@ -11,8 +11,8 @@ use tokens::Secret;
 
 use crate::{App, Refusal};
 
-/// A session ends when it was not used for this long.
-pub const SESSION: SignedDuration = SignedDuration::from_hours(30 * 24);
+pub use domain::people::SESSION;
+
 /// How often a session notes that it is used, so that reading a page seldom writes.
 const SEEN_EVERY: SignedDuration = SignedDuration::from_hours(1);
 /// Wrong passwords for one address within [`ATTEMPTS_WITHIN`] before it must wait.

@@ -1,6 +1,6 @@
 //! Moderation: reporting, the queue, and deciding on a case.
 
-use domain::moderation::{Ground, Measure, Report, Ruling, Target};
+use domain::moderation::{Measure, Report, Ruling, Target};
 use domain::policy::{self, Subject};
 use domain::{Action, Actor, CaseId, DecisionId, Denial, Event, IdeaNumber, PersonId};
 use storage::Tx;
@@ -29,35 +29,23 @@ pub async fn report(
     let thing = load_target(&tx, actor, Action::Report, target).await?;
     let reporter = actor.person().ok_or(Denial::SignIn)?;
     let report = Report::parse(ground, explanation)?;
-    file(&tx, app, target, &thing, reporter, &report).await?;
+    let now = app.now();
+    let case = tx.open_case(target, thing.idea().number, now).await?;
+    if tx.insert_report(case, reporter, &report, now).await? {
+        tx.append(now, Some(reporter), &Event::Reported { case, target }).await?;
+    }
     tx.commit().await?;
     Ok(())
 }
 
 /// Opens a case about something a moderator came upon, or finds the one there is.
 pub async fn open(app: &App, actor: &Actor, target: Target) -> Result<CaseId, Refusal> {
+    let now = app.now();
     let tx = app.store.begin().await?;
     let thing = load_target(&tx, actor, Action::Moderate, target).await?;
-    let moderator = actor.person().ok_or(Denial::SignIn)?;
-    let report = Report { ground: Ground::Other, explanation: String::new() };
-    let case = file(&tx, app, target, &thing, moderator, &report).await?;
-    tx.commit().await?;
-    Ok(case)
-}
-
-async fn file(
-    tx: &Tx,
-    app: &App,
-    target: Target,
-    thing: &Thing,
-    reporter: PersonId,
-    report: &Report,
-) -> Result<CaseId, Refusal> {
-    let now = app.now();
     let case = tx.open_case(target, thing.idea().number, now).await?;
-    if tx.insert_report(case, reporter, report, now).await? {
-        tx.append(now, Some(reporter), &Event::Reported { case, target }).await?;
-    }
+    tx.append(now, actor.person(), &Event::CaseOpened { case, target }).await?;
+    tx.commit().await?;
     Ok(case)
 }
 
@@ -197,14 +185,28 @@ pub async fn log(app: &App, actor: &Actor, page: u64) -> Result<(Vec<Decision>, 
     Ok(app.reader().decisions(page, PER_PAGE).await?)
 }
 
-/// The statement of reasons (DSA, art. 17), for the one concerned and for moderators.
-pub async fn decision(app: &App, actor: &Actor, id: DecisionId) -> Result<Decision, Refusal> {
+/// The statement of reasons of a decision (DSA, art. 17).
+#[derive(Debug)]
+pub struct Statement {
+    /// The decision, with the number of reports it answers.
+    pub decision: Decision,
+    /// What it is about, in Markdown; empty where its author took it back.
+    pub quoted: String,
+}
+
+/// Reads the statement of reasons, for the one concerned and for moderators.
+pub async fn statement(app: &App, actor: &Actor, id: DecisionId) -> Result<Statement, Refusal> {
     if *actor == Actor::Visitor {
         return Err(Denial::SignIn.into());
     }
-    let decision = app.reader().decision(id).await?.ok_or(Refusal::NOT_FOUND)?;
+    let reader = app.reader();
+    let decision = reader.decision(id).await?.ok_or(Refusal::NOT_FOUND)?;
     policy::can(actor, Action::View, Subject::Decision(decision.concerned))?;
-    Ok(decision)
+    let quoted = match decision.case.target {
+        Target::Idea(number) => reader.idea(number).await?.map(|idea| idea.summary),
+        Target::Comment(id) => reader.comment(id).await?.map(|comment| comment.text),
+    };
+    Ok(Statement { decision, quoted: quoted.unwrap_or_default() })
 }
 
 /// Whether something can be reported by this person: for the form.

@@ -1,8 +1,8 @@
 //! People as an administrator sees them, and giving roles.
 
 use domain::people::{Email, Role};
-use domain::policy::{self, Subject};
-use domain::{Action, Actor, Event, Field, Invalid, PersonId, Problem};
+use domain::policy::{self, Reason, Subject};
+use domain::{Action, Actor, Denial, Event, Field, Invalid, PersonId, Problem};
 use storage::people::Account;
 
 use crate::{App, Refusal};
@@ -16,9 +16,12 @@ pub async fn list(app: &App, actor: &Actor, part: &str, page: u64) -> Result<(Ve
     Ok(app.reader().people(&domain::input::clean_line(part), page, PER_PAGE).await?)
 }
 
-/// Gives somebody a role.
+/// Gives somebody else a role. Nobody changes their own, so that a site is never left without an administrator.
 pub async fn grant(app: &App, actor: &Actor, person: PersonId, role: &str) -> Result<(), Refusal> {
     policy::can(actor, Action::Administer, Subject::People)?;
+    if actor.person() == Some(person) {
+        return Err(Denial::NotAllowed(Reason::Yours).into());
+    }
     let role = Role::parse(role.trim()).ok_or_else(|| Invalid::one(Field::Role, Problem::Unknown))?;
     let tx = app.store.begin().await?;
     let account = tx.account(person).await?.ok_or(Refusal::NOT_FOUND)?;

@@ -16,7 +16,7 @@ use crate::{App, Refusal};
 /// Ideas on one page of a list.
 pub const PER_PAGE: u64 = 20;
 /// Deepest page that is shown; further on, filters help better.
-pub const LAST_PAGE: u64 = 500;
+pub const LAST_PAGE: u64 = 50;
 
 /// The home page.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ pub struct Home {
     pub themes: Vec<CountedTheme>,
     /// The newest articles.
     pub articles: Vec<domain::articles::Article>,
-    /// Ideas in the lists; more than 10,000 count as 10,001.
+    /// Ideas in the lists; more than 1,000 count as 1,001.
     pub ideas: u64,
 }
 
@@ -195,6 +195,8 @@ pub struct PersonView {
     pub ideas: Vec<IdeaRow>,
     /// Their last comments.
     pub comments: Vec<storage::comments::CommentRow>,
+    /// The ideas under which these stand.
+    pub commented_on: Vec<IdeaRow>,
 }
 
 /// Reads somebody's public page. An account that was not confirmed has none.
@@ -206,7 +208,9 @@ pub async fn person(app: &App, handle: &str) -> Result<PersonView, Refusal> {
     }
     let ideas = reader.ideas_of(account.id, Visibility::Public, 50).await?;
     let comments = reader.comments_of(account.id, 20).await?;
-    Ok(PersonView { account, ideas, comments })
+    let numbers: Vec<IdeaNumber> = comments.iter().map(|comment| comment.idea).collect();
+    let commented_on = reader.ideas_by_number(&numbers, Visibility::Public).await?;
+    Ok(PersonView { account, ideas, comments, commented_on })
 }
 
 /// One's own ideas, drafts and hidden ones included, and those one follows.

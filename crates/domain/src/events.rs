@@ -64,6 +64,8 @@ pub enum Event {
     /// Its author took a comment back.
     CommentRemoved { comment: CommentId, idea: IdeaNumber },
 
+    /// A moderator opened a case about something nobody reported.
+    CaseOpened { case: CaseId, target: Target },
     /// Something was reported.
     Reported { case: CaseId, target: Target },
     /// A moderator decided; `idea` is where the thing stands.

@@ -11,6 +11,8 @@ use crate::words::words;
 pub const CONFIRM_WITHIN: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// How long the link to a new password works.
 pub const RESET_WITHIN: SignedDuration = SignedDuration::from_hours(1);
+/// A session ends when it was not used for this long.
+pub const SESSION: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 words! {
     /// What somebody is, in their own words; shown beside the name.

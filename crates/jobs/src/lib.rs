@@ -25,6 +25,9 @@ pub enum JobError {
     /// The index failed.
     #[error(transparent)]
     Search(#[from] SearchError),
+    /// A mail in the queue is about something this version does not know.
+    #[error("unknown matter: {0}")]
+    Matter(#[from] serde_json::Error),
     /// A task of this program ended before it was done.
     #[error("interrupted: {0}")]
     Interrupted(#[from] tokio::task::JoinError),

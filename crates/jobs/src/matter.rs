@@ -1,6 +1,6 @@
 //! What a mail in the queue is about, by number: never the words, never a token.
 
-use domain::{CaseId, CommentId, DecisionId};
+use domain::{CaseId, CommentId, DecisionId, PersonId};
 use serde::{Deserialize, Serialize};
 
 /// What a mail is about.
@@ -20,7 +20,12 @@ pub enum Matter {
     /// A decision about what one wrote.
     Decision(DecisionId),
     /// A report, for moderators.
-    Report(CaseId),
+    Report {
+        /// The case it belongs to.
+        case: CaseId,
+        /// Who reported.
+        reporter: PersonId,
+    },
 }
 
 #[cfg(test)]

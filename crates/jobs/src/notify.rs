@@ -4,7 +4,7 @@
 use domain::moderation::Measure;
 use domain::notices::{MailKind, of_comment};
 use domain::people::Role;
-use domain::{CommentId, Event, IdeaNumber, PersonId};
+use domain::{CaseId, CommentId, Event, IdeaNumber, PersonId};
 use storage::Tx;
 use storage::log::Logged;
 
@@ -21,6 +21,9 @@ const ACCOUNT: &str = "account";
 impl Jobs {
     /// Queues the mails of the next events; how many events there were.
     pub async fn notify(&self) -> Result<usize, JobError> {
+        if !self.has_news().await? {
+            return Ok(0);
+        }
         let tx = self.store.begin().await?;
         let position = tx.reader_position(NAME).await?;
         let events = tx.events_after(position, EVENTS).await?;
@@ -34,6 +37,13 @@ impl Jobs {
         tx.set_reader_position(NAME, last.position).await?;
         tx.commit().await?;
         Ok(events.len())
+    }
+
+    /// Looks without a transaction that writes, which an idle site would otherwise begin each second.
+    async fn has_news(&self) -> Result<bool, JobError> {
+        let reader = self.store.reader();
+        let position = reader.reader_position(NAME).await?;
+        Ok(!reader.events_after(position, 1).await?.is_empty())
     }
 
     async fn tell(&self, tx: &Tx, logged: &Logged) -> Result<(), JobError> {
@@ -53,16 +63,19 @@ impl Jobs {
                 self.queue(tx, logged, concerned, MailKind::Decision.as_str(), Matter::Decision(decision))
                     .await
             }
-            Event::Reported { case, .. } => {
-                for person in tx.people_in_roles(&[Role::Moderator, Role::Administrator]).await? {
-                    if Some(person) != logged.actor {
-                        self.queue(tx, logged, person, MailKind::News.as_str(), Matter::Report(case)).await?;
-                    }
-                }
-                Ok(())
-            }
+            Event::Reported { case, .. } => self.tell_of_report(tx, logged, case).await,
             _ => Ok(()),
         }
+    }
+
+    async fn tell_of_report(&self, tx: &Tx, logged: &Logged, case: CaseId) -> Result<(), JobError> {
+        let Some(reporter) = logged.actor else { return Ok(()) };
+        let moderators = tx.people_in_roles(&[Role::Moderator, Role::Administrator]).await?;
+        for person in moderators.into_iter().filter(|person| *person != reporter) {
+            let matter = Matter::Report { case, reporter };
+            self.queue(tx, logged, person, MailKind::News.as_str(), matter).await?;
+        }
+        Ok(())
     }
 
     /// Nobody is told of an imported comment: it has no sender, and happened long ago.
@@ -94,7 +107,7 @@ impl Jobs {
         kind: &str,
         matter: Matter,
     ) -> Result<(), JobError> {
-        let matter = serde_json::to_string(&matter).unwrap_or_default();
+        let matter = serde_json::to_string(&matter)?;
         Ok(tx.enqueue_mail(logged.position.event, person, kind, &matter, self.clock.now()).await?)
     }
 }

@@ -1,12 +1,10 @@
 //! Clearing what need not be kept, as the privacy statement promises.
 
-use domain::people::CONFIRM_WITHIN;
+use domain::people::{CONFIRM_WITHIN, SESSION};
 use jiff::SignedDuration;
 
 use crate::{JobError, Jobs};
 
-/// A session that was not used for this long.
-const SESSIONS: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// Attempts to sign in.
 const ATTEMPTS: SignedDuration = SignedDuration::from_hours(24);
 /// Mails that were sent or dropped.
@@ -18,7 +16,7 @@ impl Jobs {
         let now = self.clock.now();
         let tx = self.store.begin().await?;
         tx.sweep_people(now, now - CONFIRM_WITHIN).await?;
-        tx.sweep_sessions(now - SESSIONS).await?;
+        tx.sweep_sessions(now - SESSION).await?;
         tx.sweep_attempts(now - ATTEMPTS).await?;
         tx.sweep_mails(now - MAILS).await?;
         Ok(tx.commit().await?)

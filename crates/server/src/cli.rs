@@ -241,7 +241,7 @@ mod tests {
         for (line, expected) in [
             ("diu server", "De opdracht `server` bestaat niet."),
             ("diu serve --port", "`--port` hoort niet bij deze opdracht."),
-            ("diu import", "Er ontbreekt: BESTAND."),
+            ("diu import", "Er ontbreekt: <BESTAND>."),
             ("diu user", "Er ontbreekt een opdracht."),
             (
                 "diu user role --email a@b.nl --role baas",

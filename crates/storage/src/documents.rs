@@ -1,7 +1,7 @@
 //! What the search index is made of: ideas as everybody may find them, with the comments that can be read.
 
-use domain::IdeaNumber;
-use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
+use domain::{IdeaNumber, PersonId};
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, UnionType};
 use sea_orm::{ConnectionTrait, EntityTrait};
 
 use crate::comments::CommentRow;
@@ -30,6 +30,23 @@ impl Reader {
         let mut comments = self.discussion(number).await?;
         comments.retain(|comment| comment.tombstone.is_none());
         Ok(Some(IdeaDocument { idea, author_name: author.map(|row| row.name).unwrap_or_default(), comments }))
+    }
+
+    /// The ideas that are found by the name of this person: those they proposed or commented on.
+    pub async fn ideas_with_name_of(&self, person: PersonId) -> Result<Vec<IdeaNumber>, StorageError> {
+        let mut commented = Query::select();
+        commented
+            .expr_as(Expr::col("idea"), "number")
+            .from("comments")
+            .and_where(Expr::col("author").eq(person.0));
+        let mut select = Query::select();
+        select
+            .column("number")
+            .from("ideas")
+            .and_where(Expr::col("author").eq(person.0))
+            .union(UnionType::Distinct, commented);
+        let rows = self.db.query_all(&select).await?;
+        rows.iter().map(|row| Ok(IdeaNumber(row.try_get("", "number")?))).collect()
     }
 
     /// The next numbers of ideas in the lists, for making an index anew.

@@ -6,7 +6,7 @@ use domain::organisations::Level;
 use domain::policy::IdeaFacts;
 use domain::{IdeaNumber, PersonId};
 use jiff::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::sea_query::{Expr, ExprTrait, JoinType, OnConflict, Query};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -208,6 +208,7 @@ impl Tx {
     }
 
     async fn replace_themes(&self, number: IdeaNumber, proposal: &Proposal) -> Result<(), StorageError> {
+        self.count_in_themes(number, -1).await?;
         idea_themes::Entity::delete_many()
             .filter(idea_themes::Column::Idea.eq(number.0))
             .exec(&self.db)
@@ -225,6 +226,25 @@ impl Tx {
         if !rows.is_empty() {
             idea_themes::Entity::insert_many(rows).exec_without_returning(&self.db).await?;
         }
+        self.count_in_themes(number, 1).await
+    }
+
+    /// Counts an idea for its themes, or no longer; one that is not in the lists does not count. Whatever changes its
+    /// themes or whether it is listed calls this before and after.
+    async fn count_in_themes(&self, number: IdeaNumber, by: i64) -> Result<(), StorageError> {
+        let mut of_idea = Query::select();
+        of_idea
+            .column(("x", "theme"))
+            .from_as("idea_themes", "x")
+            .join_as(JoinType::InnerJoin, "ideas", "i", Expr::col(("i", "number")).equals(("x", "idea")))
+            .and_where(Expr::col(("x", "idea")).eq(number.0))
+            .and_where(Expr::col(("i", "listed")).eq(true));
+        let mut update = Query::update();
+        update
+            .table("themes")
+            .value("ideas", Expr::col("ideas").add(by))
+            .and_where(Expr::col("slug").in_subquery(of_idea));
+        self.db.execute(&update).await?;
         Ok(())
     }
 
@@ -236,6 +256,7 @@ impl Tx {
 
     /// Sets where an idea stands; the first step out of a draft makes it public.
     pub async fn set_status(&self, idea: &Idea, to: Status, at: Timestamp) -> Result<(), StorageError> {
+        self.count_in_themes(idea.number, -1).await?;
         let published_at = idea.published_at.or_else(|| to.is_public().then_some(at));
         let row = ideas::ActiveModel {
             number: Set(idea.number.0),
@@ -246,11 +267,12 @@ impl Tx {
             ..Default::default()
         };
         row.update(&self.db).await?;
-        Ok(())
+        self.count_in_themes(idea.number, 1).await
     }
 
     /// Hides an idea, or shows it again.
     pub async fn set_idea_hidden(&self, idea: &Idea, hidden: bool) -> Result<(), StorageError> {
+        self.count_in_themes(idea.number, -1).await?;
         let row = ideas::ActiveModel {
             number: Set(idea.number.0),
             hidden: Set(hidden),
@@ -258,7 +280,7 @@ impl Tx {
             ..Default::default()
         };
         row.update(&self.db).await?;
-        Ok(())
+        self.count_in_themes(idea.number, 1).await
     }
 
     /// Adds support; false where it was given already.

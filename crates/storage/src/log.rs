@@ -102,6 +102,15 @@ impl Reader {
         read(&self.db, self.engine, after, limit).await
     }
 
+    /// Where the reader called `name` is, without keeping others from moving it.
+    pub async fn reader_position(&self, name: &str) -> Result<LogPosition, StorageError> {
+        let row = readers::Entity::find_by_id(name).one(&self.db).await?;
+        Ok(row.map_or_else(LogPosition::default, |r| LogPosition {
+            transaction: r.transaction,
+            event: r.event,
+        }))
+    }
+
     /// The last place that can be read now.
     pub async fn log_end(&self) -> Result<LogPosition, StorageError> {
         let mut select = columns(self.engine);

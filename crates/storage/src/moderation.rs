@@ -43,6 +43,8 @@ pub struct CaseRow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportRow {
     /// Who reported.
+    pub reporter: PersonId,
+    /// Their name.
     pub reporter_name: String,
     /// The ground.
     pub ground: Ground,
@@ -201,7 +203,7 @@ impl Reader {
     pub async fn reports(&self, case: CaseId) -> Result<Vec<ReportRow>, StorageError> {
         let mut select = Query::select();
         select
-            .columns(["ground", "explanation", "at"].map(|column| ("r", column)))
+            .columns(["reporter", "ground", "explanation", "at"].map(|column| ("r", column)))
             .column(("p", "name"))
             .from_as("reports", "r")
             .join_as(JoinType::InnerJoin, "people", "p", Expr::col(("p", "id")).equals(("r", "reporter")))
@@ -213,6 +215,7 @@ impl Reader {
             .map(|row| {
                 let ground: String = row.try_get("", "ground")?;
                 Ok(ReportRow {
+                    reporter: PersonId(row.try_get("", "reporter")?),
                     reporter_name: row.try_get("", "name")?,
                     ground: word("ground", &ground, Ground::parse)?,
                     explanation: row.try_get("", "explanation")?,

@@ -2,7 +2,7 @@
 
 use domain::organisations::{Level, OrganisationCode};
 use domain::themes::ThemeSlug;
-use sea_orm::sea_query::{Expr, ExprTrait, Func, JoinType, Order, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use crate::cells::word;
@@ -100,21 +100,24 @@ impl Reader {
     /// All themes in their order, with how many ideas in the lists are about each.
     pub async fn counted_themes(&self) -> Result<Vec<CountedTheme>, StorageError> {
         let mut select = Query::select();
-        select
-            .column(("t", "theme"))
-            .expr_as(Func::count(Expr::col(("i", "number"))), "ideas")
-            .from_as("idea_themes", "t")
-            .join_as(JoinType::InnerJoin, "ideas", "i", Expr::col(("i", "number")).equals(("t", "idea")))
-            .and_where(Expr::col(("i", "listed")).eq(true))
-            .group_by_col(("t", "theme"));
-        let mut counts = std::collections::HashMap::new();
-        for row in self.db.query_all(&select).await? {
-            counts.insert(row.try_get::<String>("", "theme")?, row.try_get::<i64>("", "ideas")?);
-        }
-        let themes = self.themes().await?;
-        Ok(themes
-            .into_iter()
-            .map(|theme| CountedTheme { ideas: counts.get(&theme.slug).copied().unwrap_or(0), theme })
-            .collect())
+        select.columns(["slug", "name", "intro", "ideas"]).from("themes").order_by("position", Order::Asc);
+        let rows = self.db.query_all(&select).await?;
+        rows.iter()
+            .map(|row| {
+                Ok(CountedTheme {
+                    theme: Theme::from_query_result(row, "")?,
+                    ideas: row.try_get("", "ideas")?,
+                })
+            })
+            .collect()
+    }
+
+    /// How many ideas in the lists are about a theme; none for a theme that is not there.
+    pub async fn ideas_about(&self, theme: &str) -> Result<u64, StorageError> {
+        let mut select = Query::select();
+        select.column("ideas").from("themes").and_where(Expr::col("slug").eq(theme));
+        let row = self.db.query_one(&select).await?;
+        let ideas: i64 = row.map_or(Ok(0), |row| row.try_get("", "ideas"))?;
+        Ok(u64::try_from(ideas).unwrap_or(0))
     }
 }

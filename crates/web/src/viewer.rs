@@ -27,7 +27,7 @@ pub struct Viewer {
     pub language: Language,
     /// The words of the page.
     pub t: &'static Texts,
-    /// Path and query of the page.
+    /// Path and query of the page; of an answer to a form, those of the page the form was on.
     pub path: String,
     /// Whether the moderation queue is theirs to read.
     pub moderates: bool,
@@ -59,6 +59,10 @@ impl Viewer {
         let jar = CookieJar::from_headers(&parts.headers);
         let Some(cookie) = jar.get(session_cookie(site)) else { return Ok(self) };
         if let Some(session) = accounts::session(&site.app, cookie.value()).await? {
+            if jar.get(LANGUAGE_COOKIE).is_none() {
+                self.language = session.language;
+                self.t = texts(session.language);
+            }
             self.actor = Actor::Person { id: session.person, role: session.role };
             self.moderates = policy::can(&self.actor, Action::Moderate, Subject::Queue).is_ok();
             self.administers = policy::can(&self.actor, Action::Administer, Subject::People).is_ok();
@@ -81,9 +85,10 @@ pub fn is_secure(site: &SharedSite) -> bool {
 /// Finds out who asks, hands it to the page, and turns what went wrong into a page for them.
 pub async fn attach(State(site): State<SharedSite>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
-    let visitor = Viewer::visitor(&site, &parts);
+    let mut visitor = Viewer::visitor(&site, &parts);
     let is_get = parts.method.is_safe();
     let back = errors::way_back(&parts.headers, &site, is_get.then_some(visitor.path.as_str()));
+    visitor.path.clone_from(&back);
     let viewer = match visitor.clone().signed_in(&site, &parts).await {
         Ok(viewer) => viewer,
         Err(error) => return errors::page(&visitor, &back, error),

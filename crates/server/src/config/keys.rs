@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use url::Url;
 
 /// A setting.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Key {
     /// Its name, as in `http.listen`.
     pub name: &'static str,
@@ -67,6 +67,9 @@ pub fn nearest(name: &str) -> Vec<&'static str> {
 
 /// An address without what nobody should read: no password, and of the part after `?` only the names.
 pub fn without_secrets(address: &str) -> String {
+    if ["sqlite:", "file:"].iter().any(|local| address.starts_with(local)) {
+        return address.to_owned();
+    }
     let Ok(mut url) = Url::parse(address) else { return "(verborgen)".to_owned() };
     if url.password().is_some() && url.set_password(Some("…")).is_err() {
         return "(verborgen)".to_owned();

@@ -97,7 +97,7 @@ impl Config {
         fill(&mut layers, "database.url", || format!("sqlite:{}", inside("diu.sqlite")));
         fill(&mut layers, "search.dir", || inside("index"));
         fill(&mut layers, "mail.url", || format!("file:{}", inside("mail")));
-        if layers.get("mail.url").is_some_and(|url| url.text.starts_with("file:")) {
+        if layers.get("mail.url").is_some_and(|url| !url.text.starts_with("smtp")) {
             fill(&mut layers, "mail.from", || LOCAL_SENDER.to_owned());
         }
         Ok(Self {

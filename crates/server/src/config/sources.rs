@@ -87,7 +87,9 @@ fn add_table(layers: &mut Layers, section: &str, table: &Table, origin: &Origin)
         match value {
             Value::Table(inner) if keys::find(&key).is_none() => add_table(layers, &key, inner, origin)?,
             Value::String(text) => add(layers, &key, text.clone(), origin)?,
-            other => add(layers, &key, other.to_string(), origin)?,
+            Value::Boolean(yes) => add(layers, &key, yes.to_string(), origin)?,
+            Value::Integer(number) => add(layers, &key, number.to_string(), origin)?,
+            other => add(layers, &key, format!("({})", other.type_str()), origin)?,
         }
     }
     Ok(())

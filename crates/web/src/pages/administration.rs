@@ -135,19 +135,21 @@ fn kept(t: &Texts, query: &ListQuery, accounts: &[Account]) -> Markup {
 
 fn row(viewer: &Viewer, query: &ListQuery, account: &Account) -> Markup {
     let t = viewer.t;
+    let is_unconfirmed = account.email.is_some() && account.confirmed_at.is_none();
     html! {
         li {
             div."page__head--action" {
                 div {
-                    h2.case__title { a href=(paths::person(&account.handle)) { (account.name) } }
+                    h2.case__title {
+                        @if is_unconfirmed { (account.name) }
+                        @else { a href=(paths::person(&account.handle)) { (account.name) } }
+                    }
                     ul.facts {
                         @match &account.email {
                             Some(email) => li { (email) },
                             None => li { (t.people_no_email()) },
                         }
-                        @if account.email.is_some() && account.confirmed_at.is_none() {
-                            li { (t.people_unconfirmed()) }
-                        }
+                        @if is_unconfirmed { li { (t.people_unconfirmed()) } }
                         li { (parts::function(t, account.function)) }
                         li { (t.people_since()) " " (parts::day(viewer.language, account.created_at)) }
                     }

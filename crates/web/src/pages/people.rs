@@ -1,15 +1,12 @@
 //! Somebody's public page: what they wrote, and never their address.
 
-use app::Refusal;
 use app::read::{CommentRow, IdeaRow};
 use app::views::{self, PersonView};
 use axum::extract::{Path, State};
-use domain::policy;
 use maud::{Markup, html};
 
 use crate::SharedSite;
 use crate::answer::{self, Answer};
-use crate::errors::PageError;
 use crate::layout::{self, Width};
 use crate::viewer::Viewer;
 use crate::{parts, paths};
@@ -20,22 +17,10 @@ const EXCERPT: usize = 200;
 /// `GET /personen/{handle}`
 pub async fn show(State(site): State<SharedSite>, viewer: Viewer, Path(handle): Path<String>) -> Answer {
     let person = views::person(&site.app, &handle).await?;
-    let ideas = commented_on(&site, &viewer, &person.comments).await?;
-    answer::page(page(&viewer, &person, &ideas))
+    answer::page(page(&viewer, &person))
 }
 
-/// The ideas under which these comments stand.
-async fn commented_on(
-    site: &SharedSite,
-    viewer: &Viewer,
-    comments: &[CommentRow],
-) -> Result<Vec<IdeaRow>, PageError> {
-    let numbers: Vec<_> = comments.iter().map(|comment| comment.idea).collect();
-    let ideas = site.app.reader().ideas_by_number(&numbers, policy::visible_to(&viewer.actor)).await;
-    Ok(ideas.map_err(Refusal::from)?)
-}
-
-fn page(viewer: &Viewer, person: &PersonView, commented_on: &[IdeaRow]) -> Markup {
+fn page(viewer: &Viewer, person: &PersonView) -> Markup {
     let (t, account) = (viewer.t, &person.account);
     let since = account.confirmed_at.map(|_| i18n::date(viewer.language, i18n::day_of(account.created_at)));
     let body = html! {
@@ -63,7 +48,7 @@ fn page(viewer: &Viewer, person: &PersonView, commented_on: &[IdeaRow]) -> Marku
                 @if person.comments.is_empty() {
                     p { (t.person_comments_empty(&account.name)) }
                 } @else {
-                    ol.result-list { @for comment in &person.comments { (said(viewer, comment, commented_on)) } }
+                    ol.result-list { @for comment in &person.comments { (said(viewer, comment, &person.commented_on)) } }
                 }
             }
         }

@@ -170,6 +170,7 @@ fn reports(viewer: &Viewer, view: &CaseView) -> Markup {
     html! {
         div.panel__part {
             h2 id="meldingen" { (t.count_reports(view.row.reports, number(language, view.row.reports))) }
+            @if view.reports.is_empty() { p { (t.case_opened_by_moderator()) } }
             ul.plain-list { @for report in &view.reports { li { (one_report(viewer, report)) } } }
         }
     }
@@ -178,20 +179,11 @@ fn reports(viewer: &Viewer, view: &CaseView) -> Markup {
 fn one_report(viewer: &Viewer, report: &ReportRow) -> Markup {
     let t = viewer.t;
     html! {
-        @if is_of_a_reader(report) {
-            strong { (parts::ground(t, report.ground)) }
-            @if !report.explanation.is_empty() { div.prose { (text::html(&report.explanation, Headings::None)) } }
-            @else { br; }
-        } @else {
-            (t.case_opened_by_moderator()) br;
-        }
+        strong { (parts::ground(t, report.ground)) }
+        @if report.explanation.is_empty() { br; }
+        @else { div.prose { (text::html(&report.explanation, Headings::None)) } }
         span.muted { (report.reporter_name) ", " (parts::time(viewer.language, report.at)) }
     }
-}
-
-/// A report on the ground *anders* says which; only a moderator who opens a case leaves that open.
-pub fn is_of_a_reader(report: &ReportRow) -> bool {
-    report.ground != Ground::Other || !report.explanation.is_empty()
 }
 
 fn earlier(viewer: &Viewer, view: &CaseView) -> Markup {
@@ -214,23 +206,5 @@ fn earlier(viewer: &Viewer, view: &CaseView) -> Markup {
                 }
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_case_that_a_moderator_opened_holds_no_report_of_a_reader() {
-        let report = |ground, explanation: &str| ReportRow {
-            reporter_name: "Ilse".into(),
-            ground,
-            explanation: explanation.into(),
-            at: jiff::Timestamp::UNIX_EPOCH,
-        };
-        assert!(!is_of_a_reader(&report(Ground::Other, "")));
-        assert!(is_of_a_reader(&report(Ground::Other, "Dit klopt niet.")));
-        assert!(is_of_a_reader(&report(Ground::Spam, "")));
     }
 }

@@ -1,12 +1,11 @@
 //! The statement of reasons of a decision, with what its reader can do about it (DSA, art. 17).
 
-use app::read::{Decision, ReportRow};
+use app::read::Decision;
 use domain::moderation::{Ground, Measure, Target};
 use i18n::{Texts, number};
 use maud::{Markup, html};
 use text::Headings;
 
-use super::case::is_of_a_reader;
 use super::{about, place};
 use crate::layout::{self, Width};
 use crate::parts;
@@ -17,7 +16,7 @@ use crate::viewer::Viewer;
 const REGULATOR: &str = "https://www.acm.nl";
 
 /// The page. `quoted` is what the decision is about, in Markdown; empty where its author took it back.
-pub fn page(viewer: &Viewer, decision: &Decision, reports: &[ReportRow], quoted: &str) -> Markup {
+pub fn page(viewer: &Viewer, decision: &Decision, quoted: &str) -> Markup {
     let t = viewer.t;
     let title = title(t, decision);
     let body = html! {
@@ -27,7 +26,7 @@ pub fn page(viewer: &Viewer, decision: &Decision, reports: &[ReportRow], quoted:
         p.lead { (effect(t, decision.measure)) }
         section.section aria-labelledby="waarom" {
             h2 id="waarom" { (t.decision_facts_title()) }
-            dl.key-values { (facts(viewer, decision, reports)) }
+            dl.key-values { (facts(viewer, decision)) }
         }
         section.section aria-labelledby="uitleg" {
             h2 id="uitleg" { (t.decision_explanation()) }
@@ -79,7 +78,7 @@ fn for_moderators(viewer: &Viewer, decision: &Decision) -> Markup {
     }
 }
 
-fn facts(viewer: &Viewer, decision: &Decision, reports: &[ReportRow]) -> Markup {
+fn facts(viewer: &Viewer, decision: &Decision) -> Markup {
     let t = viewer.t;
     let target = decision.case.target;
     let fact = |name: String, value: Markup| html! { div { dt { (name) } dd { (value) } } };
@@ -89,7 +88,7 @@ fn facts(viewer: &Viewer, decision: &Decision, reports: &[ReportRow]) -> Markup 
             (fact(t.decision_ground(), html! { (ground(t, decision.ground)) }))
             (fact(t.decision_until(), html! { (t.decision_until_restored()) }))
         }
-        (fact(t.decision_cause(), html! { (cause(viewer, reports)) }))
+        (fact(t.decision_cause(), html! { (cause(viewer, decision)) }))
         (fact(t.decision_by(), html! { (t.decision_by_human()) }))
     }
 }
@@ -103,9 +102,8 @@ fn ground(t: &Texts, ground: Ground) -> String {
 }
 
 /// Whether it was found by reports or by a moderator (DSA, art. 17(3)(b)); never who reported.
-fn cause(viewer: &Viewer, reports: &[ReportRow]) -> String {
-    let count = i64::try_from(reports.iter().filter(|report| is_of_a_reader(report)).count()).unwrap_or(0);
-    match count {
+fn cause(viewer: &Viewer, decision: &Decision) -> String {
+    match decision.reports {
         0 => viewer.t.decision_cause_moderator(),
         count => viewer.t.decision_cause_reports(count, number(viewer.language, count)),
     }

@@ -168,20 +168,8 @@ pub async fn log(
 
 /// `GET /besluiten/{id}`
 pub async fn decision(State(site): State<SharedSite>, viewer: Viewer, Path(text): Path<String>) -> Answer {
-    let decision = moderation::decision(&site.app, &viewer.actor, id(&text, DecisionId)?).await?;
-    let reports = site.app.reader().reports(decision.case.id).await.map_err(Refusal::from)?;
-    let quoted = quoted(&site, decision.case.target).await?;
-    answer::page(decision::page(&viewer, &decision, &reports, &quoted))
-}
-
-/// The words of what a decision is about; none where their author took them back.
-async fn quoted(site: &SharedSite, target: Target) -> Result<String, PageError> {
-    let reader = site.app.reader();
-    let words = match target {
-        Target::Idea(number) => reader.idea(number).await.map(|idea| idea.map(|idea| idea.summary)),
-        Target::Comment(id) => reader.comment_row(id).await.map(|comment| comment.map(|c| c.text)),
-    };
-    Ok(words.map_err(Refusal::from)?.unwrap_or_default())
+    let statement = moderation::statement(&site.app, &viewer.actor, id(&text, DecisionId)?).await?;
+    answer::page(decision::page(&viewer, &statement.decision, &statement.quoted))
 }
 
 /// The address where something stands.
