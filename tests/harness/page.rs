@@ -106,13 +106,17 @@ impl Answer {
         self.one(&format!("[id='{field}-fout']"))
     }
 
-    /// The form with this action; with `None`, the one form in the page itself.
+    /// The form with this action, rather in the page itself than in its frame; with `None`, the one form in the page.
     #[track_caller]
     pub fn form(&self, action: Option<&str>) -> Form {
         let html = self.html();
         let css = action.map_or_else(|| "main form".to_owned(), |action| format!("form[action='{action}']"));
         let selector = selector(&css);
-        let forms: Vec<_> = html.select(&selector).collect();
+        let is_in_frame = |form: &ElementRef<'_>| {
+            !form.ancestors().filter_map(ElementRef::wrap).any(|ancestor| ancestor.value().name() == "main")
+        };
+        let mut forms: Vec<_> = html.select(&selector).collect();
+        forms.sort_by_key(is_in_frame);
         let [form, ..] = forms[..] else { panic!("{}: no {css} in {}", self.path, self.body) };
         assert!(action.is_some() || forms.len() == 1, "{}: {} forms: say which", self.path, forms.len());
         Form::read(form, &self.path)

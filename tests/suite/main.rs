@@ -1,4 +1,5 @@
 //! The stories of the whole house: the rules, the database, and one module for each noun.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "what a story cannot set up should stop it")]
 
 mod accounts;
 mod comments;
@@ -12,4 +13,5 @@ mod outages;
 mod policy;
 mod preferences;
 mod smtp;
+mod stage;
 mod web;

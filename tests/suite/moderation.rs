@@ -73,7 +73,7 @@ both_engines! {
         assert_eq!(app.reader().idea(idea).await.unwrap().unwrap().comments, 0);
         assert_eq!(waiting(app).await, []);
 
-        let read = moderation::decision(app, &app.griffier().actor, decision).await.unwrap();
+        let read = moderation::statement(app, &app.griffier().actor, decision).await.unwrap().decision;
         assert_eq!((read.measure, read.facts.as_str()), (Measure::Hide, FACTS));
         assert_eq!(read.moderator_name, app.moderator().name);
         let target = Target::Comment(comment);
@@ -88,11 +88,11 @@ both_engines! {
         let (_, comment) = insult(app).await;
         let case = report(app, app.inwoner(), Target::Comment(comment)).await;
         let decision = decide(app, app.moderator(), case, "verberg").await.unwrap();
-        let read = async |actor: &Actor| moderation::decision(app, actor, decision).await;
+        let read = async |actor: &Actor| moderation::statement(app, actor, decision).await;
         assert_eq!(denial(read(&Actor::Visitor).await), Denial::SignIn);
         assert_eq!(denial(read(&app.inwoner().actor).await), Denial::NotFound, "not even who reported it");
         for actor in [app.griffier().actor, app.moderator().actor, app.beheerder().actor] {
-            assert_eq!(read(&actor).await.unwrap().id, decision);
+            assert_eq!(read(&actor).await.unwrap().decision.id, decision);
         }
         app.leave_unsettled();
     }

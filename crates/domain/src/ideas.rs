@@ -15,6 +15,21 @@ pub const SUMMARY_MAX: usize = 280;
 pub const PART_MAX: usize = 10_000;
 /// Greatest number of themes of one idea.
 pub const THEMES_MAX: usize = 3;
+/// The words of the pages below an idea's address, which are not the readable part of another address there.
+const PAGES: [&str; 12] = [
+    "bewerken",
+    "geschiedenis",
+    "intrekken",
+    "melden",
+    "praktijk",
+    "reacties",
+    "samenvoegen",
+    "slot",
+    "status",
+    "steun",
+    "volgen",
+    "zaak",
+];
 
 words! {
     /// What the proposer means to do with the form.
@@ -174,7 +189,12 @@ impl Proposal {
 
     /// The readable part of its address; `idee` when the title has no letter for it.
     pub fn slug(&self) -> String {
-        Some(slug(&self.title)).filter(|s| !s.is_empty()).unwrap_or_else(|| "idee".to_owned())
+        let slug = slug(&self.title);
+        match slug.as_str() {
+            "" => "idee".to_owned(),
+            word if PAGES.contains(&word) => format!("idee-{word}"),
+            _ => slug,
+        }
     }
 }
 

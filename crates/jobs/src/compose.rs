@@ -5,7 +5,7 @@ use domain::moderation::{Measure, Target};
 use domain::notices::{Frequency, MailKind};
 use domain::people::{CONFIRM_WITHIN, RESET_WITHIN};
 use domain::policy::{self, Subject};
-use domain::{Action, Actor, CommentId, IdeaNumber};
+use domain::{Action, Actor, CaseId, CommentId, DecisionId, IdeaNumber, PersonId};
 use jiff::SignedDuration;
 use mail::letters::{self, Content, Outcome, Tie, Writer};
 use mail::{Letter, Outgoing, Recipient};
@@ -31,7 +31,7 @@ impl Jobs {
         let reader = self.store.reader();
         let Some(account) = reader.account(mail.person).await? else { return Ok(None) };
         let Some(address) = account.email.clone() else { return Ok(None) };
-        let Ok(matter) = serde_json::from_str::<Matter>(&mail.matter) else { return Ok(None) };
+        let matter: Matter = serde_json::from_str(&mail.matter)?;
         let kind = MailKind::parse(&mail.kind);
         if let Some(kind) = kind
             && !is_wanted(&reader, &account, kind).await?
@@ -91,7 +91,7 @@ impl Jobs {
             Matter::Comment(id) => self.comment(reader, to, id, stop).await,
             Matter::Reply(id) => self.reply(reader, to, id, stop).await,
             Matter::Decision(id) => self.decision(reader, to, id, stop).await,
-            Matter::Report(id) => self.report(reader, to, id, stop).await,
+            Matter::Report { case, reporter } => self.report(reader, to, case, reporter, stop).await,
         }
     }
 
@@ -119,6 +119,10 @@ impl Jobs {
         stop: &str,
     ) -> Result<Option<Written>, JobError> {
         let Some((comment, idea)) = readable(reader, to, id).await? else { return Ok(None) };
+        let (_, is_following) = reader.standing(idea.number, to.id).await?;
+        if !is_following {
+            return Ok(None);
+        }
         let letter = letters::NewComment {
             writer: writer(&comment),
             idea: named(&idea),
@@ -140,15 +144,16 @@ impl Jobs {
     ) -> Result<Option<Written>, JobError> {
         let Some((comment, idea)) = readable(reader, to, id).await? else { return Ok(None) };
         let answered = match comment.parent {
-            Some(parent) => reader.comment(parent).await?.map(|parent| parent.text),
+            Some(parent) => reader.comment(parent).await?.filter(|parent| !parent.removed),
             None => None,
         };
+        let Some(answered) = answered else { return Ok(None) };
         let letter = letters::Reply {
             writer: writer(&comment),
             idea: named(&idea),
             comment: id,
             text: &comment.text,
-            answered: answered.as_deref().unwrap_or_default(),
+            answered: &answered.text,
             unsubscribe: stop,
         };
         let letter = letters::reply(&letter, &self.site, to.language);
@@ -159,7 +164,7 @@ impl Jobs {
         &self,
         reader: &Reader,
         to: &Account,
-        id: domain::DecisionId,
+        id: DecisionId,
         stop: &str,
     ) -> Result<Option<Written>, JobError> {
         let Some(decision) = reader.decision(id).await? else { return Ok(None) };
@@ -181,7 +186,8 @@ impl Jobs {
         &self,
         reader: &Reader,
         to: &Account,
-        id: domain::CaseId,
+        id: CaseId,
+        reporter: PersonId,
         stop: &str,
     ) -> Result<Option<Written>, JobError> {
         let actor = Actor::Person { id: to.id, role: to.role };
@@ -191,7 +197,8 @@ impl Jobs {
         let Some(row) = reader.case(id).await?.filter(|row| row.case.closed_at.is_none()) else {
             return Ok(None);
         };
-        let Some(report) = reader.reports(id).await?.pop() else { return Ok(None) };
+        let reports = reader.reports(id).await?;
+        let Some(report) = reports.iter().find(|report| report.reporter == reporter) else { return Ok(None) };
         let Some((idea, quoted)) = target(reader, row.case.target).await? else { return Ok(None) };
         let letter = letters::NewReport {
             case: id,

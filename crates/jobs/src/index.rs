@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{ArticleId, Event, IdeaNumber, LogPosition};
+use domain::{Event, IdeaNumber, LogPosition};
 use search::{ArticleDocument, Change, CommentDocument, IdeaDocument};
 use storage::Reader;
 use storage::log::Logged;
@@ -36,9 +36,11 @@ impl Jobs {
     }
 
     /// Makes the index anew. The log is read from where it ended before the first idea was, so that nothing that
-    /// happens meanwhile is missed.
+    /// happens meanwhile is missed. It starts empty, so that nothing is left of an attempt that was cut short.
     async fn index_all(&self) -> Result<LogPosition, JobError> {
         let reader = self.store.reader();
+        let index = self.index.clone();
+        tokio::task::spawn_blocking(move || index.clear()).await??;
         let end = reader.log_end().await?;
         let mut after = IdeaNumber(0);
         loop {
@@ -61,18 +63,18 @@ impl Jobs {
 
     async fn changes(&self, events: &[Logged]) -> Result<Vec<Change>, JobError> {
         let reader = self.store.reader();
-        let numbers: BTreeSet<IdeaNumber> = events
-            .iter()
-            .filter(|logged| is_found(&logged.event))
-            .filter_map(|logged| logged.event.idea())
-            .collect();
-        let articles: BTreeSet<ArticleId> = events
-            .iter()
-            .filter_map(|logged| match logged.event {
-                Event::ArticlePublished { article } => Some(article),
-                _ => None,
-            })
-            .collect();
+        let mut numbers = BTreeSet::new();
+        let mut articles = BTreeSet::new();
+        for logged in events {
+            match logged.event {
+                Event::FollowStarted { .. } | Event::FollowStopped { .. } | Event::IdeaDrafted { .. } => {}
+                Event::ArticlePublished { article } => {
+                    articles.insert(article);
+                }
+                Event::ProfileChanged { person } => numbers.extend(reader.ideas_with_name_of(person).await?),
+                ref other => numbers.extend(other.idea()),
+            }
+        }
         let mut changes = self.ideas(&reader, numbers).await?;
         for id in articles {
             changes.extend(reader.article_by_id(id).await?.map(article_document));
@@ -108,11 +110,6 @@ impl Jobs {
         let index = self.index.clone();
         Ok(tokio::task::spawn_blocking(move || index.apply(&changes, &position)).await??)
     }
-}
-
-/// Whether an event changes what can be found.
-fn is_found(event: &Event) -> bool {
-    !matches!(event, Event::FollowStarted { .. } | Event::FollowStopped { .. } | Event::IdeaDrafted { .. })
 }
 
 fn idea_document(document: storage::documents::IdeaDocument) -> IdeaDocument {

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 
+use crate::send::{UnderWay, finish};
 use crate::{JobError, Jobs};
 
 /// How long a job waits before it looks again by itself.
@@ -12,23 +13,24 @@ const LOOK_AGAIN: Duration = Duration::from_secs(1);
 /// How long a job that failed waits.
 const PAUSE: Duration = Duration::from_secs(5);
 /// How often is cleared.
-const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
+const SWEEP_EVERY: Duration = Duration::from_hours(1);
 
 impl Jobs {
-    /// Runs all jobs until `stop`; what is in hand then is finished.
+    /// Runs all jobs until `stop`; what is in hand then is finished. A database that is away ends none of them.
     pub async fn run(self, stop: CancellationToken) {
         tokio::join!(
             self.repeat("index", &stop, || self.index()),
             self.repeat("notify", &stop, || self.notify()),
-            self.repeat("send", &stop, || self.send()),
-            self.clear(&stop),
+            self.keep_sending(&stop),
+            self.keep_clear(&stop),
         );
     }
 
-    /// Does all there is to do and returns, for tests and for filling a demonstration.
+    /// Does all there is to do now and returns, for tests and for filling a demonstration. On PostgreSQL, events that
+    /// the log still holds back are left for later.
     pub async fn settle(&self) -> Result<(), JobError> {
         while self.notify().await? > 0 {}
-        while self.send().await? > 0 {}
+        self.send().await?;
         self.index().await?;
         Ok(())
     }
@@ -38,44 +40,79 @@ impl Jobs {
         F: Future<Output = Result<usize, JobError>>,
     {
         let mut commits = self.store.commits();
-        let mut is_failing = false;
+        let mut health = Health::new(name);
         while !stop.is_cancelled() {
-            let wait = match job().await {
-                Ok(done) => {
-                    if is_failing {
-                        tracing::info!(job = name, "works again");
-                    }
-                    is_failing = false;
-                    if done > 0 {
-                        continue;
-                    }
-                    LOOK_AGAIN
-                }
-                Err(error) => {
-                    if !is_failing {
-                        tracing::error!(job = name, %error, "stopped, and tries again");
-                    }
-                    is_failing = true;
-                    PAUSE
-                }
-            };
+            let done = health.judge(job().await);
+            if done.is_some_and(|done| done > 0) {
+                continue;
+            }
             tokio::select! {
                 () = stop.cancelled() => {}
-                () = tokio::time::sleep(wait) => {}
-                _ = commits.changed(), if !is_failing => {}
+                () = tokio::time::sleep(health.pause()) => {}
+                _ = commits.changed(), if health.is_good => {}
             }
         }
     }
 
-    async fn clear(&self, stop: &CancellationToken) {
+    /// Takes up what is due as soon as there is room, also while other mails are still under way.
+    async fn keep_sending(&self, stop: &CancellationToken) {
+        let mut commits = self.store.commits();
+        let mut health = Health::new("send");
+        let mut under_way = UnderWay::new();
         while !stop.is_cancelled() {
-            if let Err(error) = self.sweep().await {
-                tracing::error!(%error, "clearing failed");
-            }
+            health.judge(self.take_up(&mut under_way).await);
             tokio::select! {
                 () = stop.cancelled() => {}
-                () = tokio::time::sleep(SWEEP_EVERY) => {}
+                () = tokio::time::sleep(health.pause()) => {}
+                _ = commits.changed(), if health.is_good => {}
+                Some(ended) = under_way.join_next(), if health.is_good => {
+                    if let Err(error) = ended {
+                        tracing::error!(%error, "sending a mail broke off");
+                    }
+                }
             }
         }
+        finish(&mut under_way).await;
+    }
+
+    async fn keep_clear(&self, stop: &CancellationToken) {
+        let mut health = Health::new("sweep");
+        while !stop.is_cancelled() {
+            health.judge(self.sweep().await.map(|()| 0));
+            let pause = if health.is_good { SWEEP_EVERY } else { health.pause() };
+            tokio::select! {
+                () = stop.cancelled() => {}
+                () = tokio::time::sleep(pause) => {}
+            }
+        }
+    }
+}
+
+/// Whether a job works, told in the log when that changes and not each time it fails.
+struct Health {
+    job: &'static str,
+    is_good: bool,
+}
+
+impl Health {
+    fn new(job: &'static str) -> Self {
+        Self { job, is_good: true }
+    }
+
+    /// How much was done; `None` where the job failed.
+    fn judge(&mut self, result: Result<usize, JobError>) -> Option<usize> {
+        match &result {
+            Ok(_) if !self.is_good => tracing::info!(job = self.job, "works again"),
+            Err(error) if self.is_good => {
+                tracing::error!(job = self.job, %error, "failed, and is tried again");
+            }
+            _ => {}
+        }
+        self.is_good = result.is_ok();
+        result.ok()
+    }
+
+    fn pause(&self) -> Duration {
+        if self.is_good { LOOK_AGAIN } else { PAUSE }
     }
 }

@@ -107,9 +107,12 @@ impl Beside {
 
 async fn start(store: Store, index: Index, config: &Config) -> Result<App> {
     let (clock, random) = (Arc::new(SystemClock), Arc::new(OsRandomness));
-    App::start(store, index, clock, random, config.limits)
-        .await
-        .context("De database heeft niet de goede vorm; werk haar bij met `diu migrate`")
+    let started = App::start(store, index, clock, random, config.limits).await;
+    if config.migrate {
+        Ok(started?)
+    } else {
+        started.context("Misschien is de database niet bijgewerkt; dat doet `diu migrate`")
+    }
 }
 
 /// Opens the database; for the embedded one, the folder it is in is made.

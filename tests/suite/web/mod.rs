@@ -1,3 +1,13 @@
 //! The pages, by address.
 
 mod accounts;
+mod comments;
+mod frame;
+mod ideas;
+mod moderation;
+mod outages;
+mod preferences;
+mod refusals;
+mod routes;
+mod search;
+mod snapshots;

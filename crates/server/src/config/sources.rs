@@ -66,8 +66,8 @@ pub fn read(
         let name = name.to_string_lossy();
         if let Some(key) = name.strip_prefix(PREFIX) {
             let key = key.to_lowercase().replace("__", ".");
-            let text = value.to_string_lossy().into_owned();
-            add(&mut layers, &key, text, &Origin::Environment(name.into_owned()))?;
+            let text = value.to_string_lossy();
+            add(&mut layers, &key, &text, &Origin::Environment(name.into_owned()))?;
         }
     }
     Ok(layers)
@@ -86,16 +86,16 @@ fn add_table(layers: &mut Layers, section: &str, table: &Table, origin: &Origin)
         let key = if section.is_empty() { name.clone() } else { format!("{section}.{name}") };
         match value {
             Value::Table(inner) if keys::find(&key).is_none() => add_table(layers, &key, inner, origin)?,
-            Value::String(text) => add(layers, &key, text.clone(), origin)?,
-            Value::Boolean(yes) => add(layers, &key, yes.to_string(), origin)?,
-            Value::Integer(number) => add(layers, &key, number.to_string(), origin)?,
-            other => add(layers, &key, format!("({})", other.type_str()), origin)?,
+            Value::String(text) => add(layers, &key, text, origin)?,
+            Value::Boolean(yes) => add(layers, &key, &yes.to_string(), origin)?,
+            Value::Integer(number) => add(layers, &key, &number.to_string(), origin)?,
+            other => add(layers, &key, &format!("({})", other.type_str()), origin)?,
         }
     }
     Ok(())
 }
 
-fn add(layers: &mut Layers, key: &str, text: String, origin: &Origin) -> Result<(), ConfigError> {
+fn add(layers: &mut Layers, key: &str, text: &str, origin: &Origin) -> Result<(), ConfigError> {
     let known = keys::find(key)
         .ok_or_else(|| ConfigError::UnknownKey { key: key.to_owned(), origin: origin.clone() })?;
     layers.insert(known.name, Given { text: text.trim().to_owned(), origin: origin.clone() });

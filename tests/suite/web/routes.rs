@@ -1,0 +1,184 @@
+//! Each address answers everybody as the policy says: every route has its row, and keeps to it.
+
+use domain::ideas::{Proposal, RawProposal};
+use domain::life::Status;
+use domain::moderation::Target;
+use domain::policy::{CommentFacts, IdeaFacts, Subject, can};
+use domain::{Actor, CaseId, CommentId, DecisionId, Denial, IdeaNumber};
+use tests::{Answer, Browser, Persona, TestApp, both_engines};
+use web::{RouteRule, route_table};
+
+const POLICY: [&str; 3] = [
+    include_str!("../snapshots/suite__policy__who_may_do_what_to_an_idea.snap"),
+    include_str!("../snapshots/suite__policy__who_may_do_what_to_a_comment.snap"),
+    include_str!("../snapshots/suite__policy__who_may_do_what_to_the_rest.snap"),
+];
+
+/// Fields that fit each form there is, so that nothing but the policy says no.
+const FIELDS: [(&str, &str); 19] = [
+    ("actie", "aan"),
+    ("titel", "Een titel die past"),
+    ("samenvatting", "Een samenvatting."),
+    ("voorstel", "Een voorstel."),
+    ("thema", "loting"),
+    ("bestuurslaag", "gemeente"),
+    ("tekst", "Een reactie."),
+    ("grond", "spam"),
+    ("toelichting", "Dit is reclame."),
+    ("maatregel", "geen"),
+    ("feiten", "Er is niets aan de hand."),
+    ("rol", "deelnemer"),
+    ("naam", "Een Naam"),
+    ("functie", "inwoner"),
+    ("taal", "nl"),
+    ("email", "niemand@voorbeeld.nl"),
+    ("wachtwoord", "een lang wachtwoord"),
+    ("akkoord", "ja"),
+    ("mail_reactie", "nooit"),
+];
+
+/// What the addresses are about: all of it the inwoner's.
+struct World {
+    idea: IdeaNumber,
+    comment: CommentId,
+    case: CaseId,
+    decision: DecisionId,
+}
+
+impl World {
+    /// A fresh one for each request, because many requests change it.
+    async fn new(app: &TestApp, count: usize) -> Self {
+        let idea = app.idea(app.inwoner(), &format!("Idee nummer {count} van velen")).await;
+        let (comment, judged) =
+            (app.comment(app.inwoner(), idea, "Een.").await, app.comment(app.inwoner(), idea, "Twee.").await);
+        let (actor, target) = (&app.griffier().actor, Target::Comment(comment));
+        app::moderation::report(app, actor, target, "spam", "").await.unwrap();
+        let queue = app::moderation::queue(app, &app.moderator().actor).await.unwrap();
+        let case = queue.last().unwrap().case.id;
+        let judged =
+            app::moderation::open(app, &app.moderator().actor, Target::Comment(judged)).await.unwrap();
+        let facts = "Er is niets aan de hand.";
+        let decision = app::moderation::decide(app, &app.moderator().actor, judged, "geen", "spam", facts)
+            .await
+            .unwrap();
+        Self { idea, comment, case, decision }
+    }
+
+    fn path(&self, app: &TestApp, pattern: &str) -> String {
+        let id = match pattern.split('/').nth(1).unwrap_or_default() {
+            "reacties" => self.comment.to_string(),
+            "moderatie" => self.case.to_string(),
+            "besluiten" => self.decision.to_string(),
+            _ => app.griffier().id.to_string(),
+        };
+        let slug = if pattern.starts_with("/themas") { "loting" } else { "een-jaar-loting" };
+        pattern
+            .replace("{number}", &self.idea.to_string())
+            .replace("{id}", &id)
+            .replace("{slug}", slug)
+            .replace("{handle}", &app.inwoner().handle)
+            .replace("{token}", "0000")
+    }
+
+    fn subject(app: &TestApp, name: &str, actor: Actor) -> Subject {
+        let author = app.inwoner().id;
+        let idea = IdeaFacts { author, status: Status::Discussed, hidden: false };
+        match name {
+            "site" => Subject::Site,
+            "ideeen" => Subject::Ideas,
+            "idee" => Subject::Idea(idea),
+            "reactie" => Subject::Comment(CommentFacts { author, removed: false, hidden: false, idea }),
+            "account" => Subject::Account(actor.person().unwrap_or(author)),
+            "wachtrij" => Subject::Queue,
+            "besluit" => Subject::Decision(author),
+            "personen" => Subject::People,
+            other => panic!("the policy knows no {other}"),
+        }
+    }
+}
+
+fn heard(answer: &Answer) -> &'static str {
+    match (answer.status, answer.location()) {
+        (303, Some(path)) if path.starts_with("/inloggen?terug=") => "sign in first",
+        (200 | 303 | 422, _) => "yes",
+        (403, _) => "not allowed",
+        (404, _) => "not found",
+        _ => "something else",
+    }
+}
+
+async fn ask(browser: &Browser, method: &str, path: &str) -> Answer {
+    if method == "GET" { browser.get(path).await } else { browser.post(path, &FIELDS).await }
+}
+
+#[test]
+fn every_route_has_a_row_in_the_policy() {
+    for (method, path, rule) in route_table() {
+        let RouteRule::Policy(action, subject) = rule else { continue };
+        let has_row = POLICY.iter().flat_map(|golden| golden.split("\n\n")).any(|table| {
+            let names_subject = table.lines().any(|line| {
+                line == subject
+                    || line.starts_with(&format!("{subject}:"))
+                    || line.starts_with(&format!("{subject};"))
+            });
+            names_subject && table.lines().any(|line| line.starts_with(action.as_str()))
+        });
+        assert!(has_row, "{method} {path}: no row {action} of {subject}");
+    }
+}
+
+#[test]
+fn no_idea_takes_the_address_of_a_page() {
+    let pages = route_table().into_iter().filter_map(|(_, path, _)| path.strip_prefix("/ideeen/{number}/"));
+    for page in pages.filter(|page| *page != "{slug}") {
+        let raw = RawProposal { title: page.to_owned(), ..RawProposal::default() };
+        assert_ne!(Proposal::draft(&raw).unwrap().slug(), page);
+    }
+}
+
+#[test]
+fn only_known_routes_go_without_the_policy() {
+    let open: Vec<_> = route_table()
+        .into_iter()
+        .filter(|(.., rule)| !matches!(rule, RouteRule::Policy(..)))
+        .map(|(method, path, rule)| format!("{method} {path} {rule:?}"))
+        .collect();
+    insta::assert_snapshot!(open.join("\n"));
+}
+
+both_engines! {
+    async fn every_route_answers_as_the_policy_says(app: &TestApp) {
+        let raw = domain::articles::RawArticle {
+            title: "Een jaar loting".into(),
+            intro: "Wat bracht het?".into(),
+            text: "Veel.".into(),
+            ..domain::articles::RawArticle::default()
+        };
+        app::articles::publish(app, &app.beheerder().actor, &raw, jiff::civil::date(2026, 2, 3)).await.unwrap();
+        let people: [Option<&Persona>; 4] = [None, Some(app.griffier()), Some(app.moderator()), Some(app.beheerder())];
+        let mut count = 0;
+        for (method, pattern, rule) in route_table() {
+            let RouteRule::Policy(action, subject) = rule else { continue };
+            for person in people {
+                count += 1;
+                let world = World::new(app, count).await;
+                let browser = match person {
+                    Some(persona) => app.browser_of(persona).await,
+                    None => app.visitor(),
+                };
+                let actor = person.map_or(Actor::Visitor, |persona| persona.actor);
+                let expected = match can(&actor, action, World::subject(app, subject, actor)) {
+                    Ok(()) => "yes",
+                    Err(Denial::SignIn) => "sign in first",
+                    Err(Denial::NotFound) => "not found",
+                    Err(Denial::NotAllowed(_)) => "not allowed",
+                };
+                let path = world.path(app, pattern);
+                let answer = ask(&browser, method, &path).await;
+                assert_eq!(heard(&answer), expected, "{method} {path} for {actor:?}: {} {:?}", answer.status, answer.location());
+            }
+        }
+        assert!(count > 100, "{count}");
+        app.leave_unsettled();
+    }
+}
