@@ -22,6 +22,7 @@ pub struct Place {
 
 /// What somebody may do to a comment.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a separate answer of the policy")]
 pub struct Abilities {
     /// Read its words.
     pub read: bool,

@@ -58,7 +58,7 @@ pub struct Imported {
 #[derive(Deserialize)]
 #[serde(tag = "soort", rename_all = "lowercase", deny_unknown_fields)]
 enum Line {
-    Idee(IdeaLine),
+    Idee(Box<IdeaLine>),
     Artikel(ArticleLine),
 }
 

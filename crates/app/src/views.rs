@@ -77,6 +77,7 @@ pub struct IdeaView {
 
 /// What somebody may do to an idea.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a separate answer of the policy")]
 pub struct IdeaAbilities {
     /// Change it.
     pub edit: bool,

@@ -75,6 +75,7 @@ pub struct RawProposal {
 
 /// A proposal that fits: cleaned, within its lengths, each choice of a known form.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_field_names, reason = "the part is called what the form calls it: voorstel")]
 pub struct Proposal {
     title: String,
     summary: String,

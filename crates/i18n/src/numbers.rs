@@ -12,7 +12,7 @@ pub fn number(language: Language, value: impl Into<i64>) -> String {
     let digits = value.unsigned_abs().to_string();
     let mut written = String::from(if value < 0 { "-" } else { "" });
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             written.push(separator);
         }
         written.push(digit);

@@ -65,7 +65,7 @@ fn own_path(path: &str) -> Option<std::borrow::Cow<'_, str>> {
     own.then_some(path.into())
 }
 
-/// Renders CommonMark with tables, strikethrough and plain links; raw HTML is left out, images become links.
+/// Renders `CommonMark` with tables, strikethrough and plain links; raw HTML is left out, images become links.
 pub fn html(markdown: &str, headings: Headings) -> Markup {
     let arena = Arena::new();
     let options = options();
@@ -77,6 +77,13 @@ pub fn html(markdown: &str, headings: Headings) -> Markup {
     // Writing to a string does not fail; an empty text is the safe answer if it ever does.
     let _ = format_html(root, &options, &mut rendered);
     PreEscaped(SANITISER.clean(&rendered).to_string())
+}
+
+/// As [`html`], for a reader who is not on the site: links within it begin with `origin`.
+pub fn html_from(origin: &str, markdown: &str, headings: Headings) -> Markup {
+    let origin = maud::html! { (origin) }.into_string();
+    let here = html(markdown, headings).into_string();
+    PreEscaped(here.replace("<a href=\"/", &format!("<a href=\"{origin}/")))
 }
 
 fn options() -> Options<'static> {
@@ -160,6 +167,16 @@ mod tests {
         assert!(comment("[elders](//kwaad.nl)").contains("<a rel"), "no address is left");
         assert!(!comment("[elders](//kwaad.nl)").contains("kwaad"));
         assert!(comment("[idee](/ideeen/42)").contains("href=\"/ideeen/42\""));
+    }
+
+    #[test]
+    fn links_within_the_site_are_made_whole_for_who_is_elsewhere() {
+        let html =
+            html_from("https://voorbeeld.nl", "[idee](/ideeen/42) [kop](#kop)", Headings::None).into_string();
+        assert!(
+            html.contains("href=\"https://voorbeeld.nl/ideeen/42\"") && html.contains("href=\"#kop\""),
+            "{html}"
+        );
     }
 
     #[test]

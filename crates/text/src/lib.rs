@@ -3,5 +3,5 @@
 mod html;
 mod plain;
 
-pub use html::{Headings, html};
+pub use html::{Headings, html, html_from};
 pub use plain::{excerpt, plain};

@@ -1,4 +1,5 @@
 //! The answers a handler gives: a page, a refused form, or the way to the page that shows the result.
+#![expect(clippy::unnecessary_wraps, reason = "they end a handler, which returns an `Answer`")]
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};

@@ -9,6 +9,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
 use domain::Action;
+use percent_encoding::percent_decode_str;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
@@ -211,27 +212,10 @@ async fn refuse_odd_paths(request: Request, next: axum::middleware::Next) -> Res
 }
 
 fn is_text(encoded: &str) -> bool {
-    let bytes = encoded.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut rest = bytes;
-    while let Some((first, tail)) = rest.split_first() {
-        let hex = (*first == b'%')
-            .then(|| tail.get(..2).and_then(|h| std::str::from_utf8(h).ok()?.into()))
-            .flatten();
-        match hex.and_then(|hex: &str| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) => {
-                decoded.push(byte);
-                rest = &tail[2..];
-            }
-            None => {
-                decoded.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    std::str::from_utf8(&decoded).is_ok()
+    percent_decode_str(encoded).decode_utf8().is_ok()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the layer hands the cause over")]
 fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
     let cause =
         cause.downcast_ref::<String>().map(String::as_str).or_else(|| cause.downcast_ref::<&str>().copied());

@@ -2,7 +2,7 @@
 
 use domain::people::Language;
 use i18n::texts;
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{DOCTYPE, Markup, html};
 use text::Headings;
 
 use crate::sheet::{Block, Link, Sheet};
@@ -43,7 +43,7 @@ pub fn draw(sheet: &Sheet, site: &Site, language: Language) -> Markup {
                 meta name="color-scheme" content="light dark";
                 meta name="supported-color-schemes" content="light dark";
                 title { (sheet.subject) }
-                style { (PreEscaped(STYLE)) }
+                style { (STYLE) }
             }
             body class="paper" style="margin:0;padding:0;background-color:#fbfaf6;" {
                 div style="display:none;max-height:0;overflow:hidden;" { (sheet.preheader) }
@@ -113,9 +113,7 @@ fn body_text(colour: &str) -> String {
 
 /// What somebody wrote, with its links to pages of the site made whole: a mail has no page they could start from.
 fn quoted(markdown: &str, site: &Site) -> Markup {
-    let origin = html! { (site.origin()) }.into_string();
-    let html = text::html(markdown, Headings::None).into_string();
-    PreEscaped(html.replace("<a href=\"/", &format!("<a href=\"{origin}/")))
+    text::html_from(site.origin(), markdown, Headings::None)
 }
 
 /// A button that is a link in a coloured cell, because mail programs keep the colour of cells.
