@@ -6,7 +6,7 @@ use domain::organisations::Level;
 use domain::policy::IdeaFacts;
 use domain::{IdeaNumber, PersonId};
 use jiff::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait, JoinType, OnConflict, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, JoinType, LockType, OnConflict, Order, Query};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -14,7 +14,7 @@ use sea_orm::{
 
 use crate::cells::{maybe_moment, micros, moment, word};
 use crate::entities::{follows, idea_themes, idea_versions, ideas, supports};
-use crate::{Reader, StorageError, Tx};
+use crate::{Engine, Reader, StorageError, Tx};
 
 /// An idea as it stands, with all its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -232,6 +232,7 @@ impl Tx {
     /// Counts an idea for its themes, or no longer; one that is not in the lists does not count. Whatever changes its
     /// themes or whether it is listed calls this before and after.
     async fn count_in_themes(&self, number: IdeaNumber, by: i64) -> Result<(), StorageError> {
+        self.lock_themes().await?;
         let mut of_idea = Query::select();
         of_idea
             .column(("x", "theme"))
@@ -245,6 +246,16 @@ impl Tx {
             .value("ideas", Expr::col("ideas").add(by))
             .and_where(Expr::col("slug").in_subquery(of_idea));
         self.db.execute(&update).await?;
+        Ok(())
+    }
+
+    /// Takes all themes in one order, so that two transactions that count the same themes never wait for each other.
+    async fn lock_themes(&self) -> Result<(), StorageError> {
+        if self.engine == Engine::Postgres {
+            let mut themes = Query::select();
+            themes.column("slug").from("themes").order_by("slug", Order::Asc).lock(LockType::NoKeyUpdate);
+            self.db.query_all(&themes).await?;
+        }
         Ok(())
     }
 

@@ -113,7 +113,7 @@ impl Reader {
 
     /// The last place that can be read now.
     pub async fn log_end(&self) -> Result<LogPosition, StorageError> {
-        let mut select = columns(self.engine);
+        let mut select = readable(self.engine);
         select.order_by("transaction", Order::Desc).order_by("id", Order::Desc).limit(1);
         let row = self.db.query_one(&select).await?;
         let row = row.map(|row| Row::from_query_result(&row, "")).transpose()?;
@@ -122,7 +122,7 @@ impl Reader {
 
     /// The steps of an idea that are told in public, oldest first.
     pub async fn public_events_of_idea(&self, idea: domain::IdeaNumber) -> Result<Vec<Logged>, StorageError> {
-        let mut select = columns(self.engine);
+        let mut select = columns();
         select
             .and_where(Expr::col("idea").eq(idea.0))
             .and_where(Expr::col("kind").is_in(["idea-published", "idea-edited", "status-changed"]))
@@ -138,7 +138,7 @@ async fn read(
     after: LogPosition,
     limit: u64,
 ) -> Result<Vec<Logged>, StorageError> {
-    let mut select = columns(engine);
+    let mut select = readable(engine);
     let same = Condition::all()
         .add(Expr::col("transaction").eq(after.transaction))
         .add(Expr::col("id").gt(after.event));
@@ -151,9 +151,15 @@ async fn read(
     rows(db, &select).await
 }
 
-fn columns(engine: Engine) -> SelectStatement {
+fn columns() -> SelectStatement {
     let mut select = Query::select();
     select.columns(["id", "transaction", "at", "actor", "data"]).from("events");
+    select
+}
+
+/// The part of the log that can be read in order: on PostgreSQL below the oldest transaction that is still open.
+fn readable(engine: Engine) -> SelectStatement {
+    let mut select = columns();
     if engine == Engine::Postgres {
         select.and_where(
             Expr::col("transaction").lt(Expr::cust("pg_snapshot_xmin(pg_current_snapshot())::text::bigint")),

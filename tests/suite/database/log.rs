@@ -181,6 +181,16 @@ on_engine! { Postgres:
         app.leave_unsettled();
     }
 
+    async fn a_page_tells_what_happened_whatever_other_transactions_are_open(app: &TestApp) {
+        let late = app.begin().await;
+        append(app, &late, 1, 1).await;
+        let idea = app.idea(app.inwoner(), "Loting voor de wijkraad").await;
+        let view = app::views::idea(app, &domain::Actor::Visitor, idea).await.unwrap();
+        assert_eq!(view.timeline.len(), 1);
+        late.rollback().await.unwrap();
+        app.leave_unsettled();
+    }
+
     async fn two_nodes_do_not_read_as_one_reader_at_once(app: &TestApp) {
         let first = app.begin().await;
         first.reader_position("proef").await.unwrap();

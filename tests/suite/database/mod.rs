@@ -6,6 +6,7 @@ mod people;
 mod schema;
 mod support;
 mod sweeps;
+mod themes;
 mod visibility;
 
 use domain::IdeaNumber;
