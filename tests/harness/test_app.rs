@@ -10,7 +10,7 @@ use domain::{CommentId, Event, IdeaNumber, LogPosition, PersonId};
 use jiff::SignedDuration;
 use mail::Outgoing;
 use storage::log::Logged;
-use storage::people::Purpose;
+use storage::tokens::Purpose;
 use storage::{Engine, Tx};
 use tempfile::TempDir;
 use tokens::Secret;

@@ -7,7 +7,8 @@ use domain::people::{Email, Language, RawRegistration, Role};
 use domain::policy::Reason;
 use domain::{Denial, Event, Field, Invalid, PersonId, Problem};
 use jiff::SignedDuration;
-use storage::people::{Account, Purpose};
+use storage::people::Account;
+use storage::tokens::Purpose;
 use tests::{PASSWORD, TestApp, both_engines};
 use tokio::task::JoinSet;
 

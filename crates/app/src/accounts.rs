@@ -5,8 +5,9 @@ use domain::people::{Email, Language, Name, parse_function};
 use domain::policy::{self, Subject};
 use domain::{Action, Actor, Event, Field, PersonId};
 use jiff::{SignedDuration, Timestamp};
-use storage::people::{Account, Purpose};
+use storage::people::Account;
 use storage::sessions::Session;
+use storage::tokens::Purpose;
 use tokens::Secret;
 
 use crate::{App, Refusal};

@@ -4,7 +4,8 @@ use domain::people::{Language, RawRegistration, Registration, Role};
 use domain::{Actor, Event, PersonId};
 use jiff::Timestamp;
 use storage::Tx;
-use storage::people::{Account, NewPerson, Purpose};
+use storage::people::{Account, NewPerson};
+use storage::tokens::Purpose;
 
 use crate::{App, Refusal};
 

@@ -3,7 +3,7 @@
 use domain::people::{Email, Password};
 use domain::{Event, Field, Invalid, PersonId};
 use jiff::SignedDuration;
-use storage::people::Purpose;
+use storage::tokens::Purpose;
 
 use crate::{App, Refusal};
 

@@ -13,7 +13,8 @@ use storage::Reader;
 use storage::comments::CommentRow;
 use storage::ideas::Idea;
 use storage::mails::Queued;
-use storage::people::{Account, Purpose};
+use storage::people::Account;
+use storage::tokens::Purpose;
 use tokens::{Secret, StopToken, sign_stop};
 
 use crate::matter::Matter;

@@ -1,4 +1,4 @@
-//! Ideas: writing them with their versions, support and following, and reading one whole.
+//! Ideas: writing them with their versions, and reading one whole.
 
 use domain::ideas::{Proposal, RawProposal};
 use domain::life::Status;
@@ -6,14 +6,14 @@ use domain::organisations::Level;
 use domain::policy::IdeaFacts;
 use domain::{IdeaNumber, PersonId};
 use jiff::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait, JoinType, LockType, OnConflict, Order, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, JoinType, LockType, Order, Query};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect,
 };
 
 use crate::cells::{maybe_moment, micros, moment, word};
-use crate::entities::{follows, idea_themes, idea_versions, ideas, supports};
+use crate::entities::{idea_themes, idea_versions, ideas};
 use crate::{Engine, Reader, StorageError, Tx};
 
 /// An idea as it stands, with all its text.
@@ -294,89 +294,6 @@ impl Tx {
         self.count_in_themes(idea.number, 1).await
     }
 
-    /// Adds support; false where it was given already.
-    pub async fn add_support(
-        &self,
-        idea: IdeaNumber,
-        person: PersonId,
-        at: Timestamp,
-    ) -> Result<bool, StorageError> {
-        let row = supports::ActiveModel { idea: Set(idea.0), person: Set(person.0), at: Set(micros(at)) };
-        let once =
-            OnConflict::columns([supports::Column::Idea, supports::Column::Person]).do_nothing().to_owned();
-        let added =
-            supports::Entity::insert(row).on_conflict(once).exec_without_returning(&self.db).await? > 0;
-        if added {
-            self.count_support(idea, 1).await?;
-        }
-        Ok(added)
-    }
-
-    /// Takes support back; false where there was none.
-    pub async fn remove_support(&self, idea: IdeaNumber, person: PersonId) -> Result<bool, StorageError> {
-        let removed =
-            supports::Entity::delete_by_id((idea.0, person.0)).exec(&self.db).await?.rows_affected > 0;
-        if removed {
-            self.count_support(idea, -1).await?;
-        }
-        Ok(removed)
-    }
-
-    async fn count_support(&self, idea: IdeaNumber, by: i64) -> Result<(), StorageError> {
-        ideas::Entity::update_many()
-            .col_expr(ideas::Column::Supports, Expr::col(ideas::Column::Supports).add(by))
-            .filter(ideas::Column::Number.eq(idea.0))
-            .exec(&self.db)
-            .await?;
-        Ok(())
-    }
-
-    /// Follows an idea or leaves it; false where nothing changed.
-    pub async fn set_follow(
-        &self,
-        idea: IdeaNumber,
-        person: PersonId,
-        active: bool,
-        at: Timestamp,
-    ) -> Result<bool, StorageError> {
-        let before = follows::Entity::find_by_id((idea.0, person.0)).one(&self.db).await?;
-        if before.as_ref().map_or(!active, |row| row.active == active) {
-            return Ok(false);
-        }
-        let mut newest = OnConflict::columns([follows::Column::Idea, follows::Column::Person]);
-        newest.update_columns([follows::Column::Active, follows::Column::At]);
-        follows::Entity::insert(follow(idea, person, active, at))
-            .on_conflict(newest)
-            .exec_without_returning(&self.db)
-            .await?;
-        Ok(true)
-    }
-
-    /// Follows an idea because of what somebody did there, unless they left it before; false where nothing changed.
-    pub async fn follow_by_default(
-        &self,
-        idea: IdeaNumber,
-        person: PersonId,
-        at: Timestamp,
-    ) -> Result<bool, StorageError> {
-        let unless_known =
-            OnConflict::columns([follows::Column::Idea, follows::Column::Person]).do_nothing().to_owned();
-        let row = follow(idea, person, true, at);
-        Ok(follows::Entity::insert(row).on_conflict(unless_known).exec_without_returning(&self.db).await? > 0)
-    }
-
-    /// Everybody who follows an idea.
-    pub async fn followers(&self, idea: IdeaNumber) -> Result<Vec<PersonId>, StorageError> {
-        let ids: Vec<i64> = follows::Entity::find()
-            .select_only()
-            .column(follows::Column::Person)
-            .filter(follows::Column::Idea.eq(idea.0).and(follows::Column::Active.eq(true)))
-            .into_tuple()
-            .all(&self.db)
-            .await?;
-        Ok(ids.into_iter().map(PersonId).collect())
-    }
-
     /// An idea with this title that somebody sent since `since`: the other half of a double click.
     pub async fn same_idea_since(
         &self,
@@ -405,13 +322,6 @@ impl Reader {
     pub async fn idea(&self, number: IdeaNumber) -> Result<Option<Idea>, StorageError> {
         let row = ideas::Entity::find_by_id(number.0).one(&self.db).await?;
         with_themes(&self.db, row).await
-    }
-
-    /// Whether somebody supports an idea, and whether they follow it.
-    pub async fn standing(&self, idea: IdeaNumber, person: PersonId) -> Result<(bool, bool), StorageError> {
-        let support = supports::Entity::find_by_id((idea.0, person.0)).one(&self.db).await?;
-        let follow = follows::Entity::find_by_id((idea.0, person.0)).one(&self.db).await?;
-        Ok((support.is_some(), follow.is_some_and(|row| row.active)))
     }
 
     /// All versions of an idea, newest first.
@@ -449,15 +359,6 @@ fn texts(proposal: &Proposal, at: i64) -> ideas::ActiveModel {
         organisation: Set(proposal.organisation().map(|code| code.as_str().to_owned())),
         updated_at: Set(at),
         ..Default::default()
-    }
-}
-
-fn follow(idea: IdeaNumber, person: PersonId, active: bool, at: Timestamp) -> follows::ActiveModel {
-    follows::ActiveModel {
-        idea: Set(idea.0),
-        person: Set(person.0),
-        active: Set(active),
-        at: Set(micros(at)),
     }
 }
 

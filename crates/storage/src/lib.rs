@@ -22,6 +22,8 @@ pub mod moderation;
 pub mod organisations;
 pub mod people;
 pub mod sessions;
+pub mod support;
+pub mod tokens;
 
 pub use connect::{Engine, Reader, Store};
 pub use error::StorageError;

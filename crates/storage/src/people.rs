@@ -1,4 +1,4 @@
-//! People: accounts, roles, preferences and the one-time tokens of their mails.
+//! People: accounts, roles and preferences.
 
 use domain::PersonId;
 use domain::notices::{Frequency, MailKind};
@@ -79,27 +79,6 @@ pub struct NewPerson<'a> {
     pub created_at: Timestamp,
     /// Set where the address needs no mail to be confirmed.
     pub confirmed_at: Option<Timestamp>,
-}
-
-/// What a one-time token is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
-    /// To prove that an address is one's own.
-    Confirm,
-    /// To choose a new password.
-    ResetPassword,
-    /// To sign in without a password, printed by the command line.
-    SignIn,
-}
-
-impl Purpose {
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Confirm => "confirm",
-            Self::ResetPassword => "reset-password",
-            Self::SignIn => "sign-in",
-        }
-    }
 }
 
 impl Tx {
@@ -252,45 +231,6 @@ impl Tx {
         row.map_or(Ok(Frequency::default()), |row| word("frequency", &row.frequency, Frequency::parse))
     }
 
-    /// Keeps the hash of a one-time token; earlier ones for the same purpose stay good until they expire.
-    pub async fn insert_token(
-        &self,
-        hash: [u8; 32],
-        person: PersonId,
-        purpose: Purpose,
-        now: Timestamp,
-        expires_at: Timestamp,
-    ) -> Result<(), StorageError> {
-        let row = tokens::ActiveModel {
-            token_hash: Set(hash.to_vec()),
-            person: Set(person.0),
-            purpose: Set(purpose.as_str().to_owned()),
-            created_at: Set(micros(now)),
-            expires_at: Set(micros(expires_at)),
-        };
-        tokens::Entity::insert(row).exec_without_returning(&self.db).await?;
-        Ok(())
-    }
-
-    /// Whose token this is, as long as it is good.
-    pub async fn token(
-        &self,
-        hash: [u8; 32],
-        purpose: Purpose,
-        now: Timestamp,
-    ) -> Result<Option<PersonId>, StorageError> {
-        token(&self.db, hash, purpose, now).await
-    }
-
-    /// Makes all tokens of somebody for a purpose void.
-    pub async fn void_tokens(&self, person: PersonId, purpose: Purpose) -> Result<(), StorageError> {
-        tokens::Entity::delete_many()
-            .filter(tokens::Column::Person.eq(person.0).and(tokens::Column::Purpose.eq(purpose.as_str())))
-            .exec(&self.db)
-            .await?;
-        Ok(())
-    }
-
     /// Clears tokens that expired, and accounts never confirmed since `unconfirmed_since` (7 days, privacy statement).
     pub async fn sweep_people(
         &self,
@@ -337,16 +277,6 @@ impl Reader {
     pub async fn account_by_handle(&self, handle: &str) -> Result<Option<Account>, StorageError> {
         let row = people::Entity::find().filter(people::Column::Handle.eq(handle)).one(&self.db).await?;
         row.map(Account::try_from).transpose()
-    }
-
-    /// Whose token this is, as long as it is good.
-    pub async fn token(
-        &self,
-        hash: [u8; 32],
-        purpose: Purpose,
-        now: Timestamp,
-    ) -> Result<Option<PersonId>, StorageError> {
-        token(&self.db, hash, purpose, now).await
     }
 
     /// Which kinds of mail somebody chose for other than the default.
@@ -397,18 +327,4 @@ async fn account(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<Accou
 async fn account_by_email(db: &impl ConnectionTrait, email: &Email) -> Result<Option<Account>, StorageError> {
     let row = people::Entity::find().filter(people::Column::EmailKey.eq(email.key())).one(db).await?;
     row.map(Account::try_from).transpose()
-}
-
-async fn token(
-    db: &impl ConnectionTrait,
-    hash: [u8; 32],
-    purpose: Purpose,
-    now: Timestamp,
-) -> Result<Option<PersonId>, StorageError> {
-    let row = tokens::Entity::find_by_id(hash.to_vec())
-        .filter(tokens::Column::Purpose.eq(purpose.as_str()))
-        .filter(tokens::Column::ExpiresAt.gt(micros(now)))
-        .one(db)
-        .await?;
-    Ok(row.map(|row| PersonId(row.person)))
 }

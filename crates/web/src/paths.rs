@@ -2,10 +2,6 @@
 
 use domain::{CaseId, CommentId, DecisionId, IdeaNumber};
 
-use crate::SharedSite;
-use crate::errors::PageError;
-use crate::viewer::Viewer;
-
 /// An idea.
 pub fn idea(number: IdeaNumber, slug: &str) -> String {
     format!("/ideeen/{number}/{slug}")
@@ -14,12 +10,6 @@ pub fn idea(number: IdeaNumber, slug: &str) -> String {
 /// An idea by its number alone, which leads to its readable address.
 pub fn numbered(number: IdeaNumber) -> String {
     format!("/ideeen/{number}")
-}
-
-/// The readable address of an idea that this viewer sees.
-pub async fn idea_page(site: &SharedSite, viewer: &Viewer, number: IdeaNumber) -> Result<String, PageError> {
-    let slug = app::views::slug(&site.app, &viewer.actor, number).await?;
-    Ok(idea(number, &slug))
 }
 
 /// A step on an idea, such as `steun`.

@@ -3,7 +3,7 @@
 use domain::people::{Email, Language, RawRegistration};
 use jiff::SignedDuration;
 use storage::mails::Outcome;
-use storage::people::Purpose;
+use storage::tokens::Purpose;
 use tests::{PASSWORD, TestApp, both_engines};
 
 const DAY: SignedDuration = SignedDuration::from_hours(24);

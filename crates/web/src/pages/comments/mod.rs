@@ -50,7 +50,7 @@ pub async fn post(
 ) -> Answer {
     let number = ideas::number(&text)?;
     match comments::post(&site.app, &viewer.actor, number, &RawComment::from(&typed)).await {
-        Ok(id) => answer::see(&format!("{}#reactie-{id}", paths::idea_page(&site, &viewer, number).await?)),
+        Ok(id) => answer::see(&format!("{}#reactie-{id}", ideas::address(&site, &viewer, number).await?)),
         Err(app::Refusal::Invalid(invalid)) => {
             let errors = Errors::of(viewer.t, viewer.language, &invalid);
             ideas::refused_comment(&site, &viewer, number, &typed, &errors).await
@@ -63,7 +63,7 @@ pub async fn post(
 pub async fn redirect(State(site): State<SharedSite>, viewer: Viewer, Path(text): Path<String>) -> Answer {
     let id = id(&text)?;
     let idea = comments::idea_of(&site.app, id).await?;
-    answer::see(&format!("{}#reactie-{id}", paths::idea_page(&site, &viewer, idea).await?))
+    answer::see(&format!("{}#reactie-{id}", ideas::address(&site, &viewer, idea).await?))
 }
 
 /// `GET /reacties/{id}/bewerken`

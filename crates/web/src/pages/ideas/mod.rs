@@ -33,6 +33,12 @@ pub fn number(text: &str) -> Result<IdeaNumber, PageError> {
     text.parse().map(IdeaNumber).map_err(|_| PageError::NotFound)
 }
 
+/// The readable address of an idea that this viewer sees.
+pub async fn address(site: &SharedSite, viewer: &Viewer, number: IdeaNumber) -> Result<String, PageError> {
+    let slug = views::slug(&site.app, &viewer.actor, number).await?;
+    Ok(paths::idea(number, &slug))
+}
+
 /// `GET /ideeen/{number}`: to the readable address.
 pub async fn redirect(State(site): State<SharedSite>, viewer: Viewer, Path(text): Path<String>) -> Answer {
     let view = views::idea(&site.app, &viewer.actor, number(&text)?).await?;
@@ -96,7 +102,7 @@ pub async fn support(
 ) -> Answer {
     let number = number(&text)?;
     ideas::support(&site.app, &viewer.actor, number, switch.is_on()?).await?;
-    answer::see(&format!("{}#meedoen", paths::idea_page(&site, &viewer, number).await?))
+    answer::see(&format!("{}#meedoen", address(&site, &viewer, number).await?))
 }
 
 /// `POST /ideeen/{number}/volgen`
@@ -108,5 +114,5 @@ pub async fn follow(
 ) -> Answer {
     let number = number(&text)?;
     ideas::follow(&site.app, &viewer.actor, number, switch.is_on()?).await?;
-    answer::see(&format!("{}#meedoen", paths::idea_page(&site, &viewer, number).await?))
+    answer::see(&format!("{}#meedoen", address(&site, &viewer, number).await?))
 }

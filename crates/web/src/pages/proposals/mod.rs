@@ -18,7 +18,7 @@ use crate::SharedSite;
 use crate::answer::{self, Answer};
 use crate::errors::PageError;
 use crate::forms::{Errors, Sent};
-use crate::pages::ideas::number;
+use crate::pages::ideas::{address, number};
 use crate::paths;
 use crate::viewer::Viewer;
 
@@ -112,7 +112,7 @@ pub async fn change(
 
 async fn done(site: &SharedSite, viewer: &Viewer, number: IdeaNumber, step: Step) -> Answer {
     match step {
-        Step::Publish => answer::see(&paths::idea_page(site, viewer, number).await?),
+        Step::Publish => answer::see(&address(site, viewer, number).await?),
         Step::Keep => answer::see(&paths::idea_step(number, "bewerken")),
     }
 }
@@ -164,5 +164,5 @@ pub async fn ask_withdraw(
 pub async fn withdraw(State(site): State<SharedSite>, viewer: Viewer, Path(text): Path<String>) -> Answer {
     let number = number(&text)?;
     ideas::withdraw(&site.app, &viewer.actor, number).await?;
-    answer::see(&paths::idea_page(&site, &viewer, number).await?)
+    answer::see(&address(&site, &viewer, number).await?)
 }

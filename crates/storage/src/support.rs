@@ -1,0 +1,116 @@
+//! Support and following: one per person for each idea, exact also when two clicks meet.
+
+use domain::{IdeaNumber, PersonId};
+use jiff::Timestamp;
+use sea_orm::sea_query::{Expr, ExprTrait, JoinType, OnConflict, Query};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+use crate::cells::micros;
+use crate::entities::{follows, ideas, supports};
+use crate::{Reader, StorageError, Tx};
+
+impl Tx {
+    /// Adds support; false where it was given already.
+    pub async fn add_support(
+        &self,
+        idea: IdeaNumber,
+        person: PersonId,
+        at: Timestamp,
+    ) -> Result<bool, StorageError> {
+        let row = supports::ActiveModel { idea: Set(idea.0), person: Set(person.0), at: Set(micros(at)) };
+        let once =
+            OnConflict::columns([supports::Column::Idea, supports::Column::Person]).do_nothing().to_owned();
+        let added =
+            supports::Entity::insert(row).on_conflict(once).exec_without_returning(&self.db).await? > 0;
+        if added {
+            self.count_support(idea, 1).await?;
+        }
+        Ok(added)
+    }
+
+    /// Takes support back; false where there was none.
+    pub async fn remove_support(&self, idea: IdeaNumber, person: PersonId) -> Result<bool, StorageError> {
+        let removed =
+            supports::Entity::delete_by_id((idea.0, person.0)).exec(&self.db).await?.rows_affected > 0;
+        if removed {
+            self.count_support(idea, -1).await?;
+        }
+        Ok(removed)
+    }
+
+    async fn count_support(&self, idea: IdeaNumber, by: i64) -> Result<(), StorageError> {
+        ideas::Entity::update_many()
+            .col_expr(ideas::Column::Supports, Expr::col(ideas::Column::Supports).add(by))
+            .filter(ideas::Column::Number.eq(idea.0))
+            .exec(&self.db)
+            .await?;
+        Ok(())
+    }
+
+    /// Follows an idea or leaves it; false where nothing changed.
+    pub async fn set_follow(
+        &self,
+        idea: IdeaNumber,
+        person: PersonId,
+        active: bool,
+        at: Timestamp,
+    ) -> Result<bool, StorageError> {
+        let before = follows::Entity::find_by_id((idea.0, person.0)).one(&self.db).await?;
+        if before.as_ref().map_or(!active, |row| row.active == active) {
+            return Ok(false);
+        }
+        let mut newest = OnConflict::columns([follows::Column::Idea, follows::Column::Person]);
+        newest.update_columns([follows::Column::Active, follows::Column::At]);
+        follows::Entity::insert(follow(idea, person, active, at))
+            .on_conflict(newest)
+            .exec_without_returning(&self.db)
+            .await?;
+        Ok(true)
+    }
+
+    /// Follows an idea because of what somebody did there, unless they left it before; false where nothing changed.
+    pub async fn follow_by_default(
+        &self,
+        idea: IdeaNumber,
+        person: PersonId,
+        at: Timestamp,
+    ) -> Result<bool, StorageError> {
+        let unless_known =
+            OnConflict::columns([follows::Column::Idea, follows::Column::Person]).do_nothing().to_owned();
+        let row = follow(idea, person, true, at);
+        Ok(follows::Entity::insert(row).on_conflict(unless_known).exec_without_returning(&self.db).await? > 0)
+    }
+
+    /// Everybody who follows an idea and can be mailed: at an address they proved to be theirs.
+    pub async fn followers(&self, idea: IdeaNumber) -> Result<Vec<PersonId>, StorageError> {
+        let mut select = Query::select();
+        select
+            .column(("f", "person"))
+            .from_as("follows", "f")
+            .join_as(JoinType::InnerJoin, "people", "p", Expr::col(("p", "id")).equals(("f", "person")))
+            .and_where(Expr::col(("f", "idea")).eq(idea.0))
+            .and_where(Expr::col(("f", "active")).eq(true))
+            .and_where(Expr::col(("p", "email_key")).is_not_null())
+            .and_where(Expr::col(("p", "confirmed_at")).is_not_null());
+        let rows = self.db.query_all(&select).await?;
+        rows.iter().map(|row| Ok(PersonId(row.try_get("", "person")?))).collect()
+    }
+}
+
+impl Reader {
+    /// Whether somebody supports an idea, and whether they follow it.
+    pub async fn standing(&self, idea: IdeaNumber, person: PersonId) -> Result<(bool, bool), StorageError> {
+        let support = supports::Entity::find_by_id((idea.0, person.0)).one(&self.db).await?;
+        let follow = follows::Entity::find_by_id((idea.0, person.0)).one(&self.db).await?;
+        Ok((support.is_some(), follow.is_some_and(|row| row.active)))
+    }
+}
+
+fn follow(idea: IdeaNumber, person: PersonId, active: bool, at: Timestamp) -> follows::ActiveModel {
+    follows::ActiveModel {
+        idea: Set(idea.0),
+        person: Set(person.0),
+        active: Set(active),
+        at: Set(micros(at)),
+    }
+}
