@@ -6,6 +6,7 @@
 )]
 
 mod browser;
+mod chromium;
 mod content;
 mod databases;
 mod node;
@@ -19,6 +20,7 @@ mod test_app;
 mod wire;
 
 pub use browser::Browser;
+pub use chromium::Visit;
 pub use content::{comment, proposal, reply};
 pub use databases::TestDatabase;
 pub use node::{BASE_URL, Node, SENDER};

@@ -75,6 +75,11 @@ impl Node {
         self.jobs.settle().await.unwrap();
     }
 
+    /// The application, for who serves it over the network.
+    pub fn clone_app(&self) -> App {
+        self.app.clone()
+    }
+
     /// A browser of somebody who is not signed in.
     pub fn browser(&self) -> Browser {
         Browser::new(self.site.clone())

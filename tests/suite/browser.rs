@@ -1,147 +1,150 @@
 //! The main job in a real browser: propose an idea, discuss it, find it, hear of a reply, keep it decent.
 
-use tests::{Browser, TestApp, Visit, tell};
+use tests::{PASSWORD, TestApp, Visit, both_engines};
 
 const TITLE: &str = "Verlichte fietspaden langs de vaart";
+const FENNA: &str = "fenna@voorbeeld.nl";
+const SECRET: &str = "veel licht op het pad";
 
-#[test]
-fn the_main_job_is_done_in_a_browser() {
-    tell(tests::Engine::Sqlite, async |app: &TestApp| {
+both_engines! {
+    async fn the_main_job_is_done_in_a_browser(app: &TestApp) {
         let visit = Visit::start(app).await;
-        register_and_confirm(app, &visit).await;
+        register_and_confirm(&visit).await;
         let idea = propose(&visit).await;
-        comment_as_griffier(app, &visit, &idea).await;
+        support_and_comment(app, &visit, &idea).await;
         reply_from_the_mail(app, &visit).await;
-        find_as_visitor(app, &visit).await;
-        hide_as_moderator(app, &visit, &idea).await;
-        make_a_moderator(&visit).await;
+        find(&visit).await;
+        hide(app, &visit, &idea).await;
+        make_a_moderator(app, &visit).await;
         visit.end().await;
-    });
-}
-
-async fn sign_in(visit: &Visit, email: &str, password: &str) {
-    visit.browser.forget().await;
-    visit.open("/inloggen").await;
-    visit.browser.assert_accessible().await;
-    visit.browser.fill("#email", email).await;
-    visit.browser.fill("#wachtwoord", password).await;
-    visit.browser.press("Inloggen").await;
-    assert_eq!(visit.browser.path().await, "/");
-}
-
-async fn register_and_confirm(app: &TestApp, visit: &Visit) {
-    let browser: &Browser = &visit.browser;
-    visit.open("/registreren").await;
-    browser.assert_accessible().await;
-    browser.fill("#naam", "Fenna Postma").await;
-    browser.fill("#email", "fenna@voorbeeld.nl").await;
-    browser.fill("#wachtwoord", "veel licht op het pad").await;
-    browser.click("#functie option[value=inwoner]").await;
-    browser.click("input[name=akkoord]").await;
-    browser.press("Registreer").await;
-    browser.assert_accessible().await;
-    app.settle().await;
-    let link = visit.link_in_mail_to("fenna@voorbeeld.nl", "/bevestigen/");
-    browser.open(&link).await;
-    browser.assert_accessible().await;
-    sign_in(visit, "fenna@voorbeeld.nl", "veel licht op het pad").await;
-}
-
-/// Proposes, first with too short a title, and gives the path of the idea.
-async fn propose(visit: &Visit) -> String {
-    let browser = &visit.browser;
-    visit.open("/ideeen/nieuw").await;
-    browser.assert_accessible().await;
-    browser.fill("#titel", "Licht").await;
-    browser.fill("#samenvatting", "Zet lage lampen langs het fietspad, zodat je er ook in het donker durft te fietsen.").await;
-    browser.fill("#voorstel", "Plaats om de twintig meter een lage lamp die aangaat als er iemand komt.").await;
-    browser.click("input[name=thema][value=buurt-en-verkeer]").await;
-    browser.click("#bestuurslaag option[value=gemeente]").await;
-    browser.press("Publiceer").await;
-    browser.assert_accessible().await;
-    assert_eq!(browser.find("#titel").await.value().await.unwrap().as_deref(), Some("Licht"));
-    browser.fill("#titel", TITLE).await;
-    browser.press("Publiceer").await;
-    browser.assert_accessible().await;
-    assert!(browser.text().await.contains(TITLE));
-    browser.path().await
-}
-
-async fn comment_as_griffier(app: &TestApp, visit: &Visit, idea: &str) {
-    let browser = &visit.browser;
-    sign_in(visit, &app.griffier().email, tests::PASSWORD).await;
-    visit.open(idea).await;
-    browser.press("Steun dit idee").await;
-    assert_eq!(browser.find("[data-steun]").await.text().await.unwrap(), "1");
-    browser.fill("#tekst", "Bij ons telt de raad elk jaar de lantaarnpalen. Wie betaalt de stroom?").await;
-    browser.click("input[name=houding][value=vraag]").await;
-    browser.press("Plaats reactie").await;
-    assert!(browser.path().await.contains("#reactie-"));
-    browser.assert_accessible().await;
-    app.settle().await;
-}
-
-async fn reply_from_the_mail(app: &TestApp, visit: &Visit) {
-    let browser = &visit.browser;
-    let link = visit.link_in_mail_to("fenna@voorbeeld.nl", "/reacties/");
-    sign_in(visit, "fenna@voorbeeld.nl", "veel licht op het pad").await;
-    browser.open(&link).await;
-    browser.click("details.reply summary").await;
-    browser.fill("details.reply textarea", "De lampen hebben een zonnepaneel. De stroom kost dus niets.").await;
-    browser.press("Plaats antwoord").await;
-    browser.assert_accessible().await;
-    app.settle().await;
-    let link = visit.link_in_mail_to(&app.griffier().email, "/reacties/");
-    browser.open(&link).await;
-    assert!(browser.text().await.contains("zonnepaneel"));
-}
-
-async fn find_as_visitor(app: &TestApp, visit: &Visit) {
-    let browser = &visit.browser;
-    app.settle().await;
-    browser.forget().await;
-    for word in ["zonnepanelen", "fietspad"] {
-        visit.open("/").await;
-        browser.assert_accessible().await;
-        browser.fill("#zoek", word).await;
-        browser.press("Zoek").await;
-        browser.assert_accessible().await;
-        assert!(browser.text().await.contains(TITLE), "{word} finds the idea");
-        assert!(!browser.find("mark").await.text().await.unwrap().is_empty());
     }
 }
 
-async fn hide_as_moderator(app: &TestApp, visit: &Visit, idea: &str) {
-    let browser = &visit.browser;
-    sign_in(visit, &app.moderator().email, tests::PASSWORD).await;
-    visit.open(idea).await;
-    browser.click(".comment form[action$='/zaak'] button").await;
-    browser.assert_accessible().await;
-    browser.click("input[name=maatregel][value=verberg]").await;
-    browser.click("[name=grond][value=niet-ter-zake]").await;
-    browser.fill("[name=feiten]", "De reactie gaat over lantaarnpalen en niet over dit fietspad.").await;
-    browser.press("Besluit").await;
-    browser.assert_accessible().await;
-    visit.open("/moderatie/logboek").await;
-    browser.assert_accessible().await;
-    app.settle().await;
-    let letter = visit.last_letter_to(&app.griffier().email);
-    assert!(letter.contains("De reactie gaat over lantaarnpalen"), "{letter}");
-    browser.forget().await;
-    visit.open(idea).await;
-    assert!(!browser.text().await.contains("lantaarnpalen"));
+async fn sign_in(visit: &Visit, email: &str, password: &str) {
+    visit.forget().await;
+    visit.open("/inloggen").await;
+    visit.fill("#email", email).await;
+    visit.fill("#wachtwoord", password).await;
+    visit.press("main form .button").await;
+    assert_eq!(visit.path().await, "/", "{}", visit.text().await);
 }
 
-async fn make_a_moderator(visit: &Visit) {
-    let browser = &visit.browser;
-    sign_in(visit, "joost@voorbeeld.nl", tests::PASSWORD).await;
+/// An inwoner registers and confirms by the link in the mail.
+async fn register_and_confirm(visit: &Visit) {
+    visit.open("/registreren").await;
+    visit.assert_accessible().await;
+    visit.fill("#naam", "Fenna Postma").await;
+    visit.fill("#email", FENNA).await;
+    visit.fill("#wachtwoord", SECRET).await;
+    visit.click("#functie option[value=inwoner]").await;
+    visit.click("input[name=akkoord]").await;
+    visit.press("main form .button").await;
+    visit.assert_accessible().await;
+    visit.open(&visit.link_mailed_to(FENNA, "/bevestigen/").await).await;
+    visit.assert_accessible().await;
+    visit.open("/inloggen").await;
+    visit.assert_accessible().await;
+    sign_in(visit, FENNA, SECRET).await;
+}
+
+/// She proposes an idea, first with too short a title; the path of the idea.
+async fn propose(visit: &Visit) -> String {
+    visit.open("/ideeen/nieuw").await;
+    visit.assert_accessible().await;
+    visit.fill("#titel", "Licht").await;
+    visit
+        .fill(
+            "#samenvatting",
+            "Zet lage lampen langs het fietspad, zodat je er ook in het donker durft te fietsen.",
+        )
+        .await;
+    visit.fill("#voorstel", "Plaats om de twintig meter een lage lamp die aangaat als er iemand komt.").await;
+    visit.click("input[name=thema][value=buurt-en-verkeer]").await;
+    visit.click("#bestuurslaag option[value=gemeente]").await;
+    visit.press("button[value=publiceer]").await;
+    visit.assert_accessible().await;
+    assert_eq!(visit.find("#titel").await.value().await.unwrap().as_deref(), Some("Licht"));
+    visit.fill("#titel", TITLE).await;
+    visit.press("button[value=publiceer]").await;
+    visit.assert_accessible().await;
+    assert_eq!(visit.find("h1").await.text().await.unwrap(), TITLE);
+    visit.path().await
+}
+
+/// A griffier supports it and comments.
+async fn support_and_comment(app: &TestApp, visit: &Visit, idea: &str) {
+    sign_in(visit, &app.griffier().email, PASSWORD).await;
+    visit.open(idea).await;
+    visit.press(".button--support").await;
+    assert_eq!(visit.find("[data-steun]").await.text().await.unwrap(), "1");
+    visit.fill("#tekst", "Bij ons telt de raad elk jaar de lantaarnpalen. Wie betaalt de stroom?").await;
+    visit.click("input[name=houding][value=vraag]").await;
+    visit.press(".comment-form .button").await;
+    assert!(visit.path().await.contains("#reactie-"));
+    visit.assert_accessible().await;
+}
+
+/// The inwoner gets a mail about it, opens the link and replies; the griffier gets a mail about the reply.
+async fn reply_from_the_mail(app: &TestApp, visit: &Visit) {
+    let link = visit.link_mailed_to(FENNA, "/reacties/").await;
+    sign_in(visit, FENNA, SECRET).await;
+    visit.open(&link).await;
+    visit.click("details.reply summary").await;
+    visit.fill("details.reply textarea", "De lampen hebben een zonnepaneel. De stroom kost dus niets.").await;
+    visit.press("details.reply .button").await;
+    visit.assert_accessible().await;
+    let mail = visit.last_mail_to(&app.griffier().email).await;
+    assert!(mail.letter.text.contains("zonnepaneel"), "{}", mail.letter.text);
+    visit.open(&visit.link_mailed_to(&app.griffier().email, "/reacties/").await).await;
+    assert!(visit.text().await.contains("De stroom kost dus niets."));
+}
+
+/// A visitor finds the idea by a word from the comment, and by another form of a word in the title.
+async fn find(visit: &Visit) {
+    visit.settle().await;
+    visit.forget().await;
+    for word in ["zonnepanelen", "fietspad", "verlichting"] {
+        visit.open("/").await;
+        visit.assert_accessible().await;
+        visit.fill("#zoek", word).await;
+        visit.press(".hero__search button").await;
+        visit.assert_accessible().await;
+        assert_eq!(visit.find(".result__title").await.text().await.unwrap(), TITLE, "{word}");
+    }
+}
+
+/// A moderator hides a comment with a reason, and its author is told.
+async fn hide(app: &TestApp, visit: &Visit, idea: &str) {
+    sign_in(visit, &app.moderator().email, PASSWORD).await;
+    visit.open(idea).await;
+    visit.press(".comment form[action$='/zaak'] button").await;
+    visit.assert_accessible().await;
+    visit.click("input[name=maatregel][value=verberg]").await;
+    visit.click("#grond option[value=niet-ter-zake]").await;
+    visit.fill("#feiten", "De reactie gaat over lantaarnpalen en niet over dit fietspad.").await;
+    visit.press("main form .button").await;
+    visit.assert_accessible().await;
+    visit.open("/moderatie/logboek").await;
+    visit.assert_accessible().await;
+    let mail = visit.last_mail_to(&app.griffier().email).await;
+    assert!(mail.letter.text.contains("niet over dit fietspad"), "{}", mail.letter.text);
+    visit.forget().await;
+    visit.open(idea).await;
+    visit.assert_accessible().await;
+    assert!(!visit.text().await.contains("lantaarnpalen"));
+}
+
+/// An administrator makes somebody a moderator, who then sees the queue.
+async fn make_a_moderator(app: &TestApp, visit: &Visit) {
+    sign_in(visit, &app.beheerder().email, PASSWORD).await;
     visit.open("/beheer/personen?q=Fenna").await;
-    browser.assert_accessible().await;
-    browser.click("select[name=rol] option[value=moderator]").await;
-    browser.press("Geef").await;
-    browser.assert_accessible().await;
-    sign_in(visit, "fenna@voorbeeld.nl", "veel licht op het pad").await;
+    visit.assert_accessible().await;
+    visit.click("select[name=rol] option[value=moderator]").await;
+    visit.press("form[action$='/rol'] button").await;
+    visit.assert_accessible().await;
+    sign_in(visit, FENNA, SECRET).await;
     visit.open("/moderatie").await;
-    browser.assert_accessible().await;
-    assert_eq!(browser.path().await, "/moderatie");
+    assert_eq!(visit.path().await, "/moderatie");
+    visit.assert_accessible().await;
+    visit.settle().await;
 }

@@ -1,0 +1,227 @@
+//! A real Chromium on the real site: driven through chromedriver, with axe to look at each page it passes.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::time::Duration;
+
+use jobs::Jobs;
+use mail::{Memory, Outgoing, Site};
+use tempfile::TempDir;
+use thirtyfour::common::capabilities::chrome::ChromeCapabilities;
+use thirtyfour::prelude::*;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use crate::TestApp;
+
+/// Widths at which pages are looked at: a telephone and a laptop.
+const WIDTHS: [u32; 2] = [360, 1280];
+const HEIGHT: u32 = 900;
+/// How long a page gets to show what is looked for.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Opens all that is folded, so that axe sees it, and says what is wrong.
+const AXE: &str = "const done = arguments[arguments.length - 1];
+    document.querySelectorAll('details').forEach(details => details.open = true);
+    axe.run(document).then(
+        found => done(found.violations.map(v =>
+            v.id + ': ' + v.help + ' at ' + v.nodes.map(n => n.target.join(' ')).join(' | '))),
+        error => done(['axe failed: ' + error]))";
+
+/// A visit to the site, over the network, in a browser with an empty profile.
+pub struct Visit {
+    driver: WebDriver,
+    chromedriver: Child,
+    axe: String,
+    base_url: String,
+    jobs: Jobs,
+    mailbox: Memory,
+    stop: CancellationToken,
+    _profile: TempDir,
+}
+
+impl Visit {
+    /// Serves the site of a story on a free port and opens a browser.
+    pub async fn start(app: &TestApp) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let base_url = format!("http://{}", listener.local_addr().unwrap());
+        let stop = CancellationToken::new();
+        let site = web::router(web::Site {
+            app: app.node().clone_app(),
+            base_url: base_url.clone(),
+            demonstration: false,
+            limits: false,
+        });
+        let serving = axum::serve(listener, site).with_graceful_shutdown(stop.clone().cancelled_owned());
+        tokio::spawn(serving.into_future());
+        let mailbox = app.node().mailbox.clone();
+        let jobs = Jobs {
+            site: Site::new(&base_url),
+            transport: Arc::new(mailbox.clone()),
+            ..app.node().jobs.clone()
+        };
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let axe = std::fs::read_to_string(environment("DIU_TEST_AXE")).expect("axe.min.js can be read");
+        let (chromedriver, port) = start_chromedriver();
+        let profile = TempDir::new().unwrap();
+        let driver =
+            WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(&profile)).await.unwrap();
+        driver.set_implicit_wait_timeout(PATIENCE).await.unwrap();
+        Self { driver, chromedriver, axe, base_url, jobs, mailbox, stop, _profile: profile }
+    }
+
+    /// Lets the jobs do all there is to do.
+    pub async fn settle(&self) {
+        self.jobs.settle().await.unwrap();
+    }
+
+    /// The last mail to an address, after all is settled.
+    pub async fn last_mail_to(&self, address: &str) -> Outgoing {
+        self.settle().await;
+        let mail = self.mailbox.sent().into_iter().rev().find(|mail| mail.to.address == address);
+        mail.unwrap_or_else(|| panic!("no mail came for {address}"))
+    }
+
+    /// The first link in the last mail to an address that leads to this kind of page.
+    pub async fn link_mailed_to(&self, address: &str, page: &str) -> String {
+        let text = self.last_mail_to(address).await.letter.text;
+        let link = text.split_whitespace().find(|word| word.contains(page)).map(str::to_owned);
+        link.unwrap_or_else(|| panic!("no link to {page} in the mail to {address}:\n{text}"))
+    }
+
+    /// Opens a page, by its path or its whole address.
+    pub async fn open(&self, page: &str) {
+        let address =
+            if page.starts_with('/') { format!("{}{page}", self.base_url) } else { page.to_owned() };
+        self.driver.goto(address).await.unwrap();
+    }
+
+    /// The path of the page that is shown, with its fragment.
+    pub async fn path(&self) -> String {
+        let url = self.driver.current_url().await.unwrap();
+        let fragment = url.fragment().map(|fragment| format!("#{fragment}")).unwrap_or_default();
+        format!("{}{fragment}", url.path())
+    }
+
+    /// All text of the page.
+    pub async fn text(&self) -> String {
+        self.find("body").await.text().await.unwrap()
+    }
+
+    /// The first element that a CSS selector names.
+    pub async fn find(&self, selector: &str) -> WebElement {
+        match self.driver.find(By::Css(selector)).await {
+            Ok(element) => element,
+            Err(error) => {
+                panic!("{selector} is not on {}: {error}\n{}", self.path().await, self.text_if_any().await)
+            }
+        }
+    }
+
+    async fn text_if_any(&self) -> String {
+        match self.driver.find(By::Css("body")).await {
+            Ok(body) => body.text().await.unwrap_or_default(),
+            Err(_) => String::new(),
+        }
+    }
+
+    /// Writes into a field, over what is in it.
+    pub async fn fill(&self, selector: &str, text: &str) {
+        let field = self.find(selector).await;
+        field.clear().await.unwrap();
+        field.send_keys(text).await.unwrap();
+    }
+
+    /// Clicks, after bringing it into view as a visitor does.
+    pub async fn click(&self, selector: &str) {
+        let element = self.find(selector).await;
+        element.scroll_into_view().await.unwrap();
+        element.click().await.unwrap();
+    }
+
+    /// Presses a button that sends a form, and waits for the page that answers it.
+    pub async fn press(&self, selector: &str) {
+        let page = self.find("html").await;
+        self.click(selector).await;
+        page.wait_until().stale().await.unwrap();
+    }
+
+    /// Becomes somebody else: a browser without cookies.
+    pub async fn forget(&self) {
+        self.driver.delete_all_cookies().await.unwrap();
+    }
+
+    /// Looks at the page as axe does, on a telephone and on a laptop, and sees that it does not scroll sideways.
+    pub async fn assert_accessible(&self) {
+        for width in WIDTHS {
+            self.driver.set_window_rect(0, 0, width, HEIGHT).await.unwrap();
+            let page = self.path().await;
+            let sideways = "return document.documentElement.scrollWidth > window.innerWidth";
+            let sideways = self.driver.execute(sideways, Vec::new()).await.unwrap();
+            assert_eq!(sideways.json().as_bool(), Some(false), "{page} scrolls sideways at {width} px");
+            self.driver.execute(self.axe.as_str(), Vec::new()).await.unwrap();
+            let found = self.driver.execute_async(AXE, Vec::new()).await.unwrap();
+            let violations: Vec<String> = serde_json::from_value(found.json().clone()).unwrap();
+            assert_eq!(violations, Vec::<String>::new(), "axe on {page} at {width} px");
+        }
+    }
+
+    /// Closes the browser and the site.
+    pub async fn end(self) {
+        self.driver.clone().quit().await.unwrap();
+    }
+}
+
+impl Drop for Visit {
+    fn drop(&mut self) {
+        self.stop.cancel();
+        let _ = self.chromedriver.kill();
+        let _ = self.chromedriver.wait();
+    }
+}
+
+/// What `cargo xtask test` says of the machine.
+fn environment(name: &str) -> String {
+    std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run `cargo xtask test`"))
+}
+
+/// Starts chromedriver on a free port, which it says.
+fn start_chromedriver() -> (Child, u16) {
+    let mut chromedriver = Command::new(environment("DIU_TEST_CHROMEDRIVER"))
+        .arg("--port=0")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("chromedriver starts");
+    let stdout = chromedriver.stdout.take().expect("standard output is piped");
+    let mut lines = BufReader::new(stdout).lines().map_while(Result::ok);
+    let port = lines
+        .find_map(|line| {
+            line.split("successfully on port ").nth(1)?.trim_end_matches('.').trim().parse().ok()
+        })
+        .expect("chromedriver says on which port it listens");
+    // Whoever stops reading a pipe stops the one who writes to it.
+    std::thread::spawn(move || lines.for_each(drop));
+    (chromedriver, port)
+}
+
+fn capabilities(profile: &TempDir) -> ChromeCapabilities {
+    let mut capabilities = DesiredCapabilities::chrome();
+    capabilities.set_binary(&environment("DIU_TEST_CHROMIUM")).unwrap();
+    let profile = format!("--user-data-dir={}", profile.path().display());
+    for argument in [
+        "--headless",
+        "--no-sandbox",
+        "--disable-dev-shm-usage",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        profile.as_str(),
+    ] {
+        capabilities.add_arg(argument).unwrap();
+    }
+    capabilities
+}
