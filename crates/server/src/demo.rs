@@ -73,7 +73,7 @@ pub async fn run(config: Config) -> Result<()> {
     }
     let node = Node::open(&config).await?;
     fill(&node.app).await?;
-    node.jobs.settle().await?;
+    node.jobs.index().await?;
     welcome(&config);
     node.serve(listener, until_asked_to_stop()?).await
 }

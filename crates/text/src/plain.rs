@@ -14,6 +14,8 @@ pub fn plain(markdown: &str) -> String {
                 NodeValue::Text(words) => text.push_str(words),
                 NodeValue::Code(code) => text.push_str(&code.literal),
                 NodeValue::CodeBlock(block) => text.push_str(&block.literal),
+                NodeValue::HtmlInline(typed) => text.push_str(typed),
+                NodeValue::HtmlBlock(block) => text.push_str(&block.literal),
                 NodeValue::SoftBreak | NodeValue::LineBreak => text.push('\n'),
                 NodeValue::Item(_) => text.push_str("- "),
                 _ => {}
@@ -59,7 +61,7 @@ mod tests {
             plain("# Kop\n\n**Vet** en [link](https://a.nl)\n\n- een\n- twee\n\nSlot"),
             "Kop\n\nVet en link\n\n- een\n- twee\n\nSlot"
         );
-        assert_eq!(plain("<b>x</b>"), "x");
+        assert_eq!(plain("vul <naam> in"), "vul <naam> in");
     }
 
     #[test]

@@ -31,9 +31,10 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Sent<T> {
 pub struct Errors(Vec<(Field, String)>);
 
 impl Errors {
-    /// The sentences of what was refused.
+    /// The sentences of what was refused; what is wrong with a hidden field stands beside the text it goes with.
     pub fn of(t: &Texts, language: Language, invalid: &Invalid) -> Self {
-        Self(invalid.0.iter().map(|e| (e.field, sentence(t, language, e.field, &e.problem))).collect())
+        let shown = |field| if field == Field::ReplyTo { Field::Text } else { field };
+        Self(invalid.0.iter().map(|e| (shown(e.field), sentence(t, language, e.field, &e.problem))).collect())
     }
 
     /// The sentence beside a field.

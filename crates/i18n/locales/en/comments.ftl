@@ -27,4 +27,5 @@ comment-remove-button = Remove the comment
 tombstone-removed = The author has removed this comment.
 tombstone-hidden = A moderator has hidden this comment.
 in-reply-to = In reply to
+in-reply-to-comment = a comment
 thread-level = answer at level { $level }

@@ -18,6 +18,7 @@ home-theme-ideas = { $count ->
 home-more = More
 home-all-ideas = All ideas ({ $count })
 
+idea-untitled = Untitled
 idea-hidden-badge = Hidden
 facts-support = Support:
 facts-comments = Comments:
@@ -79,7 +80,7 @@ support-people = { $count ->
 }
 support-give = Support this idea
 support-given = You support this idea
-support-meaning = With your support you say: somebody should take this up. Your name is not shown.
+support-meaning = With your support you say: somebody should take this up. Your name is not shown. You then follow the idea, too.
 follow-give = Follow this idea
 follow-given = You follow this idea
 path-title = How far is this idea?

@@ -20,6 +20,7 @@ home-more = Meer
 # $count (String) - number of ideas
 home-all-ideas = Alle ideeën ({ $count })
 
+idea-untitled = Zonder titel
 idea-hidden-badge = Verborgen
 facts-support = Steun:
 facts-comments = Reacties:
@@ -92,7 +93,7 @@ support-people = { $count ->
 }
 support-give = Steun dit idee
 support-given = Je steunt dit idee
-support-meaning = Met je steun zeg je: hier moet iemand mee aan de slag. Je naam is niet te zien.
+support-meaning = Met je steun zeg je: hier moet iemand mee aan de slag. Je naam is niet te zien. Je volgt het idee dan ook.
 follow-give = Volg dit idee
 follow-given = Je volgt dit idee
 path-title = Hoe ver is dit idee?

@@ -22,11 +22,16 @@ pub fn idea_list(viewer: &Viewer, rows: &[IdeaRow]) -> Markup {
 fn idea_row(viewer: &Viewer, row: &IdeaRow) -> Markup {
     html! {
         article.idea-row data-idee=(row.number) {
-            h3.idea-row__title { a href=(paths::idea(row.number, &row.slug)) { (row.title) } }
+            h3.idea-row__title { a href=(paths::idea(row.number, &row.slug)) { (title(viewer.t, &row.title)) } }
             p.idea-row__summary { (row.summary) }
             (facts(viewer, row))
         }
     }
+}
+
+/// A title, or words for a draft that has none yet.
+pub fn title(t: &Texts, title: &str) -> String {
+    if title.is_empty() { t.idea_untitled() } else { title.to_owned() }
 }
 
 /// Status, theme, organisation, support, comments and last activity in one line.
@@ -37,7 +42,7 @@ pub fn facts(viewer: &Viewer, row: &IdeaRow) -> Markup {
             li { (status_badge(t, row.status)) }
             @if row.hidden { li { span.badge { (t.idea_hidden_badge()) } } }
             @if let Some((_, name)) = row.themes.first() { li { (name) } }
-            li { @if let Some(name) = &row.organisation { (name) } @else { (level(t, row.level)) } }
+            @if let Some(name) = row.organisation.clone().or_else(|| row.level.map(|word| level(t, word))) { li { (name) } }
             li {
                 span.visually-hidden { (t.facts_support()) " " }
                 (icons::support()) span data-steun { (number(language, row.supports)) }

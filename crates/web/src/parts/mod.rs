@@ -8,6 +8,6 @@ mod words;
 pub mod icons;
 
 pub use fields::{Choice, FieldView, area, choices, error_summary, input, select};
-pub use ideas::{facts, idea_list, listed_total, person_line};
+pub use ideas::{facts, idea_list, listed_total, person_line, title};
 pub use pages::{day, pagination, search_box, search_form, time};
 pub use words::{function, ground, level, measure, stance_badge, status, status_badge};

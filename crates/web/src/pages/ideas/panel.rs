@@ -114,7 +114,7 @@ fn about(viewer: &Viewer, view: &IdeaView) -> Markup {
             h2 id="feiten" { (t.about_title()) }
             dl.key-values {
                 @if let Some(name) = &row.organisation { div { dt { (t.about_organisation()) } dd { (name) } } }
-                div { dt { (t.about_level()) } dd { (parts::level(t, row.level)) } }
+                @if let Some(level) = row.level { div { dt { (t.about_level()) } dd { (parts::level(t, level)) } } }
                 @if !row.themes.is_empty() {
                     div {
                         dt { (t.about_themes()) }

@@ -28,7 +28,7 @@ pub fn page(viewer: &Viewer, view: &IdeaView, typed: &Typed, errors: &Errors) ->
             }
         }
     };
-    layout::page(viewer, &view.idea.title, Width::Wide, &body)
+    layout::page(viewer, &parts::title(viewer.t, &view.idea.title), Width::Wide, &body)
 }
 
 fn head(viewer: &Viewer, view: &IdeaView) -> Markup {
@@ -41,7 +41,7 @@ fn head(viewer: &Viewer, view: &IdeaView) -> Markup {
                     @if let Some((slug, name)) = row.themes.first() { li { a href=(paths::theme(slug)) { (name) } } }
                 }
             }
-            h1 { (view.idea.title) }
+            h1 { (parts::title(t, &view.idea.title)) }
             p.lead { (view.idea.summary) }
             (notices(t, view))
             ul.facts {

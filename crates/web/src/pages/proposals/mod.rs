@@ -57,9 +57,12 @@ impl Typed {
         }
     }
 
-    /// Publishing is what a form without a word for it means.
-    fn step(&self) -> Step {
-        Step::parse(&self.actie).unwrap_or(Step::Publish)
+    /// Publishing is what a form without a word for it means; a word that is not known means nothing.
+    fn step(&self) -> Result<Step, PageError> {
+        match self.actie.as_str() {
+            "" => Ok(Step::Publish),
+            word => Step::parse(word).ok_or(PageError::Unprocessable),
+        }
     }
 }
 
@@ -72,9 +75,9 @@ pub async fn new(State(site): State<SharedSite>, viewer: Viewer) -> Answer {
 
 /// `POST /ideeen/nieuw`
 pub async fn propose(State(site): State<SharedSite>, viewer: Viewer, Sent(typed): Sent<Typed>) -> Answer {
-    let raw = typed.raw();
-    match ideas::propose(&site.app, &viewer.actor, &raw, typed.step()).await {
-        Ok(number) => done(&site, &viewer, number, typed.step()).await,
+    let (raw, step) = (typed.raw(), typed.step()?);
+    match ideas::propose(&site.app, &viewer.actor, &raw, step).await {
+        Ok(number) => done(&site, &viewer, number, step).await,
         Err(Refusal::Invalid(invalid)) => refused(&site, &viewer, Purpose::New, &raw, &invalid).await,
         Err(refusal) => Err(refusal.into()),
     }
@@ -93,10 +96,10 @@ pub async fn change(
     Path(text): Path<String>,
     Sent(typed): Sent<Typed>,
 ) -> Answer {
-    let (number, raw) = (number(&text)?, typed.raw());
+    let (number, raw, step) = (number(&text)?, typed.raw(), typed.step()?);
     let basis = typed.versie.parse().ok();
-    match ideas::edit(&site.app, &viewer.actor, number, &raw, typed.step(), basis).await {
-        Ok(()) => done(&site, &viewer, number, typed.step()).await,
+    match ideas::edit(&site.app, &viewer.actor, number, &raw, step, basis).await {
+        Ok(()) => done(&site, &viewer, number, step).await,
         Err(Refusal::Conflict(current)) => {
             let choices = views::choices(&site.app).await?;
             answer::conflict(conflict::page(&viewer, &current, &raw, &choices))
