@@ -44,6 +44,10 @@ async fn basis(app: &TestApp, number: IdeaNumber) -> i64 {
     ideas::basis(&app.reader().idea(number).await.unwrap().unwrap())
 }
 
+async fn propose(app: &TestApp, raw: &RawProposal, step: Step) -> IdeaNumber {
+    ideas::propose(app, &app.inwoner().actor, raw, step).await.unwrap()
+}
+
 fn retitled(title: &str) -> RawProposal {
     RawProposal { title: title.to_owned(), ..proposal(TITLE) }
 }
@@ -144,6 +148,82 @@ both_engines! {
             assert_eq!(denial(ideas::to_edit(app, &actor, number).await), expected);
         }
         assert_eq!(app.reader().idea(number).await.unwrap().unwrap().title, TITLE);
+        app.leave_unsettled();
+    }
+
+    async fn a_second_draft_without_a_title_leaves_the_first_as_it_is(app: &TestApp) {
+        let words = |summary: &str| RawProposal { summary: summary.into(), ..RawProposal::default() };
+        let first = propose(app, &words("Een eerste inval."), Step::Keep).await;
+        let second = propose(app, &words("Een tweede inval."), Step::Keep).await;
+        assert_eq!(propose(app, &words("Een tweede inval."), Step::Keep).await, second, "a second click");
+        let mut kept = Vec::new();
+        for number in [first, second] {
+            kept.push(app.reader().idea(number).await.unwrap().unwrap().summary);
+        }
+        assert_eq!(kept, ["Een eerste inval.", "Een tweede inval."]);
+        app.leave_unsettled();
+    }
+
+    async fn the_same_title_with_anything_else_is_a_second_idea(app: &TestApp) {
+        let first = propose(app, &proposal(TITLE), Step::Publish).await;
+        let changes: [fn(&mut RawProposal); 6] = [
+            |raw| raw.summary = "Een andere samenvatting.".into(),
+            |raw| raw.first_step = "Een andere eerste stap.".into(),
+            |raw| raw.problem = String::new(),
+            |raw| raw.themes = vec!["omgevingswet".into()],
+            |raw| raw.level = "provincie".into(),
+            |raw| raw.organisation = "GM0363".into(),
+        ];
+        let mut ideas = vec![first];
+        for change in changes {
+            let mut raw = proposal(TITLE);
+            change(&mut raw);
+            ideas.push(propose(app, &raw, Step::Publish).await);
+        }
+        ideas.push(propose(app, &proposal(TITLE), Step::Keep).await);
+        ideas.dedup();
+        assert_eq!(ideas.len(), 8, "a draft of what is public is another one, too");
+        assert_eq!(propose(app, &proposal(TITLE), Step::Publish).await, first);
+        app.leave_unsettled();
+    }
+
+    async fn a_draft_sent_again_to_be_published_is_published(app: &TestApp) {
+        let draft = propose(app, &proposal(TITLE), Step::Keep).await;
+        assert_eq!(propose(app, &proposal(TITLE), Step::Publish).await, draft);
+        assert!(is_listed(app, draft).await);
+        app.leave_unsettled();
+    }
+
+    async fn what_was_withdrawn_can_be_proposed_anew(app: &TestApp) {
+        let first = propose(app, &proposal(TITLE), Step::Publish).await;
+        ideas::withdraw(app, &app.inwoner().actor, first).await.unwrap();
+        let second = propose(app, &proposal(TITLE), Step::Publish).await;
+        assert_ne!(first, second);
+        assert!(is_listed(app, second).await && !is_listed(app, first).await);
+        app.leave_unsettled();
+    }
+
+    async fn thirty_two_clicks_at_once_are_one_idea(app: &TestApp) {
+        let mut clicks = tokio::task::JoinSet::new();
+        for _ in 0..32 {
+            let (app, actor) = (app::App::clone(app), app.inwoner().actor);
+            clicks.spawn(async move { ideas::propose(&app, &actor, &proposal(TITLE), Step::Publish).await.unwrap() });
+        }
+        let mut numbers = clicks.join_all().await;
+        numbers.dedup();
+        assert_eq!(numbers.len(), 1);
+        assert_eq!(app.count("SELECT count(*) FROM ideas").await, 1);
+        app.leave_unsettled();
+    }
+
+    async fn an_idea_that_is_not_in_the_lists_is_not_on_its_authors_public_page(app: &TestApp) {
+        let open = app.idea(app.inwoner(), TITLE).await;
+        let withdrawn = app.idea(app.inwoner(), "Loting voor de dorpsraad").await;
+        ideas::withdraw(app, &app.inwoner().actor, withdrawn).await.unwrap();
+        let person = views::person(app, &app.inwoner().handle).await.unwrap();
+        assert_eq!(person.ideas.iter().map(|row| row.number).collect::<Vec<_>>(), [open]);
+        let (own, _) = views::own_ideas(app, &app.inwoner().actor).await.unwrap();
+        assert_eq!(own.len(), 2, "its author finds it back");
         app.leave_unsettled();
     }
 

@@ -94,6 +94,16 @@ both_engines! {
         app.leave_unsettled();
     }
 
+    async fn the_latest_of_the_comments_is_the_latest_activity_in_whichever_order_they_come(app: &TestApp) {
+        let late = r#"{"id":"c1","tekst":"Later.","aangemaaktOp":"2025-05-01T09:00:00Z"}"#;
+        let early = r#"{"id":"c2","tekst":"Eerder.","aangemaaktOp":"2025-04-01T09:00:00Z"}"#;
+        let begun = r#""aangemaaktOp":"2025-03-01T09:00:00Z""#;
+        let idea = SMALL.replace('}', &format!(r#",{begun},"reacties":[{late},{early}]}}"#));
+        bring(app, &idea).await.unwrap();
+        assert_eq!(listed(app).await[0].active_at.to_string(), "2025-05-01T09:00:00Z");
+        app.leave_unsettled();
+    }
+
     async fn an_imported_idea_can_be_discussed_as_any_other(app: &TestApp) {
         bring(app, GOOD).await.unwrap();
         let number: IdeaNumber = listed(app).await[0].number;

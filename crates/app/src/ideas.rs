@@ -1,8 +1,9 @@
 //! Ideas: proposing, editing, withdrawing, supporting and following.
 
 use domain::ideas::{Channel, Proposal, RawProposal, Step};
-use domain::life::Status;
-use domain::policy::{self, Subject};
+use domain::life::{Status, Stepper, may_step};
+use domain::people::Role;
+use domain::policy::{self, Reason, Subject};
 use domain::{Action, Actor, Denial, Event, Field, IdeaNumber, Invalid, PersonId, Problem};
 use jiff::{SignedDuration, Timestamp};
 use storage::Tx;
@@ -21,8 +22,14 @@ pub async fn propose(app: &App, actor: &Actor, raw: &RawProposal, step: Step) ->
     let now = app.now();
     let tx = app.store.begin().await?;
     tx.lock_person(author).await?;
-    if let Some(same) = tx.same_idea_since(author, proposal.title(), now - SENT_TWICE).await? {
-        return again(tx, same, &proposal, step, now).await;
+    let begun = tx.ideas_begun_since(author, proposal.title(), now - SENT_TWICE).await?;
+    if let Some(same) = begun.into_iter().find(|idea| is_sent_again(idea, &proposal, step)) {
+        if same.status == Status::Draft && step == Step::Publish {
+            check_choices(&tx, &proposal).await?;
+            publish(&tx, same.number, &proposal, now).await?;
+            tx.commit().await?;
+        }
+        return Ok(same.number);
     }
     check_choices(&tx, &proposal).await?;
     let number =
@@ -34,26 +41,11 @@ pub async fn propose(app: &App, actor: &Actor, raw: &RawProposal, step: Step) ->
     Ok(number)
 }
 
-/// The same form once more: a second click changes nothing, unless it publishes what the first kept as a draft.
-async fn again(
-    tx: Tx,
-    number: IdeaNumber,
-    proposal: &Proposal,
-    step: Step,
-    now: Timestamp,
-) -> Result<IdeaNumber, Refusal> {
-    let idea = tx.idea_for_update(number).await?.ok_or(Refusal::NOT_FOUND)?;
-    if idea.status == Status::Draft {
-        check_choices(&tx, proposal).await?;
-        tx.update_idea(number, proposal, now).await?;
-        if step == Step::Publish {
-            publish(&tx, number, proposal, now).await?;
-        } else {
-            tx.append(now, Some(idea.author), &Event::IdeaDrafted { idea: number }).await?;
-        }
-        tx.commit().await?;
-    }
-    Ok(number)
+/// Whether the form that made this idea is sent once more: it says the same in every field. A second click changes
+/// nothing, unless it publishes what the first kept as a draft.
+fn is_sent_again(idea: &Idea, proposal: &Proposal, step: Step) -> bool {
+    let is_there = idea.status == Status::Draft || (step == Step::Publish && idea.status.is_open());
+    is_there && proposal_of(idea).as_ref() == Some(proposal)
 }
 
 fn read(raw: &RawProposal, step: Step) -> Result<Proposal, Invalid> {
@@ -89,6 +81,7 @@ pub(crate) async fn publish(
     at: Timestamp,
 ) -> Result<(), Refusal> {
     let idea = tx.idea_for_update(number).await?.ok_or(Refusal::NOT_FOUND)?;
+    allow_step(Stepper::Author, &idea, Status::Discussed)?;
     tx.keep_version(number, 1, proposal, idea.author, at).await?;
     tx.set_status(&idea, Status::Discussed, at).await?;
     tx.append(at, Some(idea.author), &Event::IdeaPublished { idea: number }).await?;
@@ -139,7 +132,7 @@ pub fn basis(idea: &Idea) -> i64 {
 }
 
 fn proposal_of(idea: &Idea) -> Option<Proposal> {
-    Proposal::complete(&idea.raw(), Channel::Import).ok()
+    Proposal::draft(&idea.raw()).ok()
 }
 
 /// An idea to edit, for the form.
@@ -161,21 +154,34 @@ pub async fn withdraw(app: &App, actor: &Actor, number: IdeaNumber) -> Result<()
     let now = app.now();
     let tx = app.store.begin().await?;
     let idea = load(&tx, actor, Action::Withdraw, number).await?;
-    step(&tx, &idea, Status::Withdrawn, actor.person(), now).await?;
+    step(&tx, actor, &idea, Status::Withdrawn, now).await?;
     tx.commit().await?;
     Ok(())
 }
 
+/// Brings an idea to another status, where the table of steps lets `actor` do so; the operator may do what an
+/// administrator may.
 pub(crate) async fn step(
     tx: &Tx,
+    actor: &Actor,
     idea: &Idea,
     to: Status,
-    actor: Option<PersonId>,
     at: Timestamp,
 ) -> Result<(), Refusal> {
+    let who = match *actor {
+        Actor::Visitor => return Err(Denial::SignIn.into()),
+        Actor::Person { id, .. } if id == idea.author => Stepper::Author,
+        Actor::Person { role, .. } => Stepper::Other(role),
+        Actor::Operator => Stepper::Other(Role::Administrator),
+    };
+    allow_step(who, idea, to)?;
     tx.set_status(idea, to, at).await?;
-    tx.append(at, actor, &Event::StatusChanged { idea: idea.number, from: idea.status, to }).await?;
+    tx.append(at, actor.person(), &Event::StatusChanged { idea: idea.number, from: idea.status, to }).await?;
     Ok(())
+}
+
+fn allow_step(who: Stepper, idea: &Idea, to: Status) -> Result<(), Denial> {
+    if may_step(who, idea.status, to) { Ok(()) } else { Err(Denial::NotAllowed(Reason::Closed)) }
 }
 
 /// Supports an idea, or no longer. Who supports it follows it, too.

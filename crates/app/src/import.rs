@@ -236,7 +236,7 @@ impl Import {
         let to = to.ok_or_else(|| Trouble::Text(format!("onbekende status: {word}")))?;
         let idea = self.tx.idea_for_update(number).await?.ok_or(Refusal::NOT_FOUND)?;
         if idea.status != to {
-            ideas::step(&self.tx, &idea, to, None, at).await?;
+            ideas::step(&self.tx, &Actor::Operator, &idea, to, at).await?;
         }
         Ok(())
     }

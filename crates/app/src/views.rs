@@ -192,7 +192,7 @@ pub async fn history(app: &App, actor: &Actor, number: IdeaNumber) -> Result<(Id
 pub struct PersonView {
     /// Who; pages show no address.
     pub account: Account,
-    /// Their ideas, as far as this reader sees them.
+    /// Their ideas that are in the lists.
     pub ideas: Vec<IdeaRow>,
     /// Their last comments.
     pub comments: Vec<storage::comments::CommentRow>,
@@ -207,10 +207,10 @@ pub async fn person(app: &App, handle: &str) -> Result<PersonView, Refusal> {
     if account.email.is_some() && account.confirmed_at.is_none() {
         return Err(Refusal::NOT_FOUND);
     }
-    let ideas = reader.ideas_of(account.id, Visibility::Public, 50).await?;
+    let ideas = reader.listed_ideas_of(account.id, 50).await?;
     let comments = reader.comments_of(account.id, 20).await?;
     let numbers: Vec<IdeaNumber> = comments.iter().map(|comment| comment.idea).collect();
-    let commented_on = reader.ideas_by_number(&numbers, Visibility::Public).await?;
+    let commented_on = reader.listed_ideas(&numbers).await?;
     Ok(PersonView { account, ideas, comments, commented_on })
 }
 

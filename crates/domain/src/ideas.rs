@@ -97,13 +97,16 @@ impl Proposal {
         Ok(read)
     }
 
-    /// Reads what is to be published: what `channel` asks for must be there.
+    /// Reads what is to be published: what `channel` asks for must be there. It always has a level: the chosen one,
+    /// else the one of the organisation, else the municipality.
     pub fn complete(raw: &RawProposal, channel: Channel) -> Result<Self, Invalid> {
         let mut check = Check::default();
         let read = Self::read(raw, &mut check);
         read.require(channel, &mut check);
         check.finish().map_err(in_form_order)?;
-        Ok(read)
+        let of_organisation = read.organisation.as_ref().map(OrganisationCode::level);
+        let level = read.level.or(of_organisation).unwrap_or(Level::Municipality);
+        Ok(Self { level: Some(level), ..read })
     }
 
     fn read(raw: &RawProposal, check: &mut Check) -> Self {
@@ -177,10 +180,9 @@ impl Proposal {
         &self.themes
     }
 
-    /// The chosen level, else the one of the organisation, else the municipality.
-    pub fn level(&self) -> Level {
-        let of_organisation = || self.organisation.as_ref().map(OrganisationCode::level);
-        self.level.or_else(of_organisation).unwrap_or(Level::Municipality)
+    /// The level; of a draft only where it was chosen.
+    pub fn level(&self) -> Option<Level> {
+        self.level
     }
 
     /// The organisation it is addressed to.
@@ -262,14 +264,14 @@ mod tests {
     #[test]
     fn an_import_may_leave_themes_and_level_out() {
         let raw = RawProposal { themes: vec![], level: String::new(), ..full() };
-        assert_eq!(Proposal::complete(&raw, Channel::Import).unwrap().level(), Level::Municipality);
+        assert_eq!(Proposal::complete(&raw, Channel::Import).unwrap().level(), Some(Level::Municipality));
         let raw = RawProposal { organisation: "WS0155".into(), ..raw };
-        assert_eq!(Proposal::complete(&raw, Channel::Import).unwrap().level(), Level::WaterBoard);
+        assert_eq!(Proposal::complete(&raw, Channel::Import).unwrap().level(), Some(Level::WaterBoard));
     }
 
     #[test]
     fn a_draft_may_be_empty_but_not_endless() {
-        assert!(Proposal::draft(&RawProposal::default()).is_ok());
+        assert_eq!(Proposal::draft(&RawProposal::default()).unwrap().level(), None);
         let long = RawProposal { title: "x".repeat(121), ..RawProposal::default() };
         let expected = Invalid::one(Field::Title, Problem::TooLong { max: 120, actual: 121 });
         assert_eq!(Proposal::draft(&long), Err(expected));

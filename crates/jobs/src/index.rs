@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::organisations::Level;
 use domain::{Event, IdeaNumber, LogPosition};
 use search::{ArticleDocument, Change, CommentDocument, IdeaDocument};
 use storage::Reader;
@@ -17,11 +18,11 @@ const IDEAS: u64 = 200;
 const ARTICLES: u64 = 100;
 
 impl Jobs {
-    /// Brings the index up to the end of the log; how many events that took. An index without a position is made
-    /// anew from the database.
+    /// Brings the index up to the end of the log; how many events that took. An index without a position, or with one
+    /// that this log does not know because the database was restored, is made anew from the database.
     pub async fn index(&self) -> Result<usize, JobError> {
         let mut position = match self.index.position().map(|text| text.parse::<LogPosition>()) {
-            Some(Ok(position)) => position,
+            Some(Ok(position)) if self.store.reader().is_in_log(position).await? => position,
             _ => self.index_all().await?,
         };
         let mut done = 0;
@@ -124,7 +125,7 @@ fn idea_document(document: storage::documents::IdeaDocument) -> IdeaDocument {
         first_step: idea.first_step,
         author: document.author_name,
         themes: idea.themes,
-        level: idea.level.as_str().to_owned(),
+        level: idea.level.map_or("", Level::as_str).to_owned(),
         status: idea.status.as_str().to_owned(),
         organisation: idea.organisation,
         practice: false,

@@ -20,6 +20,15 @@ pub fn maybe_moment(micros: Option<i64>) -> Result<Option<Timestamp>, StorageErr
     micros.map(moment).transpose()
 }
 
+/// A stored word of a closed list, where there is one; none is stored as an empty text.
+pub fn maybe_word<T>(
+    what: &'static str,
+    stored: &str,
+    parse: fn(&str) -> Option<T>,
+) -> Result<Option<T>, StorageError> {
+    if stored.is_empty() { Ok(None) } else { word(what, stored, parse).map(Some) }
+}
+
 /// A stored word of a closed list.
 pub fn word<T>(what: &'static str, stored: &str, parse: fn(&str) -> Option<T>) -> Result<T, StorageError> {
     parse(stored).ok_or_else(|| StorageError::Corrupt { what, value: stored.to_owned() })

@@ -84,7 +84,8 @@ pub struct NewComment<'a> {
 }
 
 impl Tx {
-    /// Adds a comment, which counts for its idea.
+    /// Adds a comment, which counts for its idea. One of before the latest activity, out of an import, leaves that as it
+    /// is.
     pub async fn insert_comment(&self, new: &NewComment<'_>) -> Result<CommentId, StorageError> {
         let row = comments::ActiveModel {
             idea: Set(new.idea.0),
@@ -102,6 +103,7 @@ impl Tx {
         ideas::Entity::update_many()
             .col_expr(ideas::Column::ActiveAt, Expr::value(micros(new.created_at)))
             .filter(ideas::Column::Number.eq(new.idea.0))
+            .filter(ideas::Column::ActiveAt.lt(micros(new.created_at)))
             .exec(&self.db)
             .await?;
         Ok(id)

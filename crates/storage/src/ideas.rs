@@ -4,6 +4,7 @@ use domain::ideas::{Proposal, RawProposal};
 use domain::life::Status;
 use domain::organisations::Level;
 use domain::policy::IdeaFacts;
+use domain::themes::ThemeSlug;
 use domain::{IdeaNumber, PersonId};
 use jiff::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait, JoinType, LockType, Order, Query};
@@ -12,7 +13,7 @@ use sea_orm::{
     QuerySelect,
 };
 
-use crate::cells::{maybe_moment, micros, moment, word};
+use crate::cells::{maybe_moment, maybe_word, micros, moment, word};
 use crate::entities::{idea_themes, idea_versions, ideas};
 use crate::{Engine, Reader, StorageError, Tx};
 
@@ -37,8 +38,8 @@ pub struct Idea {
     pub first_step: String,
     /// Theme words, in the order of its author.
     pub themes: Vec<String>,
-    /// Level of government.
-    pub level: Level,
+    /// Level of government; a draft may be without.
+    pub level: Option<Level>,
     /// Code of the organisation it is addressed to.
     pub organisation: Option<String>,
     /// Author.
@@ -79,7 +80,7 @@ impl Idea {
             effect: self.effect.clone(),
             first_step: self.first_step.clone(),
             themes: self.themes.clone(),
-            level: self.level.as_str().to_owned(),
+            level: self.level.map_or("", Level::as_str).to_owned(),
             organisation: self.organisation.clone().unwrap_or_default(),
         }
     }
@@ -87,7 +88,7 @@ impl Idea {
     fn read(row: ideas::Model, themes: Vec<String>) -> Result<Self, StorageError> {
         Ok(Self {
             number: IdeaNumber(row.number),
-            level: word("level", &row.level, Level::parse)?,
+            level: maybe_word("level", &row.level, Level::parse)?,
             author: PersonId(row.author),
             status: word("status", &row.status, Status::parse)?,
             version: i32::try_from(row.version).unwrap_or(i32::MAX),
@@ -208,6 +209,10 @@ impl Tx {
     }
 
     async fn replace_themes(&self, number: IdeaNumber, proposal: &Proposal) -> Result<(), StorageError> {
+        let before = themes_of(&self.db, number.0).await?;
+        if before.iter().eq(proposal.themes().iter().map(ThemeSlug::as_str)) {
+            return Ok(());
+        }
         self.count_in_themes(number, -1).await?;
         idea_themes::Entity::delete_many()
             .filter(idea_themes::Column::Idea.eq(number.0))
@@ -274,7 +279,7 @@ impl Tx {
             status: Set(to.as_str().to_owned()),
             listed: Set(to.is_open() && !idea.hidden),
             published_at: Set(published_at.map(micros)),
-            active_at: Set(micros(at)),
+            active_at: Set(micros(idea.active_at.max(at))),
             ..Default::default()
         };
         row.update(&self.db).await?;
@@ -294,20 +299,27 @@ impl Tx {
         self.count_in_themes(idea.number, 1).await
     }
 
-    /// An idea with this title that somebody sent since `since`: the other half of a double click.
-    pub async fn same_idea_since(
+    /// What somebody began under this title since `since`, oldest first: one of these may be the other half of a double
+    /// click. No other transaction changes them until this one ends.
+    pub async fn ideas_begun_since(
         &self,
         author: PersonId,
         title: &str,
         since: Timestamp,
-    ) -> Result<Option<IdeaNumber>, StorageError> {
-        let row = ideas::Entity::find()
+    ) -> Result<Vec<Idea>, StorageError> {
+        let rows = ideas::Entity::find()
             .filter(ideas::Column::Author.eq(author.0))
-            .filter(ideas::Column::ActiveAt.gte(micros(since)))
+            .filter(ideas::Column::CreatedAt.gte(micros(since)))
             .filter(ideas::Column::Title.eq(title))
-            .one(&self.db)
+            .order_by_asc(ideas::Column::Number)
+            .lock_exclusive()
+            .all(&self.db)
             .await?;
-        Ok(row.map(|row| IdeaNumber(row.number)))
+        let mut begun = Vec::with_capacity(rows.len());
+        for row in rows {
+            begun.extend(with_themes(&self.db, Some(row)).await?);
+        }
+        Ok(begun)
     }
 
     /// The idea an import file calls `key`.
@@ -355,7 +367,7 @@ fn texts(proposal: &Proposal, at: i64) -> ideas::ActiveModel {
         proposal: Set(proposal.proposal().to_owned()),
         effect: Set(proposal.effect().to_owned()),
         first_step: Set(proposal.first_step().to_owned()),
-        level: Set(proposal.level().as_str().to_owned()),
+        level: Set(proposal.level().map_or("", Level::as_str).to_owned()),
         organisation: Set(proposal.organisation().map(|code| code.as_str().to_owned())),
         updated_at: Set(at),
         ..Default::default()
@@ -367,10 +379,15 @@ async fn with_themes(
     row: Option<ideas::Model>,
 ) -> Result<Option<Idea>, StorageError> {
     let Some(row) = row else { return Ok(None) };
-    let themes = idea_themes::Entity::find()
-        .filter(idea_themes::Column::Idea.eq(row.number))
+    let themes = themes_of(db, row.number).await?;
+    Idea::read(row, themes).map(Some)
+}
+
+async fn themes_of(db: &impl ConnectionTrait, number: i64) -> Result<Vec<String>, StorageError> {
+    let rows = idea_themes::Entity::find()
+        .filter(idea_themes::Column::Idea.eq(number))
         .order_by_asc(idea_themes::Column::Position)
         .all(db)
         .await?;
-    Idea::read(row, themes.into_iter().map(|row| row.theme).collect()).map(Some)
+    Ok(rows.into_iter().map(|row| row.theme).collect())
 }

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use sea_orm::sea_query::{Alias, Cond, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use crate::cells::{maybe_moment, moment, word};
+use crate::cells::{maybe_moment, maybe_word, moment, word};
 use crate::{Reader, StorageError};
 
 /// Counting stops here: beyond it a list says *meer dan 1.000*.
@@ -36,8 +36,8 @@ pub struct IdeaRow {
     pub status: Status,
     /// Hidden by a moderator.
     pub hidden: bool,
-    /// Level of government.
-    pub level: Level,
+    /// Level of government; a draft may be without.
+    pub level: Option<Level>,
     /// Name of the organisation it is addressed to.
     pub organisation: Option<String>,
     /// Themes: word and name.
@@ -134,17 +134,31 @@ impl Reader {
         Ok(u64::try_from(total).unwrap_or(0))
     }
 
-    /// The ideas of somebody that a visitor with this visibility sees, newest first.
+    /// The ideas of somebody that a visitor with this visibility sees, latest activity first.
     pub async fn ideas_of(
         &self,
         author: PersonId,
         visibility: Visibility,
         limit: u64,
     ) -> Result<Vec<IdeaRow>, StorageError> {
+        self.fetch_ideas_of(author, visible(visibility), limit).await
+    }
+
+    /// The ideas of somebody that are in the lists, latest activity first.
+    pub async fn listed_ideas_of(&self, author: PersonId, limit: u64) -> Result<Vec<IdeaRow>, StorageError> {
+        self.fetch_ideas_of(author, listed(), limit).await
+    }
+
+    async fn fetch_ideas_of(
+        &self,
+        author: PersonId,
+        which: Cond,
+        limit: u64,
+    ) -> Result<Vec<IdeaRow>, StorageError> {
         let mut select = rows();
         select
             .and_where(Expr::col(("i", "author")).eq(author.0))
-            .cond_where(visible(visibility))
+            .cond_where(which)
             .order_by(("i", "active_at"), Order::Desc)
             .limit(limit);
         self.fetch_ideas(&select).await
@@ -173,13 +187,24 @@ impl Reader {
         numbers: &[IdeaNumber],
         visibility: Visibility,
     ) -> Result<Vec<IdeaRow>, StorageError> {
+        self.fetch_by_number(numbers, visible(visibility)).await
+    }
+
+    /// These ideas as rows, in the order asked, as far as they are in the lists.
+    pub async fn listed_ideas(&self, numbers: &[IdeaNumber]) -> Result<Vec<IdeaRow>, StorageError> {
+        self.fetch_by_number(numbers, listed()).await
+    }
+
+    async fn fetch_by_number(
+        &self,
+        numbers: &[IdeaNumber],
+        which: Cond,
+    ) -> Result<Vec<IdeaRow>, StorageError> {
         if numbers.is_empty() {
             return Ok(Vec::new());
         }
         let mut select = rows();
-        select
-            .and_where(Expr::col(("i", "number")).is_in(numbers.iter().map(|n| n.0)))
-            .cond_where(visible(visibility));
+        select.and_where(Expr::col(("i", "number")).is_in(numbers.iter().map(|n| n.0))).cond_where(which);
         let mut found: HashMap<_, _> =
             self.fetch_ideas(&select).await?.into_iter().map(|row| (row.number, row)).collect();
         Ok(numbers.iter().filter_map(|number| found.remove(number)).collect())
@@ -229,6 +254,11 @@ fn visible(visibility: Visibility) -> Cond {
         Visibility::AndHidden(None) => Cond::all().add(public()),
         Visibility::AndHidden(Some(id)) => Cond::any().add(public()).add(own(id)),
     }
+}
+
+/// Ideas that everybody sees in lists: public, open and not hidden.
+fn listed() -> Cond {
+    Cond::all().add(Expr::col(("i", "listed")).eq(true))
 }
 
 fn is_small(about: Option<u64>) -> bool {
@@ -318,7 +348,7 @@ impl Row {
         Ok(IdeaRow {
             number: IdeaNumber(self.number),
             status: word("status", &self.status, Status::parse)?,
-            level: word("level", &self.level, Level::parse)?,
+            level: maybe_word("level", &self.level, Level::parse)?,
             author: PersonId(self.author),
             author_function: word("function", &self.function, Function::parse)?,
             published_at: maybe_moment(self.published_at)?,

@@ -43,12 +43,34 @@ both_engines! {
         ideas::edit(app, author, idea, &about("Een idee over één ding", &["loting"]), Step::Publish, None).await.unwrap();
         assert_eq!(counted(app).await, (1, 0));
         decide(app, idea, "verberg").await;
-        decide(app, idea, "verberg").await;
         assert_eq!(counted(app).await, (0, 0));
         decide(app, idea, "herstel").await;
         assert_eq!(counted(app).await, (1, 0));
         ideas::withdraw(app, author, idea).await.unwrap();
         assert_eq!(counted(app).await, (0, 0));
+        app.leave_unsettled();
+    }
+
+    async fn two_ideas_that_trade_their_only_themes_at_once_never_wait_for_each_other(app: &TestApp) {
+        let turns: [&[&str]; 2] = [&["loting"], &["omgevingswet"]];
+        let mut edits = JoinSet::new();
+        for count in 0..2 {
+            let title = format!("Idee nummer {count} van twee");
+            let raw = about(&title, turns[count]);
+            let number = ideas::propose(app, &app.inwoner().actor, &raw, Step::Publish).await.unwrap();
+            let (app, actor) = (app::App::clone(app), app.inwoner().actor);
+            edits.spawn(async move {
+                for turn in 1..=20 {
+                    let raw = about(&title, turns[(count + turn) % 2]);
+                    ideas::edit(&app, &actor, number, &raw, Step::Publish, None).await?;
+                }
+                Ok::<_, app::Refusal>(())
+            });
+        }
+        for edited in edits.join_all().await {
+            edited.unwrap();
+        }
+        assert_eq!(counted(app).await, (1, 1));
         app.leave_unsettled();
     }
 

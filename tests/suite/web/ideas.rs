@@ -59,11 +59,12 @@ both_engines! {
         let edit = kept.location().unwrap().to_owned();
         let page = browser.get(&edit).await;
         assert_eq!(page.form(Some(&edit)).value("titel"), TITLE);
+        assert_eq!(page.form(Some(&edit)).value("bestuurslaag"), "", "nothing was chosen");
         app.browser_of(app.griffier()).await.get(&edit).await.assert_status(404);
         assert!(browser.get("/account").await.main().contains(TITLE), "it can be found back");
 
         let refused = browser.submit(&page.form(Some(&edit)).fill("actie", "publiceer")).await;
-        assert_eq!(refused.assert_status(422).refused_fields()[..3], ["samenvatting", "voorstel", "thema"]);
+        assert_eq!(refused.assert_status(422).refused_fields(), ["samenvatting", "voorstel", "thema", "bestuurslaag"]);
         app.settle().await;
     }
 
@@ -156,6 +157,7 @@ both_engines! {
         let page = app.browser_of(app.griffier()).await.follow(&format!("/ideeen/{number}")).await;
         let offered = page.attributes("main form[method=post]", "action");
         assert_eq!(offered, [format!("/ideeen/{number}/volgen")], "nothing but to leave it");
+        assert!(!page.main().contains("Wat vind jij?"), "nobody can say so here any more");
         assert!(!app.visitor().get("/ideeen").await.body.contains(TITLE));
         browser.get(&path).await.assert_status(403);
         app.settle().await;

@@ -26,7 +26,7 @@ pub fn discussion(viewer: &Viewer, view: &IdeaView, typed: &Typed, errors: &Erro
             div.section__head { h2 id="reacties" { (t.count_comments(count, number(viewer.language, count))) } }
             (invitation(viewer, view, typed, errors))
             @if view.discussion.is_empty() {
-                p.empty { (t.comments_empty()) }
+                @if view.may.comment { p.empty { (t.comments_empty()) } }
             } @else {
                 (threads(viewer, view, typed, errors))
             }
