@@ -5,7 +5,7 @@ use app::{App, comments, ideas, moderation};
 use domain::ideas::{RawProposal, Step};
 use domain::moderation::Target;
 use domain::{Actor, IdeaNumber};
-use search::{Kind, Query};
+use search::{Kind, Query, Segment};
 use tests::{Node, TestApp, both_engines, proposal};
 
 const TITLE: &str = "Verkiezing van een wijkraad door loting";
@@ -23,6 +23,10 @@ fn number(item: &Item) -> Option<IdeaNumber> {
         Thing::Idea(row) | Thing::Comment(_, row) => Some(row.number),
         Thing::Article(_) => None,
     }
+}
+
+fn text(segments: &[Segment]) -> String {
+    segments.iter().map(|segment| segment.text.as_str()).collect()
 }
 
 /// The ideas that these words find.
@@ -105,6 +109,47 @@ both_engines! {
         decide(app, Target::Idea(hidden), "herstel").await;
         app.settle().await;
         assert_eq!(found(app, "dorpsraad").await, [hidden]);
+    }
+
+    async fn what_left_the_lists_is_not_found_or_offered_while_the_index_lags(app: &TestApp) {
+        let withdrawn = app.idea(app.inwoner(), TITLE).await;
+        app.settle().await;
+        ideas::withdraw(app, &app.inwoner().actor, withdrawn).await.unwrap();
+        assert_eq!(found(app, "wijkraad").await, []);
+        let alike = app::search::similar(app, "wijkraden loten", 5).await.unwrap();
+        assert_eq!(alike, []);
+        app.settle().await;
+    }
+
+    async fn words_of_a_comment_that_is_gone_are_not_shown_while_the_index_lags(app: &TestApp) {
+        let idea = app.idea(app.inwoner(), TITLE).await;
+        let hidden = app.comment(app.griffier(), idea, "Koop mijn stofzuiger.").await;
+        let removed = app.comment(app.griffier(), idea, "Mijn telefoonnummer is 06-1234.").await;
+        app.comment(app.griffier(), idea, "Denk aan kinderopvang.").await;
+        app.settle().await;
+        decide(app, Target::Comment(hidden), "verberg").await;
+        comments::remove(app, &app.griffier().actor, removed).await.unwrap();
+        let summary = proposal(TITLE).summary;
+        for (words, expected) in [
+            ("stofzuiger", summary.as_str()),
+            ("telefoonnummer", summary.as_str()),
+            ("kinderopvang", "Denk aan kinderopvang."),
+        ] {
+            let results = results(app, words).await;
+            assert_eq!(results.hits.iter().filter_map(number).collect::<Vec<_>>(), [idea], "{words}");
+            assert_eq!(text(&results.hits[0].fragment), expected);
+        }
+        app.settle().await;
+    }
+
+    async fn a_title_that_changed_is_shown_as_it_is_now(app: &TestApp) {
+        let idea = app.idea(app.inwoner(), TITLE).await;
+        app.settle().await;
+        let raw = RawProposal { title: "Een burgerberaad in elk dorp".into(), ..proposal(TITLE) };
+        ideas::edit(app, &app.inwoner().actor, idea, &raw, Step::Publish, None).await.unwrap();
+        let results = results(app, "verkiezing").await;
+        assert_eq!(text(&results.hits[0].title), "Een burgerberaad in elk dorp");
+        app.settle().await;
     }
 
     async fn filters_narrow_and_count(app: &TestApp) {

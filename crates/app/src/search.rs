@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use ::search::{Facets, Found, Hit, HitKey, Query, Segment};
-use domain::policy::Visibility;
 use domain::{CommentId, IdeaNumber};
 use storage::comments::CommentRow;
 use storage::lists::IdeaRow;
@@ -48,7 +47,8 @@ pub enum Thing {
     Article(String),
 }
 
-/// Searches. What became hidden since the index last caught up is left out.
+/// Searches. What left the lists or became hidden since the index last caught up is left out, and so are the words of
+/// a comment that cannot be read any more.
 pub async fn search(app: &App, query: Query) -> Result<Results, Refusal> {
     let index = app.index.clone();
     let found = tokio::task::spawn_blocking(move || index.search(&query)).await??;
@@ -65,15 +65,16 @@ async fn fill(app: &App, found: Found) -> Result<Results, Refusal> {
             HitKey::Article(_) => None,
         })
         .collect();
-    let rows = reader.ideas_by_number(&numbers, Visibility::Public).await?;
+    let rows = reader.listed_ideas(&numbers).await?;
     let rows: HashMap<i64, IdeaRow> = rows.into_iter().map(|row| (row.number.0, row)).collect();
     let ids: Vec<CommentId> = found
         .hits
         .iter()
         .filter_map(|hit| match hit.key {
-            HitKey::Comment { id, .. } => Some(CommentId(id)),
-            _ => None,
+            HitKey::Comment { id, .. } => Some(id),
+            _ => hit.fragment_comment,
         })
+        .map(CommentId)
         .collect();
     let comments = reader.comment_rows(&ids).await?;
     let comments: HashMap<i64, CommentRow> =
@@ -83,14 +84,38 @@ async fn fill(app: &App, found: Found) -> Result<Results, Refusal> {
 }
 
 fn result(hit: Hit, rows: &HashMap<i64, IdeaRow>, comments: &HashMap<i64, CommentRow>) -> Option<Item> {
-    let thing = match hit.key {
-        HitKey::Idea(number) => Thing::Idea(Box::new(rows.get(&number)?.clone())),
-        HitKey::Comment { id, idea } => {
-            Thing::Comment(Box::new(comments.get(&id)?.clone()), Box::new(rows.get(&idea)?.clone()))
+    Some(match hit.key {
+        HitKey::Idea(number) => {
+            let row = rows.get(&number)?;
+            let is_readable = hit.fragment_comment.is_none_or(|id| comments.contains_key(&id));
+            Item {
+                title: current(hit.title, &row.title),
+                fragment: if is_readable { hit.fragment } else { plain(&row.summary) },
+                thing: Thing::Idea(Box::new(row.clone())),
+            }
         }
-        HitKey::Article(slug) => Thing::Article(slug),
-    };
-    Some(Item { title: hit.title, fragment: hit.fragment, thing })
+        HitKey::Comment { id, idea } => {
+            let (comment, row) = (comments.get(&id)?, rows.get(&idea)?);
+            Item {
+                title: current(hit.title, &row.title),
+                fragment: hit.fragment,
+                thing: Thing::Comment(Box::new(comment.clone()), Box::new(row.clone())),
+            }
+        }
+        HitKey::Article(slug) => {
+            Item { title: hit.title, fragment: hit.fragment, thing: Thing::Article(slug) }
+        }
+    })
+}
+
+/// The title as it was found, or as it is now where it changed since.
+fn current(found: Vec<Segment>, title: &str) -> Vec<Segment> {
+    let is_same = found.iter().map(|segment| segment.text.as_str()).collect::<String>() == title;
+    if is_same { found } else { plain(title) }
+}
+
+fn plain(text: &str) -> Vec<Segment> {
+    vec![Segment { text: text.to_owned(), is_marked: false }]
 }
 
 /// Ideas that look like a title.
@@ -98,5 +123,5 @@ pub async fn similar(app: &App, title: &str, limit: usize) -> Result<Vec<IdeaRow
     let (index, title) = (app.index.clone(), title.to_owned());
     let numbers = tokio::task::spawn_blocking(move || index.similar(&title, limit)).await??;
     let numbers: Vec<_> = numbers.into_iter().map(IdeaNumber).collect();
-    Ok(app.reader().ideas_by_number(&numbers, Visibility::Public).await?)
+    Ok(app.reader().listed_ideas(&numbers).await?)
 }

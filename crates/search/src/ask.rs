@@ -128,10 +128,12 @@ impl Asker<'_> {
         let fields = self.fields;
         let Some(key) = self.key(&document) else { return Ok(None) };
         let title = texts(&document, fields.title).chain(texts(&document, fields.idea_title)).next();
-        let passages = [fields.summary, fields.body, fields.comments].into_iter();
-        let passages = passages.flat_map(|field| texts(&document, field));
-        let fragment = marker.best_passage(passages);
-        Ok(Some(Hit { key, title: marker.mark(title.unwrap_or_default()), fragment, score }))
+        let own = texts(&document, fields.summary).chain(texts(&document, fields.body));
+        let comments = texts(&document, fields.comments).zip(numbers_in(&document, fields.comment));
+        let passages = own.map(|text| (text, None)).chain(comments.map(|(text, id)| (text, Some(id))));
+        let (fragment, fragment_comment) = marker.best_passage(passages);
+        let title = marker.mark(title.unwrap_or_default());
+        Ok(Some(Hit { key, title, fragment, fragment_comment, score }))
     }
 
     fn key(&self, document: &TantivyDocument) -> Option<HitKey> {
@@ -181,6 +183,10 @@ fn texts(document: &TantivyDocument, field: Field) -> impl Iterator<Item = &str>
     document.get_all(field).filter_map(|value| value.as_str())
 }
 
+fn numbers_in(document: &TantivyDocument, field: Field) -> impl Iterator<Item = i64> {
+    document.get_all(field).filter_map(|value| value.as_i64())
+}
+
 fn number_in(document: &TantivyDocument, field: Field) -> Option<i64> {
-    document.get_first(field).and_then(|value| value.as_i64())
+    numbers_in(document, field).next()
 }

@@ -39,6 +39,8 @@ pub struct Hit {
     pub title: Vec<Segment>,
     /// The passage that fits best, out of any of its texts, comments included.
     pub fragment: Vec<Segment>,
+    /// Of an idea: the id of the comment that the passage comes out of, where it does.
+    pub fragment_comment: Option<i64>,
     /// How well it fits; comparable within one answer, zero when not sorted by relevance.
     pub score: f32,
 }

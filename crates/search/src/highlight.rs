@@ -41,18 +41,22 @@ impl Marker {
         self.segments(text, &words(text), 0, text.len())
     }
 
-    /// The passage with most of what was looked for, marked; without any, the start of the first text.
-    pub fn best_passage<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Vec<Segment> {
-        let mut best: Option<(&str, Vec<Word>, Passage)> = None;
-        for text in texts.filter(|text| !text.is_empty()) {
+    /// The passage with most of what was looked for, marked, and the comment it comes out of; without any, the start
+    /// of the first text. Each text comes with the id of the comment it is of.
+    pub fn best_passage<'a>(
+        &self,
+        texts: impl Iterator<Item = (&'a str, Option<i64>)>,
+    ) -> (Vec<Segment>, Option<i64>) {
+        let mut best: Option<(&str, Vec<Word>, Passage, Option<i64>)> = None;
+        for (text, comment) in texts.filter(|(text, _)| !text.is_empty()) {
             let words = words(text);
             let passage = self.passage(text, &words);
-            if best.as_ref().is_none_or(|(_, _, best)| passage.distinct > best.distinct) {
-                best = Some((text, words, passage));
+            if best.as_ref().is_none_or(|(_, _, best, _)| passage.distinct > best.distinct) {
+                best = Some((text, words, passage, comment));
             }
         }
-        best.map_or_else(Vec::new, |(text, words, passage)| {
-            self.segments(text, &words, passage.from, passage.to)
+        best.map_or_else(Default::default, |(text, words, passage, comment)| {
+            (self.segments(text, &words, passage.from, passage.to), comment)
         })
     }
 

@@ -10,8 +10,8 @@ use crate::document::{ArticleDocument, CommentDocument, IdeaDocument};
 use crate::plain::plain_text;
 use crate::query::Kind;
 
-/// Version of the schema *and* of the analysis chain: raise it when either changes, and every index is filled anew.
-pub const VERSION: u32 = 1;
+/// Version of the schema, of what fills it *and* of the analysis chain: raise it when either changes, and every index is filled anew.
+pub const VERSION: u32 = 2;
 
 /// Name under which the analysis chain is registered.
 const ANALYSIS: &str = "dutch";
@@ -37,6 +37,7 @@ pub struct Fields {
     pub kind: Field,
     /// Number of the idea.
     pub idea: Field,
+    /// Id of the comment; of an idea those of its comments, in the order of their texts.
     pub comment: Field,
     pub slug: Field,
     pub title: Field,
@@ -120,6 +121,7 @@ impl Fields {
         }
         for comment in &idea.comments {
             document.add_text(self.comments, plain_text(&comment.text));
+            document.add_i64(self.comment, comment.id);
         }
         document.add_text(self.author, &idea.author);
         document.add_u64(self.supports, idea.supports);

@@ -1,6 +1,8 @@
 //! `/zoeken`.
 
-use tests::both_engines;
+use app::ideas;
+use domain::ideas::{RawProposal, Step};
+use tests::{both_engines, proposal};
 
 both_engines! {
     async fn a_visitor_finds_an_idea_by_a_word_of_a_comment_and_by_other_forms(app: &TestApp) {
@@ -17,6 +19,16 @@ both_engines! {
         let nothing = browser.get("/zoeken?q=zwembad").await;
         assert!(nothing.assert_status(200).attributes("main [data-idee]", "data-idee").is_empty());
         assert_eq!(nothing.form(Some("/zoeken")).value("q"), "zwembad");
+    }
+
+    async fn an_organisation_alone_narrows_and_can_be_taken_away(app: &TestApp) {
+        let raw = RawProposal { organisation: "GM0363".into(), ..proposal("Loting in de stad") };
+        let idea = ideas::propose(app, &app.inwoner().actor, &raw, Step::Publish).await.unwrap();
+        app.idea(app.inwoner(), "Verkiezing van een wijkraad").await;
+        app.settle().await;
+        let page = app.visitor().get("/zoeken?organisatie=GM0363").await;
+        assert_eq!(page.attributes("main [data-idee]", "data-idee"), [idea.to_string()]);
+        assert_eq!(page.all(".filters__list a[aria-current]"), ["Amsterdam 1"]);
     }
 
     async fn whatever_is_asked_is_answered(app: &TestApp) {

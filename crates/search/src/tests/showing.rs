@@ -45,6 +45,8 @@ fn the_passage_can_come_out_of_a_comment() {
     let shelf = Shelf::new(&[put(commented)]);
     assert_eq!(first(&shelf, "egel").1, "Denk ook aan [egels].");
     assert_eq!(first(&shelf, "bomen").1, "Een groene straat.");
+    let comment = |text: &str| shelf.find(text).hits[0].fragment_comment;
+    assert_eq!((comment("egel"), comment("mooi"), comment("bomen")), (Some(2), Some(1), None));
 }
 
 #[test]

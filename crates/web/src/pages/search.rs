@@ -81,7 +81,8 @@ impl SearchQuery {
     }
 
     fn narrowed(&self) -> usize {
-        [&self.soort, &self.thema, &self.status, &self.bestuurslaag].iter().filter(|v| !v.is_empty()).count()
+        let narrowing = [&self.soort, &self.thema, &self.status, &self.bestuurslaag, &self.organisatie];
+        narrowing.iter().filter(|v| !v.is_empty()).count()
     }
 
     fn parameters(&self) -> [(&str, &str); 7] {
@@ -213,6 +214,9 @@ fn filters(t: &Texts, query: &SearchQuery, results: &Results, choices: &Choices)
         choices.themes.iter().map(|x| (x.slug.clone(), x.name.clone(), count(&facets.themes, &x.slug)));
     let levels =
         Level::ALL.iter().map(|l| (l.to_string(), parts::level(t, *l), count(&facets.levels, l.as_str())));
+    let organisation = choices.organisations.iter().filter(|o| o.code == query.organisatie);
+    let organisation =
+        organisation.map(|o| (o.code.clone(), o.name.clone(), u64::try_from(results.total).ok()));
     html! {
         aside aria-labelledby="filters-titel" {
             h2.visually-hidden id="filters-titel" { (t.filters_title()) }
@@ -225,6 +229,7 @@ fn filters(t: &Texts, query: &SearchQuery, results: &Results, choices: &Choices)
                 (group(query, "status", &t.filters_status(), &query.status, statuses))
                 (group(query, "thema", &t.filters_theme(), &query.thema, themes))
                 (group(query, "bestuurslaag", &t.filters_level(), &query.bestuurslaag, levels))
+                (group(query, "organisatie", &t.filters_organisation(), &query.organisatie, organisation))
             }
         }
     }
