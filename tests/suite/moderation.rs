@@ -3,7 +3,7 @@
 use app::{Refusal, comments, moderation, views};
 use domain::moderation::{Measure, Target};
 use domain::policy::Reason;
-use domain::{Actor, CaseId, CommentId, DecisionId, Denial, Event, Field, IdeaNumber, Invalid};
+use domain::{Actor, CaseId, CommentId, DecisionId, Denial, Event, Field, IdeaNumber, Invalid, Problem};
 use tests::{Persona, TestApp, both_engines};
 
 const TITLE: &str = "Loting voor de wijkraad";
@@ -141,6 +141,80 @@ both_engines! {
         assert_eq!(denial(judged), Denial::NotAllowed(Reason::Yours));
         assert_eq!(waiting(app).await, [case]);
         decide(app, app.beheerder(), case, "verberg").await.unwrap();
+        app.leave_unsettled();
+    }
+
+    async fn who_wrote_what_is_reported_does_not_learn_who_reported_it(app: &TestApp) {
+        let idea = app.idea(app.moderator(), TITLE).await;
+        let case = report(app, app.inwoner(), Target::Idea(idea)).await;
+        let own = moderation::case(app, &app.moderator().actor, case).await.unwrap();
+        assert_eq!((own.reports.len(), own.row.reports), (0, 1), "only that there is one");
+        let other = moderation::case(app, &app.beheerder().actor, case).await.unwrap();
+        assert_eq!(other.reports[0].reporter_name, app.inwoner().name);
+        let mails = app.new_mails().await;
+        let to: Vec<_> = mails.iter().map(|mail| mail.to.address.as_str()).collect();
+        assert_eq!(to, [app.beheerder().email.as_str()]);
+
+        let comment = app.comment(app.beheerder(), idea, "Wat een onzin.").await;
+        app.settle().await;
+        report(app, app.inwoner(), Target::Comment(comment)).await;
+        let mails = app.new_mails().await;
+        let to: Vec<_> = mails.iter().map(|mail| mail.to.address.as_str()).collect();
+        assert_eq!(to, [app.moderator().email.as_str()]);
+    }
+
+    async fn the_same_decision_sent_twice_is_taken_once(app: &TestApp) {
+        let (_, comment) = insult(app).await;
+        let case = report(app, app.inwoner(), Target::Comment(comment)).await;
+        let (one, two) = tokio::join!(
+            decide(app, app.moderator(), case, "verberg"),
+            decide(app, app.moderator(), case, "verberg"),
+        );
+        let decision = one.unwrap();
+        assert_eq!(two.unwrap(), decision);
+        assert_eq!(app.count("SELECT count(*) FROM decisions").await, 1);
+        let closed = Denial::NotAllowed(Reason::Closed);
+        assert_eq!(denial(decide(app, app.moderator(), case, "geen").await), closed, "another measure");
+        assert_eq!(denial(decide(app, app.beheerder(), case, "verberg").await), closed, "another moderator");
+        app.clock.advance(jiff::SignedDuration::from_mins(11));
+        assert_eq!(denial(decide(app, app.moderator(), case, "verberg").await), closed, "much later");
+        app.leave_unsettled();
+    }
+
+    async fn a_measure_that_changes_nothing_is_refused_and_nobody_is_told(app: &TestApp) {
+        let (idea, comment) = insult(app).await;
+        app.settle().await;
+        for target in [Target::Comment(comment), Target::Idea(idea)] {
+            for (takes, repeats) in [("verberg", "verberg"), ("herstel", "herstel")] {
+                let case = moderation::open(app, &app.moderator().actor, target).await.unwrap();
+                decide(app, app.moderator(), case, takes).await.unwrap();
+                app.settle().await;
+                let case = moderation::open(app, &app.moderator().actor, target).await.unwrap();
+                let refused = decide(app, app.moderator(), case, repeats).await;
+                let Err(Refusal::Invalid(invalid)) = refused else { panic!("{refused:?}") };
+                assert_eq!(invalid, Invalid::one(Field::Measure, Problem::Unknown));
+                assert_eq!(app.new_mails().await, []);
+                decide(app, app.moderator(), case, "geen").await.unwrap();
+            }
+        }
+        app.settle().await;
+    }
+
+    async fn reports_and_decisions_at_once_never_wait_for_each_other(app: &TestApp) {
+        let idea = app.idea(app.inwoner(), TITLE).await;
+        for round in 0..10 {
+            let target = Target::Comment(app.comment(app.griffier(), idea, &format!("Onzin {round}.")).await);
+            let case = report(app, app.inwoner(), target).await;
+            let again = async |by: &Persona| moderation::report(app, &by.actor, target, "spam", "").await;
+            let (decided, one, two) = tokio::join!(
+                decide(app, app.moderator(), case, "geen"),
+                again(app.beheerder()),
+                again(app.inwoner()),
+            );
+            decided.unwrap();
+            one.unwrap();
+            two.unwrap();
+        }
         app.leave_unsettled();
     }
 

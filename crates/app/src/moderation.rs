@@ -1,15 +1,17 @@
 //! Moderation: reporting, the queue, and deciding on a case.
 
 use domain::moderation::{Measure, Report, Ruling, Target};
-use domain::policy::{self, Subject};
-use domain::{Action, Actor, CaseId, DecisionId, Denial, Event, IdeaNumber, PersonId};
+use domain::policy::{self, Reason, Subject};
+use domain::{
+    Action, Actor, CaseId, DecisionId, Denial, Event, Field, IdeaNumber, Invalid, PersonId, Problem,
+};
 use storage::Tx;
 use storage::comments::{Comment, CommentRow};
 use storage::ideas::Idea;
 use storage::moderation::{CaseRow, Decision, ReportRow};
 
 use crate::comments::load_comment;
-use crate::ideas::load;
+use crate::ideas::{SENT_TWICE, load};
 use crate::{App, Refusal};
 
 /// Cases on the queue's page.
@@ -50,7 +52,7 @@ pub async fn open(app: &App, actor: &Actor, target: Target) -> Result<CaseId, Re
 }
 
 /// Decides on a case. The measure takes effect and the one concerned is told in the same moment. A case that
-/// somebody else decided in the meantime is not decided twice.
+/// somebody else decided in the meantime is not decided twice; the same decision sent twice is taken once.
 pub async fn decide(
     app: &App,
     actor: &Actor,
@@ -63,12 +65,14 @@ pub async fn decide(
     let ruling = Ruling::parse(measure, ground, facts)?;
     let now = app.now();
     let tx = app.store.begin().await?;
+    let target = tx.case(case).await?.ok_or(Refusal::NOT_FOUND)?.target;
+    let thing = load_target(&tx, actor, Action::Moderate, target).await?;
+    let moderator = actor.person().ok_or(Denial::SignIn)?;
     let case = tx.case_for_update(case).await?.ok_or(Refusal::NOT_FOUND)?;
     if case.closed_at.is_some() {
-        return Err(Denial::NotAllowed(domain::policy::Reason::Closed).into());
+        let same = tx.same_decision_since(case.id, moderator, &ruling, now - SENT_TWICE).await?;
+        return same.ok_or_else(|| Denial::NotAllowed(Reason::Closed).into());
     }
-    let thing = load_target(&tx, actor, Action::Moderate, case.target).await?;
-    let moderator = actor.person().ok_or(Denial::SignIn)?;
     thing.apply(&tx, ruling.measure).await?;
     let decision = tx.insert_decision(&case, moderator, thing.author(), &ruling, now).await?;
     let event = Event::Decided { decision, target: case.target, idea: case.idea, measure: ruling.measure };
@@ -97,12 +101,23 @@ impl Thing {
         }
     }
 
+    fn is_hidden(&self) -> bool {
+        match self {
+            Self::Idea(idea) => idea.hidden,
+            Self::Comment(comment, _) => comment.hidden,
+        }
+    }
+
+    /// Lets a measure take effect. One that changes nothing is refused, or its author would be told of it.
     async fn apply(&self, tx: &Tx, measure: Measure) -> Result<(), Refusal> {
         let hidden = match measure {
             Measure::None => return Ok(()),
             Measure::Hide => true,
             Measure::Restore => false,
         };
+        if hidden == self.is_hidden() {
+            return Err(Invalid::one(Field::Measure, Problem::Unknown).into());
+        }
         match self {
             Self::Idea(idea) => tx.set_idea_hidden(idea, hidden).await?,
             Self::Comment(comment, _) => {
@@ -134,7 +149,7 @@ pub async fn queue(app: &App, actor: &Actor) -> Result<Vec<CaseRow>, Refusal> {
 pub struct CaseView {
     /// The case.
     pub row: CaseRow,
-    /// The reports.
+    /// The reports; none for who wrote what they are about, who must not learn who reported it.
     pub reports: Vec<ReportRow>,
     /// The idea it is about, or under which the comment stands.
     pub idea: Idea,
@@ -164,10 +179,11 @@ pub async fn case(app: &App, actor: &Actor, id: CaseId) -> Result<CaseView, Refu
     };
     let author = comment.as_ref().map_or(idea.author, |comment| comment.author);
     let account = reader.account(author).await?.ok_or(Refusal::NOT_FOUND)?;
+    let is_own = actor.person() == Some(author);
     Ok(CaseView {
-        reports: reader.reports(id).await?,
+        reports: if is_own { Vec::new() } else { reader.reports(id).await? },
         decisions: reader.decisions_about(row.case.target).await?,
-        may_decide: row.case.closed_at.is_none() && actor.person() != Some(author),
+        may_decide: row.case.closed_at.is_none() && !is_own,
         is_hidden: comment
             .as_ref()
             .map_or(idea.hidden, |c| c.tombstone == Some(domain::comments::Tombstone::Hidden)),

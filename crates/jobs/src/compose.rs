@@ -198,6 +198,9 @@ impl Jobs {
         let Some(row) = reader.case(id).await?.filter(|row| row.case.closed_at.is_none()) else {
             return Ok(None);
         };
+        if reader.author_of(row.case.target).await? == Some(to.id) {
+            return Ok(None);
+        }
         let reports = reader.reports(id).await?;
         let Some(report) = reports.iter().find(|report| report.reporter == reporter) else { return Ok(None) };
         let Some((idea, quoted)) = target(reader, row.case.target).await? else { return Ok(None) };

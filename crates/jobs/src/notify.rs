@@ -1,7 +1,7 @@
 //! Who hears of what: a reader of the log that fills the mail queue. Its position moves in the same transaction, so
 //! that a crash neither loses a mail nor queues it twice, and several nodes take turns.
 
-use domain::moderation::Measure;
+use domain::moderation::{Measure, Target};
 use domain::notices::{MailKind, of_comment};
 use domain::people::Role;
 use domain::{CaseId, CommentId, Event, IdeaNumber, PersonId};
@@ -63,15 +63,23 @@ impl Jobs {
                 self.queue(tx, logged, concerned, MailKind::Decision.as_str(), Matter::Decision(decision))
                     .await
             }
-            Event::Reported { case, .. } => self.tell_of_report(tx, logged, case).await,
+            Event::Reported { case, target } => self.tell_of_report(tx, logged, case, target).await,
             _ => Ok(()),
         }
     }
 
-    async fn tell_of_report(&self, tx: &Tx, logged: &Logged, case: CaseId) -> Result<(), JobError> {
+    /// Who wrote what is reported is not told, also where they moderate: the words of a report give away whose they are.
+    async fn tell_of_report(
+        &self,
+        tx: &Tx,
+        logged: &Logged,
+        case: CaseId,
+        target: Target,
+    ) -> Result<(), JobError> {
         let Some(reporter) = logged.actor else { return Ok(()) };
+        let author = tx.author_of(target).await?;
         let moderators = tx.people_in_roles(&[Role::Moderator, Role::Administrator]).await?;
-        for person in moderators.into_iter().filter(|person| *person != reporter) {
+        for person in moderators.into_iter().filter(|id| *id != reporter && Some(*id) != author) {
             let matter = Matter::Report { case, reporter };
             self.queue(tx, logged, person, MailKind::News.as_str(), matter).await?;
         }

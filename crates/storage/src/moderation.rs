@@ -1,16 +1,19 @@
 //! Moderation: reports, the cases they make, and the decisions on them.
 
+mod rows;
+
 use domain::moderation::{Ground, Measure, Report, Ruling, Target};
-use domain::{CaseId, CommentId, DecisionId, IdeaNumber, PersonId};
+use domain::{CaseId, DecisionId, IdeaNumber, PersonId};
 use jiff::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Order, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult,
     PaginatorTrait, QueryFilter, QuerySelect,
 };
 
-use crate::cells::{maybe_moment, micros, moment, word};
-use crate::entities::{cases, decisions, reports};
+use self::rows::{CaseRaw, CaseRowRaw, DecisionRaw, case_rows, columns_of, decision_rows};
+use crate::cells::{micros, moment, word};
+use crate::entities::{cases, comments, decisions, ideas, reports};
 use crate::{Reader, StorageError, Tx};
 
 /// A case: all reports about one thing until it is decided.
@@ -135,6 +138,12 @@ impl Tx {
         Ok(true)
     }
 
+    /// A case. To decide it, lock its idea first and then the case, which is the order of all writers.
+    pub async fn case(&self, id: CaseId) -> Result<Option<Case>, StorageError> {
+        let row = cases::Entity::find_by_id(id.0).into_model::<CaseRaw>().one(&self.db).await?;
+        row.map(|row| row.read()).transpose()
+    }
+
     /// A case, which no other transaction decides until this one ends.
     pub async fn case_for_update(&self, id: CaseId) -> Result<Option<Case>, StorageError> {
         cases::Entity::find_by_id(id.0)
@@ -150,6 +159,31 @@ impl Tx {
     pub async fn concerned_by(&self, id: DecisionId) -> Result<Option<PersonId>, StorageError> {
         let row = decisions::Entity::find_by_id(id.0).one(&self.db).await?;
         Ok(row.map(|row| PersonId(row.concerned)))
+    }
+
+    /// The decision by this moderator on this case since `since` that says the same: the other half of a double click.
+    pub async fn same_decision_since(
+        &self,
+        case: CaseId,
+        moderator: PersonId,
+        ruling: &Ruling,
+        since: Timestamp,
+    ) -> Result<Option<DecisionId>, StorageError> {
+        let row = decisions::Entity::find()
+            .filter(decisions::Column::CaseId.eq(case.0))
+            .filter(decisions::Column::Moderator.eq(moderator.0))
+            .filter(decisions::Column::At.gte(micros(since)))
+            .filter(decisions::Column::Measure.eq(ruling.measure.as_str()))
+            .filter(decisions::Column::Ground.eq(ruling.ground.as_str()))
+            .filter(decisions::Column::Facts.eq(ruling.facts.as_str()))
+            .one(&self.db)
+            .await?;
+        Ok(row.map(|row| DecisionId(row.id)))
+    }
+
+    /// Who wrote a target.
+    pub async fn author_of(&self, target: Target) -> Result<Option<PersonId>, StorageError> {
+        author_of(&self.db, target).await
     }
 
     /// Ends a case with a decision.
@@ -197,6 +231,11 @@ impl Reader {
         select.and_where(Expr::col(("c", "id")).eq(id.0));
         let row = self.db.query_one(&select).await?;
         row.map(|row| CaseRowRaw::from_query_result(&row, "")?.read()).transpose()
+    }
+
+    /// Who wrote a target.
+    pub async fn author_of(&self, target: Target) -> Result<Option<PersonId>, StorageError> {
+        author_of(&self.db, target).await
     }
 
     /// The reports on a case, oldest first.
@@ -258,127 +297,12 @@ impl Reader {
     }
 }
 
-fn columns_of(target: Target) -> (&'static str, i64) {
-    match target {
-        Target::Idea(number) => ("idee", number.0),
-        Target::Comment(id) => ("reactie", id.0),
-    }
-}
-
-fn target_of(kind: &str, id: i64) -> Result<Target, StorageError> {
-    match kind {
-        "idee" => Ok(Target::Idea(IdeaNumber(id))),
-        "reactie" => Ok(Target::Comment(CommentId(id))),
-        _ => Err(StorageError::Corrupt { what: "target", value: kind.to_owned() }),
-    }
-}
-
-const CASE_COLUMNS: [&str; 6] = ["id", "target_kind", "target", "idea", "opened_at", "closed_at"];
-
-fn report_count() -> SelectStatement {
-    let mut count = Query::select();
-    count
-        .expr(Func::count(Expr::col(("r", "id"))))
-        .from_as("reports", "r")
-        .and_where(Expr::col(("r", "case_id")).equals(("c", "id")));
-    count
-}
-
-fn case_rows() -> SelectStatement {
-    let mut select = Query::select();
-    select
-        .columns(CASE_COLUMNS.map(|column| ("c", column)))
-        .column(("i", "title"))
-        .expr_as(Expr::SubQuery(None, Box::new(report_count().into())), "reports")
-        .from_as("cases", "c")
-        .join_as(JoinType::InnerJoin, "ideas", "i", Expr::col(("i", "number")).equals(("c", "idea")));
-    select
-}
-
-fn decision_rows() -> SelectStatement {
-    let mut select = Query::select();
-    select
-        .columns(["measure", "ground", "facts", "at", "concerned"].map(|column| ("d", column)))
-        .expr_as(Expr::col(("d", "id")), "decision")
-        .columns(CASE_COLUMNS.map(|column| ("c", column)))
-        .column(("i", "title"))
-        .expr_as(Expr::col(("m", "name")), "moderator_name")
-        .expr_as(Expr::col(("p", "name")), "concerned_name")
-        .expr_as(Expr::SubQuery(None, Box::new(report_count().into())), "reports")
-        .from_as("decisions", "d")
-        .join_as(JoinType::InnerJoin, "cases", "c", Expr::col(("c", "id")).equals(("d", "case_id")))
-        .join_as(JoinType::InnerJoin, "ideas", "i", Expr::col(("i", "number")).equals(("c", "idea")))
-        .join_as(JoinType::InnerJoin, "people", "m", Expr::col(("m", "id")).equals(("d", "moderator")))
-        .join_as(JoinType::InnerJoin, "people", "p", Expr::col(("p", "id")).equals(("d", "concerned")));
-    select
-}
-
-#[derive(FromQueryResult)]
-struct CaseRowRaw {
-    #[sea_orm(nested)]
-    case: CaseRaw,
-    title: String,
-    reports: i64,
-}
-
-#[derive(FromQueryResult)]
-struct CaseRaw {
-    id: i64,
-    target_kind: String,
-    target: i64,
-    idea: i64,
-    opened_at: i64,
-    closed_at: Option<i64>,
-}
-
-impl CaseRaw {
-    fn read(&self) -> Result<Case, StorageError> {
-        Ok(Case {
-            id: CaseId(self.id),
-            target: target_of(&self.target_kind, self.target)?,
-            idea: IdeaNumber(self.idea),
-            opened_at: moment(self.opened_at)?,
-            closed_at: maybe_moment(self.closed_at)?,
-        })
-    }
-}
-
-impl CaseRowRaw {
-    fn read(self) -> Result<CaseRow, StorageError> {
-        Ok(CaseRow { case: self.case.read()?, title: self.title, reports: self.reports })
-    }
-}
-
-#[derive(FromQueryResult)]
-struct DecisionRaw {
-    decision: i64,
-    #[sea_orm(nested)]
-    case: CaseRaw,
-    measure: String,
-    ground: String,
-    facts: String,
-    at: i64,
-    concerned: i64,
-    title: String,
-    moderator_name: String,
-    concerned_name: String,
-    reports: i64,
-}
-
-impl DecisionRaw {
-    fn read(self) -> Result<Decision, StorageError> {
-        Ok(Decision {
-            id: DecisionId(self.decision),
-            case: self.case.read()?,
-            concerned: PersonId(self.concerned),
-            measure: word("measure", &self.measure, Measure::parse)?,
-            ground: word("ground", &self.ground, Ground::parse)?,
-            at: moment(self.at)?,
-            moderator_name: self.moderator_name,
-            concerned_name: self.concerned_name,
-            facts: self.facts,
-            title: self.title,
-            reports: self.reports,
-        })
-    }
+async fn author_of(db: &impl ConnectionTrait, target: Target) -> Result<Option<PersonId>, StorageError> {
+    let author = match target {
+        Target::Idea(number) => ideas::Entity::find_by_id(number.0).one(db).await?.map(|idea| idea.author),
+        Target::Comment(id) => {
+            comments::Entity::find_by_id(id.0).one(db).await?.map(|comment| comment.author)
+        }
+    };
+    Ok(author.map(PersonId))
 }

@@ -36,7 +36,8 @@ both_engines! {
         let done = moderator.submit(&form).await;
         let decision = done.location().unwrap().to_owned();
         assert!(decision.starts_with("/besluiten/"), "{decision}");
-        moderator.submit(&form).await.assert_status(403);
+        moderator.submit(&form).await.assert_leads_to(&decision);
+        moderator.submit(&form.fill("maatregel", "geen")).await.assert_status(403);
 
         let mails = app.new_mails().await;
         let mail = mails.iter().find(|mail| mail.to.address == app.griffier().email).unwrap();

@@ -170,7 +170,7 @@ fn reports(viewer: &Viewer, view: &CaseView) -> Markup {
     html! {
         div.panel__part {
             h2 id="meldingen" { (t.count_reports(view.row.reports, number(language, view.row.reports))) }
-            @if view.reports.is_empty() { p { (t.case_opened_by_moderator()) } }
+            @if view.row.reports == 0 { p { (t.case_opened_by_moderator()) } }
             ul.plain-list { @for report in &view.reports { li { (one_report(viewer, report)) } } }
         }
     }
