@@ -41,7 +41,7 @@ both_engines! {
         let read: Vec<_> = places.iter().map(|place| (place.comment.id, place.level)).collect();
         assert_eq!(read, [(question, 1), (answer, 2), (other, 1)]);
         assert_eq!(places[0].comment.stance, Some(Stance::Question));
-        assert_eq!(places[1].in_reply_to, Some((question, app.griffier().name.clone())));
+        assert_eq!(places[1].in_reply_to, Some((question, Some(app.griffier().name.clone()))));
         assert_eq!(counted(app, idea).await, 3);
         let posted = Event::CommentPosted { comment: question, idea };
         assert!(app.events().await.contains(&posted));
@@ -104,6 +104,7 @@ both_engines! {
         let places = discussion(app, &app.beheerder().actor, idea).await;
         assert_eq!(places[0].comment.tombstone, Some(Tombstone::Removed));
         assert_eq!((places[1].comment.id, places[1].level), (answer, 2), "the thread still reads");
+        assert_eq!(places[1].in_reply_to, Some((id, None)), "and names nobody");
         assert_eq!(counted(app, idea).await, 1);
         let kept = "SELECT (SELECT count(*) FROM comments WHERE text LIKE '%Kerkstraat%')
             + (SELECT count(*) FROM comment_versions) + (SELECT count(*) FROM events WHERE data LIKE '%Kerkstraat%')";

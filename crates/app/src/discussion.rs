@@ -14,8 +14,8 @@ pub struct Place {
     pub comment: CommentRow,
     /// 1 at the top, one more for each answer in between.
     pub level: usize,
-    /// Who wrote what this answers, and where.
-    pub in_reply_to: Option<(CommentId, String)>,
+    /// What this answers, and who wrote that; without a name where this reader may not read it.
+    pub in_reply_to: Option<(CommentId, Option<String>)>,
     /// What this reader may do to it.
     pub may: Abilities,
 }
@@ -40,7 +40,11 @@ pub struct Abilities {
 
 /// Puts comments in the order in which they are read: each followed by its answers, oldest first.
 pub fn arrange(actor: &Actor, idea: &IdeaFacts, comments: Vec<CommentRow>) -> Vec<Place> {
-    let names: HashMap<CommentId, String> = comments.iter().map(|c| (c.id, c.author_name.clone())).collect();
+    let name = |comment: &CommentRow| {
+        let may_read = policy::can(actor, Action::View, Subject::Comment(facts(idea, comment))).is_ok();
+        may_read.then(|| comment.author_name.clone())
+    };
+    let names: HashMap<CommentId, Option<String>> = comments.iter().map(|c| (c.id, name(c))).collect();
     let mut answers: HashMap<Option<CommentId>, Vec<CommentRow>> = HashMap::new();
     for comment in comments {
         let parent = comment.parent.filter(|parent| names.contains_key(parent));
@@ -64,7 +68,7 @@ fn place(
     idea: &IdeaFacts,
     mut comment: CommentRow,
     level: usize,
-    in_reply_to: Option<(CommentId, String)>,
+    in_reply_to: Option<(CommentId, Option<String>)>,
 ) -> Place {
     let may = abilities(actor, idea, &comment);
     if !may.read {
@@ -74,12 +78,7 @@ fn place(
 }
 
 fn abilities(actor: &Actor, idea: &IdeaFacts, comment: &CommentRow) -> Abilities {
-    let facts = CommentFacts {
-        author: comment.author,
-        removed: comment.tombstone == Some(Tombstone::Removed),
-        hidden: comment.tombstone == Some(Tombstone::Hidden),
-        idea: *idea,
-    };
+    let facts = facts(idea, comment);
     let can = |action| policy::can(actor, action, Subject::Comment(facts)).is_ok();
     Abilities {
         read: can(Action::View),
@@ -89,6 +88,15 @@ fn abilities(actor: &Actor, idea: &IdeaFacts, comment: &CommentRow) -> Abilities
         remove: can(Action::Withdraw),
         report: can(Action::Report),
         moderate: !facts.removed && can(Action::Moderate),
+    }
+}
+
+fn facts(idea: &IdeaFacts, comment: &CommentRow) -> CommentFacts {
+    CommentFacts {
+        author: comment.author,
+        removed: comment.tombstone == Some(Tombstone::Removed),
+        hidden: comment.tombstone == Some(Tombstone::Hidden),
+        idea: *idea,
     }
 }
 
@@ -132,7 +140,20 @@ mod tests {
         let places = arrange(&Actor::Visitor, &IDEA, comments);
         let read: Vec<_> = places.iter().map(|p| (p.comment.id.0, p.level)).collect();
         assert_eq!(read, [(1, 1), (3, 2), (4, 3), (5, 2), (2, 1)]);
-        assert_eq!(places[2].in_reply_to, Some((CommentId(3), "P3".into())));
+        assert_eq!(places[2].in_reply_to, Some((CommentId(3), Some("P3".into()))));
+    }
+
+    #[test]
+    fn who_wrote_what_cannot_be_read_any_more_is_not_named_in_its_answers() {
+        for (tombstone, author_reads) in [(Tombstone::Removed, None), (Tombstone::Hidden, Some("P1".into()))]
+        {
+            let answered = CommentRow { tombstone: Some(tombstone), ..comment(1, None) };
+            let comments = vec![answered, comment(2, Some(1))];
+            let named = |actor: &Actor| arrange(actor, &IDEA, comments.clone()).remove(1).in_reply_to;
+            let author = Actor::Person { id: PersonId(1), role: domain::people::Role::Participant };
+            assert_eq!(named(&Actor::Visitor), Some((CommentId(1), None)));
+            assert_eq!(named(&author), Some((CommentId(1), author_reads)));
+        }
     }
 
     #[test]

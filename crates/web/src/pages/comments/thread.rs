@@ -128,7 +128,7 @@ fn comment(discussion: &Discussion<'_>, place: &Place) -> Markup {
                 (head(discussion, place))
                 @if tombstone.is_some() { p.notice."notice--warning" { (icons::info()) span { (t.comment_hidden_notice()) } } }
                 @if place.level > LEVELS && let Some((answered, name)) = &place.in_reply_to {
-                    p.comment__reply-to { (t.in_reply_to()) " " a href={ "#reactie-" (answered) } { (name) } }
+                    p.comment__reply-to { (t.in_reply_to()) " " a href={ "#reactie-" (answered) } { (name.as_ref().unwrap_or(&t.in_reply_to_comment())) } }
                 }
                 div.comment__body.prose { (text::html(&place.comment.text, Headings::None)) }
                 (actions(discussion, place))
