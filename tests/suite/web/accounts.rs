@@ -193,6 +193,9 @@ both_engines! {
         assert_eq!(done.status, 303, "{}", done.body);
         beheerder.get(done.location().unwrap()).await.assert_status(200);
         griffier.get("/moderatie").await.assert_status(200);
+        for page in ["0", "51", "9223372036854775807", "18446744073709551615", "x"] {
+            beheerder.get(&format!("/beheer/personen?pagina={page}")).await.assert_status(404);
+        }
         app.settle().await;
     }
 }

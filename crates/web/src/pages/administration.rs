@@ -3,6 +3,7 @@
 use app::Refusal;
 use app::people::{self, PER_PAGE};
 use app::read::Account;
+use app::views::LAST_PAGE;
 use axum::extract::{Path, State};
 use axum_extra::extract::Query;
 use domain::people::Role;
@@ -35,7 +36,9 @@ impl ListQuery {
     fn page(&self) -> Result<u64, PageError> {
         match self.pagina.as_str() {
             "" => Ok(1),
-            text => text.parse().ok().filter(|page| *page > 0).ok_or(PageError::NotFound),
+            text => {
+                text.parse().ok().filter(|page| (1..=LAST_PAGE).contains(page)).ok_or(PageError::NotFound)
+            }
         }
     }
 
@@ -101,7 +104,7 @@ fn list_page(viewer: &Viewer, query: &ListQuery, page: u64, accounts: &[Account]
         } @else {
             p.list-head { (t.people_count(count, number(viewer.language, count))) }
             ul.plain-list { @for account in accounts { (row(viewer, query, account)) } }
-            (parts::pagination(t, page, total.div_ceil(PER_PAGE), |page| query.at_page(page)))
+            (parts::pagination(t, page, total.div_ceil(PER_PAGE).min(LAST_PAGE), |page| query.at_page(page)))
         }
     };
     layout::page(viewer, &t.people_title(), Width::Wide, &body)
