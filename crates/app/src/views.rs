@@ -255,7 +255,26 @@ pub struct Choices {
     pub organisations: Vec<storage::organisations::Organisation>,
 }
 
-/// Reads what the proposal form and the filters offer to choose from.
+/// What the filters of a list offer to choose from.
+#[derive(Debug)]
+pub struct FilterChoices {
+    /// Themes.
+    pub themes: Vec<storage::organisations::Theme>,
+    /// Name of the organisation that is chosen.
+    pub organisation: Option<String>,
+}
+
+/// Reads what the filters of a list offer, where the organisation of code `organisation` is chosen.
+pub async fn filter_choices(app: &App, organisation: &str) -> Result<FilterChoices, Refusal> {
+    let reader = app.reader();
+    let organisation = match organisation {
+        "" => None,
+        code => reader.organisation_name(code).await?,
+    };
+    Ok(FilterChoices { themes: reader.themes().await?, organisation })
+}
+
+/// Reads what the proposal form offers to choose from.
 pub async fn choices(app: &App) -> Result<Choices, Refusal> {
     let reader = app.reader();
     Ok(Choices { themes: reader.themes().await?, organisations: reader.organisations().await? })

@@ -89,6 +89,14 @@ impl Reader {
         Ok(all)
     }
 
+    /// Name of an organisation.
+    pub async fn organisation_name(&self, code: &str) -> Result<Option<String>, StorageError> {
+        let mut select = Query::select();
+        select.column("name").from("organisations").and_where(Expr::col("code").eq(code));
+        let row = self.db.query_one(&select).await?;
+        Ok(row.map(|row| row.try_get("", "name")).transpose()?)
+    }
+
     /// All themes in their order.
     pub async fn themes(&self) -> Result<Vec<Theme>, StorageError> {
         let mut select = Query::select();

@@ -104,6 +104,7 @@ fn reason_text(t: &Texts, reason: Reason) -> String {
         Reason::Yours => t.error_yours_text(),
         Reason::Closed => t.error_closed_text(),
         Reason::Role => t.error_role_text(),
+        Reason::LastAdministrator => t.error_last_administrator_text(),
     }
 }
 

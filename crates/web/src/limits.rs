@@ -3,6 +3,7 @@
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::num::NonZeroU32;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
@@ -16,22 +17,47 @@ use crate::errors::PageError;
 const BURST: NonZeroU32 = NonZeroU32::MIN.saturating_add(119);
 const PER_SECOND: NonZeroU32 = NonZeroU32::MIN.saturating_add(3);
 
+/// After how many forms the addresses are forgotten that may send all they like again.
+const FORGET_EVERY: u32 = 1_000;
+
 /// Who sent how much; `None` where limits are off.
-pub type Limiter = Option<Arc<DefaultKeyedRateLimiter<IpAddr>>>;
+pub type Limiter = Option<Arc<Senders>>;
+
+/// The addresses that sent forms lately.
+#[derive(Debug)]
+pub struct Senders {
+    limiter: DefaultKeyedRateLimiter<IpAddr>,
+    forms: AtomicU32,
+}
+
+impl Senders {
+    /// Counts a form; after how many seconds it may be tried again where there were too many.
+    fn count(&self, address: IpAddr) -> Result<(), u32> {
+        if self.forms.fetch_add(1, Ordering::Relaxed) % FORGET_EVERY == FORGET_EVERY - 1 {
+            self.limiter.retain_recent();
+        }
+        self.limiter.check_key(&address).map_err(|until| {
+            let wait = until.wait_time_from(self.limiter.clock().now()).as_secs() + 1;
+            u32::try_from(wait).unwrap_or(60)
+        })
+    }
+}
 
 /// A limiter, if limits are on.
 pub fn limiter(is_on: bool) -> Limiter {
-    is_on.then(|| Arc::new(RateLimiter::keyed(Quota::per_second(PER_SECOND).allow_burst(BURST))))
+    is_on.then(|| {
+        let limiter = RateLimiter::keyed(Quota::per_second(PER_SECOND).allow_burst(BURST));
+        Arc::new(Senders { limiter, forms: AtomicU32::new(0) })
+    })
 }
 
 /// Refuses a form from an address that sent too many.
 pub async fn check(State(limiter): State<Limiter>, request: Request, next: Next) -> Response {
     if let (Some(limiter), Some(address)) = (limiter, sender(&request))
         && !request.method().is_safe()
-        && let Err(until) = limiter.check_key(&address)
+        && let Err(seconds) = limiter.count(address)
     {
-        let wait = until.wait_time_from(limiter.clock().now()).as_secs() + 1;
-        return PageError::TooOften { seconds: u32::try_from(wait).unwrap_or(60) }.into_response();
+        return PageError::TooOften { seconds }.into_response();
     }
     next.run(request).await
 }

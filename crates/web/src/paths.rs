@@ -98,7 +98,17 @@ mod tests {
     #[test]
     fn a_way_back_never_leaves_the_site() {
         assert_eq!(own("/ideeen/1/x?pagina=2"), "/ideeen/1/x?pagina=2");
-        for away in ["https://kwaad.nl", "//kwaad.nl", "/\\kwaad.nl", "", "kwaad", "/a\r\nSet-Cookie: x", "/\t/kwaad.nl", "/\u{1}", "/é"] {
+        for away in [
+            "https://kwaad.nl",
+            "//kwaad.nl",
+            "/\\kwaad.nl",
+            "",
+            "kwaad",
+            "/a\r\nSet-Cookie: x",
+            "/\t/kwaad.nl",
+            "/\u{1}",
+            "/é",
+        ] {
             assert_eq!(own(away), "/", "{away:?}");
         }
     }

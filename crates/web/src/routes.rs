@@ -83,6 +83,10 @@ fn reading() -> Vec<Route> {
         on_get("/", SITE, home::show),
         on_get("/ideeen", SITE, ideas::list),
         on_get("/ideeen/{number}", idea(Action::View), ideas::redirect),
+        // Where a refused form leaves the address bar; asking for it again leads back to the idea.
+        on_get("/ideeen/{number}/reacties", idea(Action::View), ideas::redirect),
+        on_get("/ideeen/{number}/steun", idea(Action::View), ideas::redirect),
+        on_get("/ideeen/{number}/volgen", idea(Action::View), ideas::redirect),
         on_get("/ideeen/{number}/{slug}", idea(Action::View), ideas::show),
         on_get("/ideeen/{number}/geschiedenis", idea(Action::View), ideas::history),
         on_get("/reacties/{id}", comment(Action::View), comments::redirect),

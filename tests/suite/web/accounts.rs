@@ -199,3 +199,14 @@ both_engines! {
         app.settle().await;
     }
 }
+
+both_engines! {
+    async fn signing_in_never_leads_to_another_site(app: &TestApp) {
+        for away in ["//kwaad.nl", "/\t/kwaad.nl", "/\\kwaad.nl", "https://kwaad.nl", "/\u{1}"] {
+            let fields = [("email", &*app.griffier().email), ("wachtwoord", PASSWORD), ("terug", away)];
+            app.visitor().post("/inloggen", &fields).await.assert_leads_to("/");
+            app.visitor().post("/taal", &[("taal", "en"), ("terug", away)]).await.assert_leads_to("/");
+        }
+        app.settle().await;
+    }
+}

@@ -124,3 +124,26 @@ Kijk <img src=x onerror=alert(1)> [klik](javascript:alert(1)) \
         app.settle().await;
     }
 }
+
+both_engines! {
+    async fn an_answer_to_what_is_gone_is_offered_as_a_comment_with_all_its_words(app: &TestApp) {
+        let (idea, question) = discussed(app).await;
+        app::comments::remove(app, &app.griffier().actor, question).await.unwrap();
+        let browser = app.browser_of(app.inwoner()).await;
+        let fields = [("tekst", "Met een notaris erbij."), ("antwoord_op", &*question.to_string())];
+        let refused = browser.post(&format!("/ideeen/{idea}/reacties"), &fields).await;
+        assert_eq!(refused.assert_status(422).refused_fields(), ["tekst"]);
+        let form = refused.form(Some(&format!("/ideeen/{idea}/reacties")));
+        assert_eq!(form.value("tekst"), "Met een notaris erbij.");
+        assert!(form.values("antwoord_op").is_empty(), "sent again, it is a comment of its own");
+        app.settle().await;
+    }
+
+    async fn what_looks_like_html_is_shown_as_it_was_typed(app: &TestApp) {
+        let idea = app.idea(app.inwoner(), TITLE).await;
+        app.comment(app.griffier(), idea, "Schrijf <naam van de wijk> erbij.").await;
+        let page = app.visitor().get(&address(idea)).await;
+        assert_eq!(page.one(".comment__body"), "Schrijf <naam van de wijk> erbij.");
+        app.settle().await;
+    }
+}

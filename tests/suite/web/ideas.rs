@@ -213,3 +213,21 @@ both_engines! {
         app.settle().await;
     }
 }
+
+both_engines! {
+    async fn a_button_that_is_not_on_the_form_publishes_nothing(app: &TestApp) {
+        let browser = app.browser_of(app.inwoner()).await;
+        let form = filled(&browser.get("/ideeen/nieuw").await).fill("actie", "vernietig");
+        browser.submit(&form).await.assert_status(422);
+        assert_eq!(app.count("SELECT COUNT(*) FROM ideas").await, 0);
+        app.settle().await;
+    }
+
+    async fn a_draft_without_a_title_has_words_to_find_it_by(app: &TestApp) {
+        let browser = app.browser_of(app.inwoner()).await;
+        let form = browser.get("/ideeen/nieuw").await.form(Some("/ideeen/nieuw")).fill("actie", "bewaar");
+        assert_eq!(browser.submit(&form).await.status, 303);
+        assert_eq!(browser.get("/account").await.one(".idea-row__title"), "Zonder titel");
+        app.settle().await;
+    }
+}

@@ -37,3 +37,20 @@ both_engines! {
         app.settle().await;
     }
 }
+
+both_engines! {
+    async fn one_click_also_works_from_the_page_of_a_mail_program(app: &TestApp) {
+        let idea = app.idea(app.inwoner(), "Loting voor de wijkraad").await;
+        app.settle().await;
+        app.comment(app.griffier(), idea, "Goed plan.").await;
+        let address = app.new_mails().await.remove(0).unsubscribe.unwrap();
+        let request = Request::post(address.strip_prefix(BASE_URL).unwrap())
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("origin", "https://mail.example")
+            .header("sec-fetch-site", "cross-site");
+        let request = request.body(Body::from("List-Unsubscribe=One-Click")).unwrap();
+        app.visitor().send(request).await.assert_status(200);
+        app.comment(app.griffier(), idea, "Nog iets.").await;
+        assert_eq!(app.new_mails().await, []);
+    }
+}

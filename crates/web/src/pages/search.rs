@@ -2,7 +2,7 @@
 
 use app::read::{Kind, Query as Question, SearchSort, Segment};
 use app::search::{self, Item, PER_PAGE, Results, Thing};
-use app::views::{self, Choices};
+use app::views::{self, FilterChoices};
 use axum::extract::State;
 use axum_extra::extract::Query;
 use domain::life::Status;
@@ -119,7 +119,7 @@ pub async fn show(
         return answer::page(empty_page(&viewer));
     }
     let results = search::search(&site.app, query.question(page)).await?;
-    let choices = views::choices(&site.app).await?;
+    let choices = views::filter_choices(&site.app, &query.organisatie).await?;
     answer::page(results_page(&viewer, &query, page, &results, &choices))
 }
 
@@ -138,7 +138,7 @@ fn results_page(
     query: &SearchQuery,
     page: usize,
     results: &Results,
-    choices: &Choices,
+    choices: &FilterChoices,
 ) -> Markup {
     let t = viewer.t;
     let total = i64::try_from(results.total).unwrap_or(i64::MAX);
@@ -198,7 +198,7 @@ fn orders(t: &Texts, query: &SearchQuery) -> Markup {
     }
 }
 
-fn filters(t: &Texts, query: &SearchQuery, results: &Results, choices: &Choices) -> Markup {
+fn filters(t: &Texts, query: &SearchQuery, results: &Results, choices: &FilterChoices) -> Markup {
     let facets = &results.facets;
     let kinds = [
         ("idee", t.kind_ideas(), Kind::Idea),
@@ -214,9 +214,10 @@ fn filters(t: &Texts, query: &SearchQuery, results: &Results, choices: &Choices)
         choices.themes.iter().map(|x| (x.slug.clone(), x.name.clone(), count(&facets.themes, &x.slug)));
     let levels =
         Level::ALL.iter().map(|l| (l.to_string(), parts::level(t, *l), count(&facets.levels, l.as_str())));
-    let organisation = choices.organisations.iter().filter(|o| o.code == query.organisatie);
-    let organisation =
-        organisation.map(|o| (o.code.clone(), o.name.clone(), u64::try_from(results.total).ok()));
+    let organisation = choices
+        .organisation
+        .iter()
+        .map(|name| (query.organisatie.clone(), name.clone(), u64::try_from(results.total).ok()));
     html! {
         aside aria-labelledby="filters-titel" {
             h2.visually-hidden id="filters-titel" { (t.filters_title()) }

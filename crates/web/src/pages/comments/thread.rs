@@ -44,12 +44,17 @@ fn invitation(viewer: &Viewer, view: &IdeaView, typed: &Typed, errors: &Errors) 
                 (icons::comment())
                 span { a href=(paths::sign_in(&viewer.path)) { (t.comments_sign_in()) } " " (t.comments_or_register()) " " a href="/registreren" { (t.comments_register()) } }
             }
-        } @else if typed.antwoord_op.is_empty() {
+        } @else if !is_answer(view, typed) {
             (form(t, view, typed, errors))
         } @else {
             (form(t, view, &Typed::default(), &Errors::default()))
         }
     }
+}
+
+/// Whether what was typed answers a comment that can still be answered; else it goes on as a comment of its own.
+fn is_answer(view: &IdeaView, typed: &Typed) -> bool {
+    view.discussion.iter().any(|place| place.may.answer && place.comment.id.to_string() == typed.antwoord_op)
 }
 
 fn form(t: &Texts, view: &IdeaView, typed: &Typed, errors: &Errors) -> Markup {

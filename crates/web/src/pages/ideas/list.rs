@@ -1,7 +1,7 @@
 //! The list of ideas with its filters, its orders and its pages.
 
 use app::read::{Filter, IdeaPage};
-use app::views::{Choices, LAST_PAGE, PER_PAGE};
+use app::views::{FilterChoices, LAST_PAGE, PER_PAGE};
 use domain::life::Status;
 use domain::lists::Sort;
 use domain::organisations::Level;
@@ -50,6 +50,11 @@ impl ListQuery {
         }
     }
 
+    /// The code of the organisation that is chosen; empty for none.
+    pub fn organisation(&self) -> &str {
+        &self.organisatie
+    }
+
     /// The address of this list with one parameter changed, from its first page.
     fn with(&self, name: &str, value: &str) -> String {
         let mut parameters = self.parameters();
@@ -86,7 +91,13 @@ impl ListQuery {
 }
 
 /// The page.
-pub fn page(viewer: &Viewer, query: &ListQuery, page: u64, found: &IdeaPage, choices: &Choices) -> Markup {
+pub fn page(
+    viewer: &Viewer,
+    query: &ListQuery,
+    page: u64,
+    found: &IdeaPage,
+    choices: &FilterChoices,
+) -> Markup {
     let t = viewer.t;
     let body = html! {
         div.page__head."page__head--action" {
@@ -149,12 +160,11 @@ fn empty(t: &Texts) -> Markup {
     }
 }
 
-fn filters(t: &Texts, query: &ListQuery, choices: &Choices) -> Markup {
+fn filters(t: &Texts, query: &ListQuery, choices: &FilterChoices) -> Markup {
     let statuses =
         Status::ALL.iter().filter(|s| s.is_open()).map(|s| (s.as_str().to_owned(), parts::status(t, *s)));
     let levels = Level::ALL.iter().map(|l| (l.as_str().to_owned(), parts::level(t, *l)));
     let themes = choices.themes.iter().map(|theme| (theme.slug.clone(), theme.name.clone()));
-    let organisation = choices.organisations.iter().find(|o| o.code == query.organisatie);
     html! {
         aside aria-labelledby="filters-titel" {
             h2.visually-hidden id="filters-titel" { (t.filters_title()) }
@@ -166,9 +176,9 @@ fn filters(t: &Texts, query: &ListQuery, choices: &Choices) -> Markup {
                 (group(query, "status", &t.filters_status(), &query.status, statuses))
                 (group(query, "thema", &t.filters_theme(), &query.thema, themes))
                 (group(query, "bestuurslaag", &t.filters_level(), &query.bestuurslaag, levels))
-                @if let Some(organisation) = organisation {
+                @if let Some(name) = &choices.organisation {
                     (group(query, "organisatie", &t.filters_organisation(), &query.organisatie,
-                        [(organisation.code.clone(), organisation.name.clone())].into_iter()))
+                        [(query.organisatie.clone(), name.clone())].into_iter()))
                 }
                 @if query.narrowed() > 0 { p { a href="/ideeen" { (t.filters_clear()) } } }
             }

@@ -24,7 +24,7 @@ pub use list::ListQuery;
 pub async fn list(State(site): State<SharedSite>, viewer: Viewer, Query(query): Query<ListQuery>) -> Answer {
     let page = query.page().ok_or(PageError::NotFound)?;
     let found = views::ideas(&site.app, &query.filter(), query.sort(), page).await?;
-    let choices = views::choices(&site.app).await?;
+    let choices = views::filter_choices(&site.app, query.organisation()).await?;
     answer::page(list::page(&viewer, &query, page, &found, &choices))
 }
 
