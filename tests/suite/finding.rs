@@ -5,6 +5,7 @@ use app::{App, comments, ideas, moderation};
 use domain::ideas::{RawProposal, Step};
 use domain::moderation::Target;
 use domain::{Actor, IdeaNumber};
+use sea_orm::ConnectionTrait;
 use search::{Kind, Query, Segment};
 use tests::{Node, TestApp, both_engines, proposal};
 
@@ -246,6 +247,19 @@ both_engines! {
             assert_eq!(found(&node, "kinderopvang").await, [idea]);
         }
         app.settle().await;
+    }
+
+    async fn an_index_from_after_the_backup_that_was_restored_is_made_anew(app: &TestApp) {
+        let idea = app.idea(app.inwoner(), TITLE).await;
+        app.settle().await;
+        let database = app.database().beside().await;
+        let backup = format!(
+            "DELETE FROM events WHERE idea = {idea};
+            UPDATE ideas SET title = 'Een zwembad voor de wijk' WHERE number = {idea}"
+        );
+        database.execute_unprepared(&backup).await.unwrap();
+        app.settle().await;
+        assert_eq!(found(app, "zwembad").await, [idea]);
     }
 
     async fn a_reader_with_nothing_to_do_says_so(app: &TestApp) {

@@ -98,12 +98,20 @@ impl Event {
 
 /// A place in the log. On PostgreSQL events become visible in the order of their transactions, not of their
 /// numbers, so the place is the pair; on SQLite, with its one writer, `transaction` is 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LogPosition {
     /// The transaction that wrote the event.
     pub transaction: i64,
     /// The event's number.
     pub event: i64,
+}
+
+impl Default for LogPosition {
+    /// Before all events, also those of a restored PostgreSQL, whose transactions can be below zero. There is room
+    /// below it, so that it can be moved down with them.
+    fn default() -> Self {
+        Self { transaction: i64::MIN / 2, event: 0 }
+    }
 }
 
 impl fmt::Display for LogPosition {

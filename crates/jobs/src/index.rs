@@ -18,11 +18,11 @@ const IDEAS: u64 = 200;
 const ARTICLES: u64 = 100;
 
 impl Jobs {
-    /// Brings the index up to the end of the log; how many events that took. An index without a position is made
-    /// anew from the database.
+    /// Brings the index up to the end of the log; how many events that took. An index without a position, or with one
+    /// that this log does not know because the database was restored, is made anew from the database.
     pub async fn index(&self) -> Result<usize, JobError> {
         let mut position = match self.index.position().map(|text| text.parse::<LogPosition>()) {
-            Some(Ok(position)) => position,
+            Some(Ok(position)) if self.store.reader().is_in_log(position).await? => position,
             _ => self.index_all().await?,
         };
         let mut done = 0;

@@ -68,7 +68,8 @@ impl Store {
         Ok(Self { engine: Engine::Postgres, write: pool.clone(), read: pool, commits: Arc::default() })
     }
 
-    /// Brings the schema up to date. Several nodes may start at once: on PostgreSQL they wait for each other.
+    /// Brings the schema up to date, and takes up a log that was restored from another PostgreSQL. Several nodes may
+    /// start at once: on PostgreSQL they wait for each other.
     pub async fn migrate(&self) -> Result<(), StorageError> {
         match self.engine {
             Engine::Sqlite => Ok(Migrator::up(&self.write, None).await?),
@@ -80,9 +81,13 @@ impl Store {
         const LOCK: &str = "SELECT pg_advisory_xact_lock(4417090317)";
         let guard = self.write.begin().await?;
         guard.execute_raw(Statement::from_string(guard.get_database_backend(), LOCK)).await?;
-        let result = Migrator::up(&self.write, None).await;
+        Migrator::up(&self.write, None).await?;
+        let moved = crate::log::take_up_restored(&guard).await?;
         guard.commit().await?;
-        Ok(result?)
+        if moved > 0 {
+            tracing::info!(events = moved, "the log was restored from another server, and is taken up here");
+        }
+        Ok(())
     }
 
     /// Which database it is.

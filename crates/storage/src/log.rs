@@ -69,7 +69,12 @@ impl Tx {
 
     /// Where the reader called `name` is; other nodes that ask wait until this transaction ends.
     pub async fn reader_position(&self, name: &str) -> Result<LogPosition, StorageError> {
-        let start = readers::ActiveModel { name: Set(name.to_owned()), transaction: Set(0), event: Set(0) };
+        let start = LogPosition::default();
+        let start = readers::ActiveModel {
+            name: Set(name.to_owned()),
+            transaction: Set(start.transaction),
+            event: Set(start.event),
+        };
         readers::Entity::insert(start).on_conflict_do_nothing().exec_without_returning(&self.db).await?;
         let row = readers::Entity::find_by_id(name).lock_exclusive().one(&self.db).await?;
         Ok(row.map_or_else(LogPosition::default, |r| LogPosition {
@@ -120,6 +125,19 @@ impl Reader {
         Ok(row.map_or_else(LogPosition::default, |r| LogPosition { transaction: r.transaction, event: r.id }))
     }
 
+    /// Whether the log can be read on from this place. It cannot where the place is that of another log, such as the
+    /// one from before a backup was restored.
+    pub async fn is_in_log(&self, position: LogPosition) -> Result<bool, StorageError> {
+        if position == LogPosition::default() {
+            return Ok(true);
+        }
+        let mut select = columns();
+        select
+            .and_where(Expr::col("id").eq(position.event))
+            .and_where(Expr::col("transaction").eq(position.transaction));
+        Ok(self.db.query_one(&select).await?.is_some())
+    }
+
     /// The steps of an idea that are told in public, oldest first.
     pub async fn public_events_of_idea(&self, idea: domain::IdeaNumber) -> Result<Vec<Logged>, StorageError> {
         let mut select = columns();
@@ -130,6 +148,20 @@ impl Reader {
             .limit(1_000);
         rows(&self.db, &select).await
     }
+}
+
+/// Takes up a log that was restored in another PostgreSQL, where transactions are numbered anew: its events would lie
+/// beyond what can be read, and new ones before them. Moves events and readers down together, below every transaction
+/// that is still open; how many events. Elsewhere it changes nothing, also while other nodes write.
+pub(crate) async fn take_up_restored(db: &impl ConnectionTrait) -> Result<u64, StorageError> {
+    const MOVE: &str = r#"
+        WITH shift AS (
+            SELECT max("transaction") - pg_snapshot_xmin(pg_current_snapshot())::text::bigint + 1 AS distance
+            FROM events
+            HAVING max("transaction") >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint
+        ), moved AS (UPDATE readers SET "transaction" = "transaction" - distance FROM shift)
+        UPDATE events SET "transaction" = "transaction" - distance FROM shift"#;
+    Ok(db.execute_unprepared(MOVE).await?.rows_affected())
 }
 
 async fn read(

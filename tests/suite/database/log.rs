@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use domain::{Event, IdeaNumber, LogPosition, PersonId};
+use sea_orm::ConnectionTrait;
 use storage::Tx;
 use tests::{TestApp, both_engines, on_engine};
 use tokio::task::JoinSet;
@@ -207,5 +208,31 @@ on_engine! { Postgres:
         first.set_reader_position("proef", there).await.unwrap();
         first.commit().await.unwrap();
         assert_eq!(second.await.unwrap(), there, "the second waited for the first");
+    }
+
+    async fn a_log_that_was_restored_on_another_server_is_read_on(app: &TestApp) {
+        let idea = app.idea(app.inwoner(), "Loting voor de wijkraad").await;
+        app.settle().await;
+        app.comment(app.griffier(), idea, "Uit de tijd van de oude server.").await;
+        let before = app.events().await;
+        // As if the old server had counted many more transactions.
+        let old = "UPDATE events SET transaction = transaction + 1000000000000;
+            UPDATE readers SET transaction = transaction + 1000000000000";
+        app.database().beside().await.execute_unprepared(old).await.unwrap();
+        let mailed = async || app.new_mails().await.len();
+
+        app.store().migrate().await.unwrap();
+        assert_eq!(mailed().await, 1, "what nobody was told of yet");
+        app.comment(app.griffier(), idea, "Uit de tijd van de nieuwe: kinderopvang.").await;
+        assert_eq!(mailed().await, 1, "and what happens from now on");
+        let query = search::Query { text: "kinderopvang".to_owned(), limit: 5, ..search::Query::default() };
+        assert_eq!(app::search::search(app, query).await.unwrap().hits.len(), 1, "the index reads on, too");
+
+        let all = app.reader().events_after(LogPosition::default(), 10_000).await.unwrap();
+        let all: Vec<_> = all.into_iter().map(|logged| logged.event).collect();
+        assert!(all.len() > before.len() && all[..all.len() - 1].ends_with(&before), "in the order they had");
+        let places = app.count("SELECT sum(transaction)::bigint FROM events").await;
+        app.store().migrate().await.unwrap();
+        assert_eq!(app.count("SELECT sum(transaction)::bigint FROM events").await, places, "once is enough");
     }
 }
