@@ -104,9 +104,9 @@ impl SmtpServer {
         format!("smtp://{}", self.address)
     }
 
-    /// The same with a user and a password.
+    /// The same with a user and a password, which it takes in the clear.
     pub fn url_with(&self, user: &str, password: &str) -> String {
-        format!("smtp://{user}:{password}@{}", self.address)
+        format!("smtp://{user}:{password}@{}?tls=opportunistic", self.address)
     }
 
     /// Misbehaves so the next time that `stage` is reached; called again, the time after that.

@@ -206,9 +206,35 @@ async fn a_line_that_breaks_is_another_time_also_in_the_middle_of_a_mail() {
 }
 
 #[tokio::test]
-async fn where_encryption_is_required_nothing_goes_in_the_clear() {
+async fn after_a_hang_no_other_idle_line_is_tried() {
     let server = SmtpServer::start().await.unwrap();
-    let smtp = smtp(&format!("{}?tls=required", server.url_with("post", "geheim")));
-    assert!(smtp.send(&mail(1)).await.unwrap_err().is_temporary());
+    let smtp = smtp(&server.url()).timeout(LITTLE_PATIENCE);
+    let mails = [mail(1), mail(2), mail(3)];
+    let sent = tokio::join!(smtp.send(&mails[0]), smtp.send(&mails[1]), smtp.send(&mails[2]));
+    assert_eq!(sent, (Ok(()), Ok(()), Ok(())));
+    for _ in 0..3 {
+        server.misbehave(Stage::Idle, Fault::Hang);
+    }
+    smtp.send(&mail(4)).await.unwrap();
+    assert_eq!((server.received().len(), server.lines()), (4, 4));
+    let late = smtp.send(&mail(5)).await;
+    assert_eq!((late, server.lines()), (Ok(()), 5), "only the new line was left, and tried");
+}
+
+#[tokio::test]
+async fn no_address_stays_behind_in_what_is_logged_and_kept() {
+    let server = SmtpServer::start().await.unwrap();
+    server.misbehave(Stage::To, Fault::Refuse(550, "5.1.1 <sjoukje@voorbeeld.nl>: niemand van die naam"));
+    let error = smtp(&server.url()).send(&mail(1)).await.unwrap_err();
+    assert_eq!(error.to_string(), "cannot be sent: 550 5.1.1 … niemand van die naam");
+}
+
+#[tokio::test]
+async fn where_there_is_a_password_or_encryption_is_required_nothing_goes_in_the_clear() {
+    let server = SmtpServer::start().await.unwrap();
+    for query in ["", "?tls=required"] {
+        let url = server.url_with("post", "geheim").replace("?tls=opportunistic", query);
+        assert!(smtp(&url).send(&mail(1)).await.unwrap_err().is_temporary(), "{url}");
+    }
     assert_eq!((server.received().len(), server.sign_ins().len()), (0, 0));
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use jiff::SignedDuration;
-use mail::SendError;
+use mail::{Outgoing, Refusal, SendError};
 use storage::StorageError;
 use storage::mails::{Outcome, Queued};
 use tokio::task::JoinSet;
@@ -12,9 +12,11 @@ use crate::{JobError, Jobs};
 
 /// Mails under way side by side.
 const AT_ONCE: usize = 16;
-/// For this long nobody else sends a claimed mail; then, as when this node died, it is due again. Longer than the
-/// longest conversation with a mail server.
+/// For this long nobody else sends a claimed mail; then, as when this node died, it is due again. Longer than sending
+/// it and noting how it ended can take.
 const LEASE: SignedDuration = SignedDuration::from_mins(5);
+/// How long sending one mail may take.
+const PATIENCE: Duration = Duration::from_mins(2);
 /// After how many minutes a mail that was refused for now is tried again.
 const BACK_OFF: [i64; 6] = [1, 5, 30, 2 * 60, 8 * 60, 24 * 60];
 /// How often, and after which pause, it is tried to note how a mail ended: a mail that went out and of which nothing
@@ -84,7 +86,7 @@ impl Jobs {
             Err(JobError::Storage(error @ StorageError::Unavailable(_))) => return Err(error),
             Err(error) => return Ok(given_up(error.to_string())),
         };
-        Ok(match self.transport.send(&outgoing).await {
+        Ok(match self.hand_over(&outgoing).await {
             Ok(()) => Outcome::Sent,
             Err(error) => match pause_after(&error, tries(mail)) {
                 Some(pause) => {
@@ -93,6 +95,13 @@ impl Jobs {
                 }
                 None => given_up(error.to_string()),
             },
+        })
+    }
+
+    async fn hand_over(&self, mail: &Outgoing) -> Result<(), SendError> {
+        tokio::time::timeout(PATIENCE, self.transport.send(mail)).await.unwrap_or_else(|_| {
+            let text = "sending took too long".to_owned();
+            Err(SendError::Temporary(Refusal { code: None, text }))
         })
     }
 
@@ -138,8 +147,6 @@ fn pause_after(error: &SendError, tries: usize) -> Option<SignedDuration> {
 
 #[cfg(test)]
 mod tests {
-    use mail::Refusal;
-
     use super::*;
 
     fn busy() -> Refusal {

@@ -9,6 +9,8 @@ use crate::{JobError, Jobs};
 const ATTEMPTS: SignedDuration = SignedDuration::from_hours(24);
 /// Mails that were sent or dropped.
 const MAILS: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// Mails that were refused.
+const REFUSED_MAILS: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 impl Jobs {
     /// Clears what is past its time. Twice does no harm.
@@ -18,7 +20,7 @@ impl Jobs {
         tx.sweep_people(now, now - CONFIRM_WITHIN).await?;
         tx.sweep_sessions(now - SESSION).await?;
         tx.sweep_attempts(now - ATTEMPTS).await?;
-        tx.sweep_mails(now - MAILS).await?;
+        tx.sweep_mails(now - MAILS, now - REFUSED_MAILS).await?;
         Ok(tx.commit().await?)
     }
 }

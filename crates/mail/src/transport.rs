@@ -40,13 +40,17 @@ pub fn from_url(url: &str, sender: Sender) -> Result<Box<dyn Transport>, Setting
 pub struct Refusal {
     /// The reply code of the mail server (RFC 5321, 4.2); none if it never said one.
     pub code: Option<u16>,
-    /// What the server said, or what happened to the line; one line, at most 300 characters.
+    /// What the server said, or what happened to the line; one line, at most 300 characters, without addresses: it is
+    /// logged and kept.
     pub text: String,
 }
 
 impl Refusal {
     pub(crate) fn new(code: Option<u16>, text: &str) -> Self {
-        Self { code, text: clean_line(text).chars().take(300).collect() }
+        let words = clean_line(text);
+        let words: Vec<_> =
+            words.split(' ').map(|word| if word.contains('@') { "…" } else { word }).collect();
+        Self { code, text: words.join(" ").chars().take(300).collect() }
     }
 }
 

@@ -165,14 +165,19 @@ impl Tx {
         Ok(())
     }
 
-    /// Clears mails that ended before `before`; those that were refused stay for the administrator.
-    pub async fn sweep_mails(&self, before: Timestamp) -> Result<(), StorageError> {
-        mails::Entity::delete_many()
-            .filter(
-                mails::Column::State.is_in([SENT, DROPPED]).and(mails::Column::CreatedAt.lt(micros(before))),
-            )
-            .exec(&self.db)
-            .await?;
+    /// Clears mails from before `ended_before` that ended well, and those from before `refused_before` that were
+    /// refused, which stay longer for the administrator.
+    pub async fn sweep_mails(
+        &self,
+        ended_before: Timestamp,
+        refused_before: Timestamp,
+    ) -> Result<(), StorageError> {
+        let ended = mails::Column::State.is_in([SENT, DROPPED]);
+        let refused = mails::Column::State.eq(REFUSED);
+        let old = ended
+            .and(mails::Column::CreatedAt.lt(micros(ended_before)))
+            .or(refused.and(mails::Column::CreatedAt.lt(micros(refused_before))));
+        mails::Entity::delete_many().filter(old).exec(&self.db).await?;
         Ok(())
     }
 }
