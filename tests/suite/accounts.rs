@@ -106,7 +106,28 @@ both_engines! {
             answer.unwrap();
         }
         assert_eq!(app.count("SELECT count(*) FROM people WHERE email_key = 'sanne@voorbeeld.nl'").await, 1);
-        assert_eq!(app.events().await.len(), 6, "each hears of it by mail");
+        assert_eq!(app.events().await.len(), 5, "each hears of it by mail, up to the limit");
+        app.leave_unsettled();
+    }
+
+    async fn five_mails_an_hour_about_an_account_are_enough(app: &TestApp) {
+        let known = &app.griffier().email;
+        for email in [NEW, known] {
+            let before = app.events().await.len();
+            for _ in 0..8 {
+                register(app, &email.to_uppercase(), PASSWORD).await;
+            }
+            assert_eq!(app.events().await.len() - before, 5, "and the answer stays the same");
+        }
+        let before = app.events().await.len();
+        assert!(matches!(sign_in(app, NEW, PASSWORD).await, Ok(SignIn::Unconfirmed)));
+        assert_eq!(app.events().await.len(), before, "signing in is no way around it");
+
+        app.clock.advance(SignedDuration::from_mins(61));
+        for _ in 0..8 {
+            assert!(matches!(sign_in(app, NEW, PASSWORD).await, Ok(SignIn::Unconfirmed)));
+        }
+        assert_eq!(app.events().await.len() - before, 5);
         app.leave_unsettled();
     }
 
@@ -174,6 +195,18 @@ both_engines! {
         app.clock.advance(SignedDuration::from_mins(16));
         welcome(app, &app.griffier().email, PASSWORD).await;
         app.leave_unsettled();
+    }
+
+    async fn wrong_passwords_at_once_are_counted_like_those_one_by_one(app: &TestApp) {
+        let mut tried = JoinSet::new();
+        for _ in 0..14 {
+            let (app, email) = (app::App::clone(app), app.griffier().email.clone());
+            tried.spawn(async move { accounts::sign_in(&app, &email, OTHER, "proef").await });
+        }
+        let answers = tried.join_all().await;
+        let wrong = answers.iter().filter(|answer| matches!(answer, Ok(SignIn::Wrong))).count();
+        let late = answers.iter().filter(|answer| matches!(answer, Err(Refusal::TooOften { .. }))).count();
+        assert_eq!((wrong, late), (10, 4));
     }
 
     async fn the_right_password_starts_the_count_of_wrong_ones_anew(app: &TestApp) {
@@ -262,6 +295,27 @@ both_engines! {
         assert!(matches!(unknown, Err(Refusal::Invalid(_))), "{unknown:?}");
         let nobody = app::people::grant(app, &app.beheerder().actor, PersonId(9_999), "moderator").await;
         assert!(is_not_found(&nobody), "{nobody:?}");
+        app.leave_unsettled();
+    }
+
+    async fn the_last_administrator_keeps_the_role(app: &TestApp) {
+        let (one, other) = (app.beheerder(), app.griffier());
+        app::people::grant(app, &one.actor, other.id, "beheerder").await.unwrap();
+        let other_actor = domain::Actor::Person { id: other.id, role: Role::Administrator };
+        let (first, second) = tokio::join!(
+            app::people::grant(app, &one.actor, other.id, "deelnemer"),
+            app::people::grant(app, &other_actor, one.id, "deelnemer"),
+        );
+        assert_eq!(u8::from(first.is_ok()) + u8::from(second.is_ok()), 1, "{first:?} {second:?}");
+        let administrators = "SELECT count(*) FROM people WHERE role = 'beheerder'";
+        assert_eq!(app.count(administrators).await, 1);
+
+        let last = PersonId(app.count("SELECT id FROM people WHERE role = 'beheerder'").await);
+        let refused = app::people::grant(app, &domain::Actor::Operator, last, "moderator").await;
+        assert!(
+            matches!(refused, Err(Refusal::Denied(Denial::NotAllowed(Reason::LastAdministrator)))),
+            "also from the command line: {refused:?}"
+        );
         app.leave_unsettled();
     }
 

@@ -10,7 +10,7 @@ use storage::sessions::Session;
 use storage::tokens::Purpose;
 use tokens::Secret;
 
-use crate::{App, Refusal};
+use crate::{App, Refusal, registration};
 
 pub use domain::people::SESSION;
 
@@ -27,7 +27,7 @@ pub enum SignIn {
     Welcome(String),
     /// The address or the password is wrong; which of the two is not told.
     Wrong,
-    /// The password is right, but the address was not confirmed; the mail was sent again.
+    /// The password is right, but the address was not confirmed; the mail was sent again, unless it was so often.
     Unconfirmed,
 }
 
@@ -36,36 +36,41 @@ pub async fn sign_in(app: &App, email: &str, password: &str, user_agent: &str) -
     let Ok(email) = Email::parse(email) else { return Ok(SignIn::Wrong) };
     let key = format!("inloggen:{}", email.key());
     let now = app.now();
-    check_attempts(app, &key, now).await?;
+    note_attempt(app, &key, now).await?;
     let account = app.reader().account_by_email(&email).await?;
     let hash = account.as_ref().and_then(|account| account.password_hash.clone());
     let fits = app.verify_password(password.to_owned(), hash).await?;
+    let Some(account) = account.filter(|_| fits) else { return Ok(SignIn::Wrong) };
     let tx = app.store.begin().await?;
-    let outcome = match account.filter(|_| fits) {
-        None => {
-            tx.insert_attempt(&key, now).await?;
-            SignIn::Wrong
-        }
-        Some(account) if account.confirmed_at.is_none() => {
+    tx.forget_attempts(&key).await?;
+    let outcome = if account.confirmed_at.is_some() {
+        SignIn::Welcome(open_session(app, &tx, account.id, user_agent, now).await?)
+    } else {
+        if registration::may_mail(app, &tx, &email, now).await? {
             tx.append(now, None, &Event::PersonRegistered { person: account.id }).await?;
-            SignIn::Unconfirmed
         }
-        Some(account) => {
-            tx.forget_attempts(&key).await?;
-            SignIn::Welcome(open_session(app, &tx, account.id, user_agent, now).await?)
-        }
+        SignIn::Unconfirmed
     };
     tx.commit().await?;
     Ok(outcome)
 }
 
-async fn check_attempts(app: &App, key: &str, now: Timestamp) -> Result<(), Refusal> {
+/// Counts an attempt before the password is tried, so that many at once are no way around the limit; the right
+/// password takes it back. Whoever tried too often is turned away without writing anything.
+async fn note_attempt(app: &App, key: &str, now: Timestamp) -> Result<(), Refusal> {
     if !app.is_limited {
         return Ok(());
     }
+    let since = now - ATTEMPTS_WITHIN;
+    check_attempts(app.reader().attempts_since(key, since).await?)?;
     let tx = app.store.begin().await?;
-    let attempts = tx.attempts_since(key, now - ATTEMPTS_WITHIN).await?;
-    tx.rollback().await?;
+    tx.lock_attempts(key).await?;
+    check_attempts(tx.attempts_since(key, since).await?)?;
+    tx.insert_attempt(key, now).await?;
+    Ok(tx.commit().await?)
+}
+
+fn check_attempts(attempts: u64) -> Result<(), Refusal> {
     if attempts < ATTEMPTS { Ok(()) } else { Err(Refusal::TooOften { seconds: 900 }) }
 }
 
@@ -109,12 +114,19 @@ pub async fn session(app: &App, token: &str) -> Result<Option<Session>, Refusal>
     let Some(hash) = tokens::hash_of(token) else { return Ok(None) };
     let now = app.now();
     let session = app.reader().session(hash, now - SESSION).await?;
-    if session.as_ref().is_some_and(|session| session.seen_at + SEEN_EVERY < now) {
-        let tx = app.store.begin().await?;
-        tx.touch_session(hash, now).await?;
-        tx.commit().await?;
+    if session.as_ref().is_some_and(|session| session.seen_at + SEEN_EVERY < now)
+        && let Err(error) = touch(app, hash, now).await
+    {
+        tracing::debug!(%error, "that a session is in use was not noted");
     }
     Ok(session)
+}
+
+/// Notes that a session is in use. No page waits for this to succeed: the next one tries again.
+async fn touch(app: &App, hash: [u8; 32], now: Timestamp) -> Result<(), Refusal> {
+    let tx = app.store.begin().await?;
+    tx.touch_session(hash, now).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Ends the session of a cookie.

@@ -16,7 +16,8 @@ pub async fn list(app: &App, actor: &Actor, part: &str, page: u64) -> Result<(Ve
     Ok(app.reader().people(&domain::input::clean_line(part), page, PER_PAGE).await?)
 }
 
-/// Gives somebody else a role. Nobody changes their own, so that a site is never left without an administrator.
+/// Gives somebody else a role. Nobody changes their own, and the last administrator keeps theirs, so that a site is
+/// never left without one, also when two take each other's role at once.
 pub async fn grant(app: &App, actor: &Actor, person: PersonId, role: &str) -> Result<(), Refusal> {
     policy::can(actor, Action::Administer, Subject::People)?;
     if actor.person() == Some(person) {
@@ -24,7 +25,11 @@ pub async fn grant(app: &App, actor: &Actor, person: PersonId, role: &str) -> Re
     }
     let role = Role::parse(role.trim()).ok_or_else(|| Invalid::one(Field::Role, Problem::Unknown))?;
     let tx = app.store.begin().await?;
+    let administrators = tx.lock_administrators(person).await?;
     let account = tx.account(person).await?.ok_or(Refusal::NOT_FOUND)?;
+    if administrators == [person] && role != Role::Administrator {
+        return Err(Denial::NotAllowed(Reason::LastAdministrator).into());
+    }
     if account.role != role {
         tx.set_role(person, role).await?;
         tx.append(app.now(), actor.person(), &Event::RoleGranted { person, role }).await?;

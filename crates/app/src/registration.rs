@@ -1,29 +1,50 @@
 //! Asking for an account and confirming its address. The answer never tells whether an address is known.
 
-use domain::people::{Language, RawRegistration, Registration, Role};
+use domain::people::{Email, Language, RawRegistration, Registration, Role};
 use domain::{Actor, Event, PersonId};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use storage::Tx;
 use storage::people::{Account, NewPerson};
 use storage::tokens::Purpose;
 
 use crate::{App, Refusal};
 
-/// Asks for an account. The mail that follows holds the link, or says that there is an account already.
+/// Mails about an account that one address gets within an hour, whoever asks for them.
+const MAILS: u64 = 5;
+
+/// Asks for an account. The mail that follows holds the link, or says that there is an account already. An address
+/// that got enough of those gets no more for now; the answer is the same.
 pub async fn register(app: &App, raw: &RawRegistration, language: Language) -> Result<(), Refusal> {
     let registration = Registration::parse(raw)?;
     let hash = app.hash_password(registration.password.clone()).await?;
     let now = app.now();
     let tx = app.store.begin().await?;
+    if !may_mail(app, &tx, &registration.email, now).await? {
+        return Ok(());
+    }
     tx.lock_registration().await?;
     let event = match tx.account_by_email(&registration.email).await? {
         None => Event::PersonRegistered { person: insert(&tx, &registration, hash, language, now).await? },
         Some(account) if account.confirmed_at.is_some() => Event::RegistrationRepeated { person: account.id },
-        Some(account) => renew(&tx, &account, &registration, hash, language).await?,
+        Some(account) => renew(&tx, &account, &registration, hash, language, now).await?,
     };
     tx.append(now, None, &event).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// Notes a mail about an account to this address, unless it got [`MAILS`] within the hour.
+pub(crate) async fn may_mail(app: &App, tx: &Tx, email: &Email, now: Timestamp) -> Result<bool, Refusal> {
+    if !app.is_limited {
+        return Ok(true);
+    }
+    let key = format!("registreren:{}", email.key());
+    tx.lock_attempts(&key).await?;
+    let may = tx.attempts_since(&key, now - SignedDuration::from_hours(1)).await? < MAILS;
+    if may {
+        tx.insert_attempt(&key, now).await?;
+    }
+    Ok(may)
 }
 
 async fn insert(
@@ -47,18 +68,20 @@ async fn insert(
     Ok(tx.insert_person(&new).await?)
 }
 
-/// Whoever asks last for an address that nobody has confirmed yet decides the name and the password; earlier
-/// links are void, so that nobody confirms what somebody else filled in.
+/// Whoever asks last for an address that nobody has confirmed yet decides the name and the password, and has all the
+/// days to confirm it; earlier links are void, so that nobody confirms what somebody else filled in.
 async fn renew(
     tx: &Tx,
     account: &Account,
     registration: &Registration,
     hash: String,
     language: Language,
+    now: Timestamp,
 ) -> Result<Event, Refusal> {
     tx.void_tokens(account.id, Purpose::Confirm).await?;
     tx.set_profile(account.id, &registration.name, registration.function, language).await?;
     tx.set_password_hash(account.id, hash).await?;
+    tx.set_created_at(account.id, now).await?;
     Ok(Event::PersonRegistered { person: account.id })
 }
 

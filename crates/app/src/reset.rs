@@ -16,6 +16,7 @@ pub async fn request(app: &App, email: &str) -> Result<(), Refusal> {
     let now = app.now();
     let key = format!("wachtwoord:{}", email.key());
     let tx = app.store.begin().await?;
+    tx.lock_attempts(&key).await?;
     let often =
         app.is_limited && tx.attempts_since(&key, now - SignedDuration::from_hours(1)).await? >= REQUESTS;
     tx.insert_attempt(&key, now).await?;

@@ -141,6 +141,8 @@ words! {
         Closed = "gesloten",
         /// It takes another role.
         Role = "rol",
+        /// It would leave nobody who runs the site.
+        LastAdministrator = "laatste-beheerder",
     }
 }
 

@@ -10,7 +10,8 @@ use app::registration::{NewAccount, create};
 use app::{Refusal, accounts, import, people};
 use domain::input::{FieldError, Problem};
 use domain::people::{Function, Language, RawRegistration, Role};
-use domain::{Actor, Clock, MailId};
+use domain::policy::Reason;
+use domain::{Actor, Clock, Denial, MailId};
 use mail::{Letter, Outgoing, Recipient};
 
 use crate::config::Config;
@@ -163,6 +164,9 @@ fn explain(refusal: Refusal) -> anyhow::Error {
             anyhow!("{}", invalid.0.iter().map(sentence).collect::<Vec<_>>().join("\n"))
         }
         Refusal::Storage(app::read::StorageError::Exists(_)) => anyhow!("Dit adres heeft al een account."),
+        Refusal::Denied(Denial::NotAllowed(Reason::LastAdministrator)) => {
+            anyhow!("Dit is de laatste beheerder. Geef eerst iemand anders die rol.")
+        }
         Refusal::Denied(_) => anyhow!("Er is geen account met dit adres."),
         other => other.into(),
     }

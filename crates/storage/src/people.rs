@@ -178,6 +178,27 @@ impl Tx {
         Ok(())
     }
 
+    /// Somebody asked for an account again: the days in which they can confirm their address begin anew.
+    pub async fn set_created_at(&self, id: PersonId, at: Timestamp) -> Result<(), StorageError> {
+        let row = people::ActiveModel { id: Set(id.0), created_at: Set(micros(at)), ..Default::default() };
+        row.update(&self.db).await?;
+        Ok(())
+    }
+
+    /// The administrators, who stay so until this transaction ends; `person` keeps their role until then, too. All
+    /// are locked in one order, so that two who do this at once wait for each other.
+    pub async fn lock_administrators(&self, person: PersonId) -> Result<Vec<PersonId>, StorageError> {
+        let administers = people::Column::Role.eq(Role::Administrator.as_str());
+        let rows = people::Entity::find()
+            .filter(administers.or(people::Column::Id.eq(person.0)))
+            .order_by_asc(people::Column::Id)
+            .lock(LockType::NoKeyUpdate)
+            .all(&self.db)
+            .await?;
+        let administrators = rows.iter().filter(|row| row.role == Role::Administrator.as_str());
+        Ok(administrators.map(|row| PersonId(row.id)).collect())
+    }
+
     /// Sets a role.
     pub async fn set_role(&self, id: PersonId, role: Role) -> Result<(), StorageError> {
         let row =
@@ -232,6 +253,7 @@ impl Tx {
     }
 
     /// Clears tokens that expired, and accounts never confirmed since `unconfirmed_since` (7 days, privacy statement).
+    /// They are locked first: one that is confirmed at this moment stays, with its tokens.
     pub async fn sweep_people(
         &self,
         now: Timestamp,
@@ -249,7 +271,9 @@ impl Tx {
             .select_only()
             .column(people::Column::Id)
             .filter(stale)
+            .order_by_asc(people::Column::Id)
             .limit(500)
+            .lock_exclusive()
             .into_tuple()
             .all(&self.db)
             .await?;

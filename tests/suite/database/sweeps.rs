@@ -4,7 +4,7 @@ use domain::people::{Email, Language, RawRegistration};
 use jiff::SignedDuration;
 use storage::mails::Outcome;
 use storage::tokens::Purpose;
-use tests::{PASSWORD, TestApp, both_engines};
+use tests::{PASSWORD, TestApp, both_engines, on_engine};
 
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
@@ -44,6 +44,19 @@ both_engines! {
         app.leave_unsettled();
     }
 
+    async fn who_asks_again_has_all_the_days_to_confirm(app: &TestApp) {
+        register(app, "sanne@voorbeeld.nl").await;
+        app.clock.advance(DAY * 6);
+        register(app, "sanne@voorbeeld.nl").await;
+        app.clock.advance(DAY * 6);
+        app.node().jobs.sweep().await.unwrap();
+        assert!(exists(app, "sanne@voorbeeld.nl").await);
+        app.clock.advance(DAY * 2);
+        app.node().jobs.sweep().await.unwrap();
+        assert!(!exists(app, "sanne@voorbeeld.nl").await);
+        app.leave_unsettled();
+    }
+
     async fn a_token_that_expired_goes(app: &TestApp) {
         let old = app.token(app.inwoner().id, Purpose::ResetPassword).await;
         app.clock.advance(SignedDuration::from_mins(61));
@@ -74,7 +87,7 @@ both_engines! {
         app.leave_unsettled();
     }
 
-    async fn a_mail_that_was_sent_goes_and_one_that_was_refused_stays(app: &TestApp) {
+    async fn a_mail_that_was_sent_goes_after_a_week_and_one_that_was_refused_after_a_month(app: &TestApp) {
         let tx = app.begin().await;
         for event in 1..=4 {
             tx.enqueue_mail(event, app.inwoner().id, "reactie", "{}", app.now()).await.unwrap();
@@ -86,12 +99,14 @@ both_engines! {
         }
         tx.commit().await.unwrap();
         app.clock.advance(DAY * 8);
-        let tx = app.begin().await;
-        tx.sweep_mails(app.now() - DAY * 7).await.unwrap();
-        tx.commit().await.unwrap();
+        app.node().jobs.sweep().await.unwrap();
         let state = app.reader().mail_queue().await.unwrap();
         assert_eq!((state.waiting, state.refused), (1, 1));
         assert_eq!(app.count("SELECT count(*) FROM mails").await, 2);
+        app.clock.advance(DAY * 23);
+        app.node().jobs.sweep().await.unwrap();
+        let state = app.reader().mail_queue().await.unwrap();
+        assert_eq!((state.waiting, state.refused), (1, 0), "what waits is never cleared");
         app.leave_unsettled();
     }
 
@@ -110,5 +125,27 @@ both_engines! {
         tx.forget_attempts("inloggen:a").await.unwrap();
         assert_eq!(tx.attempts_since("inloggen:a", dawn).await.unwrap(), 0);
         assert_eq!(tx.attempts_since("inloggen:b", dawn).await.unwrap(), 1);
+    }
+}
+
+on_engine! { Postgres:
+    async fn an_account_that_is_confirmed_while_it_is_cleared_stays(app: &TestApp) {
+        register(app, "sanne@voorbeeld.nl").await;
+        let email = Email::parse("sanne@voorbeeld.nl").unwrap();
+        let person = app.reader().account_by_email(&email).await.unwrap().unwrap().id;
+        app.clock.advance(DAY * 8);
+        let confirming = app.begin().await;
+        assert!(confirming.confirm_person(person, app.now()).await.unwrap());
+        let jobs = app.node().jobs.clone();
+        let sweep = tokio::spawn(async move { jobs.sweep().await });
+        let waits = "SELECT count(*) FROM pg_locks WHERE NOT granted AND pid IN
+            (SELECT pid FROM pg_stat_activity WHERE datname = current_database())";
+        while app.count(waits).await == 0 {
+            tokio::task::yield_now().await;
+        }
+        confirming.commit().await.unwrap();
+        sweep.await.unwrap().unwrap();
+        assert!(exists(app, "sanne@voorbeeld.nl").await);
+        app.leave_unsettled();
     }
 }

@@ -44,6 +44,7 @@ error-not-yours-text = This belongs to somebody else. Only its writer can change
 error-yours-text = You wrote this yourself. You cannot judge it yourself.
 error-closed-text = This is closed. You can still read it, but nothing can be changed.
 error-role-text = This page is for moderators or administrators only.
+error-last-administrator-text = This is the last administrator. Give somebody else that role first.
 error-cross-site-text = This form came from another website. Open the page here again and try once more.
 error-not-found-title = This page is not here
 error-not-found-text = The page may have been removed, or the address may be wrong. Search on below.

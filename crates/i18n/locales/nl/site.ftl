@@ -44,6 +44,7 @@ error-not-yours-text = Dit is van iemand anders. Alleen de schrijver zelf kan he
 error-yours-text = Dit heb je zelf geschreven. Daarover kun je niet zelf oordelen.
 error-closed-text = Dit is gesloten. Je kunt het nog lezen, maar er niets meer aan veranderen.
 error-role-text = Deze pagina is alleen voor moderatoren of beheerders.
+error-last-administrator-text = Dit is de laatste beheerder. Geef eerst iemand anders die rol.
 error-cross-site-text = Dit formulier kwam van een andere website. Open de pagina hier opnieuw en probeer het nog een keer.
 error-not-found-title = Deze pagina is er niet
 error-not-found-text = Misschien is de pagina weggehaald of klopt het adres niet. Zoek hieronder verder.
