@@ -287,6 +287,7 @@ both_engines! {
 
     async fn a_mail_of_a_process_that_died_while_sending_is_sent_by_another(app: &TestApp) {
         commented(app).await;
+        app.logged().await;
         app.node().jobs.notify().await.unwrap();
         let tx = app.begin().await;
         let claimed = tx.claim_mails(app.now(), SignedDuration::from_mins(5), 10).await.unwrap();
