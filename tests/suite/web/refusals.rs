@@ -161,7 +161,7 @@ both_engines! {
         assert!(!answer.h1().is_empty());
         let wrong_method = browser.post("/over", &[]).await;
         assert!(!wrong_method.assert_status(405).h1().is_empty());
-        browser.get("/ideeen/1/steun").await.assert_status(405);
+        browser.get("/uitloggen").await.assert_status(405);
         app.settle().await;
     }
 

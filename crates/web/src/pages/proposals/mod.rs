@@ -66,15 +66,19 @@ impl Typed {
     }
 }
 
+fn may_propose(viewer: &Viewer) -> Result<(), PageError> {
+    policy::can(&viewer.actor, Action::Create, Subject::Ideas).map_err(|denial| Refusal::from(denial).into())
+}
+
 /// `GET /ideeen/nieuw`
 pub async fn new(State(site): State<SharedSite>, viewer: Viewer) -> Answer {
-    policy::can(&viewer.actor, Action::Create, Subject::Ideas)
-        .map_err(|denial| PageError::from(Refusal::from(denial)))?;
+    may_propose(&viewer)?;
     show(&site, &viewer, Purpose::New, &RawProposal::default()).await
 }
 
 /// `POST /ideeen/nieuw`
 pub async fn propose(State(site): State<SharedSite>, viewer: Viewer, Sent(typed): Sent<Typed>) -> Answer {
+    may_propose(&viewer)?;
     let (raw, step) = (typed.raw(), typed.step()?);
     match ideas::propose(&site.app, &viewer.actor, &raw, step).await {
         Ok(number) => done(&site, &viewer, number, step).await,
@@ -96,7 +100,9 @@ pub async fn change(
     Path(text): Path<String>,
     Sent(typed): Sent<Typed>,
 ) -> Answer {
-    let (number, raw, step) = (number(&text)?, typed.raw(), typed.step()?);
+    let (number, raw) = (number(&text)?, typed.raw());
+    ideas::to_edit(&site.app, &viewer.actor, number).await?;
+    let step = typed.step()?;
     let basis = typed.versie.parse().ok();
     match ideas::edit(&site.app, &viewer.actor, number, &raw, step, basis).await {
         Ok(()) => done(&site, &viewer, number, step).await,
