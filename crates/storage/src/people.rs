@@ -245,13 +245,6 @@ impl Tx {
         Ok(())
     }
 
-    /// How soon a kind of mail comes.
-    pub async fn mail_preference(&self, id: PersonId, kind: MailKind) -> Result<Frequency, StorageError> {
-        let row =
-            mail_preferences::Entity::find_by_id((id.0, kind.as_str().to_owned())).one(&self.db).await?;
-        row.map_or(Ok(Frequency::default()), |row| word("frequency", &row.frequency, Frequency::parse))
-    }
-
     /// Clears tokens that expired, and accounts never confirmed since `unconfirmed_since` (7 days, privacy statement).
     /// They are locked first: one that is confirmed at this moment stays, with its tokens.
     pub async fn sweep_people(

@@ -1,5 +1,7 @@
 //! Forms: what was sent, and the sentence beside a field that was refused.
 
+use std::str::FromStr;
+
 use axum::extract::{FromRequest, Request};
 use axum_extra::extract::Form;
 use domain::{Field, Invalid, Problem};
@@ -22,6 +24,19 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Sent<T> {
                 413 => PageError::TooLarge,
                 _ => PageError::BadRequest,
             }),
+        }
+    }
+}
+
+/// The page that `pagina` asks for, the first where it is empty; there is none past `last`.
+pub fn page_number<N>(pagina: &str, last: N) -> Result<N, PageError>
+where
+    N: FromStr + PartialOrd + From<u8>,
+{
+    match pagina {
+        "" => Ok(N::from(1)),
+        text => {
+            text.parse().ok().filter(|page| (N::from(1)..=last).contains(page)).ok_or(PageError::NotFound)
         }
     }
 }

@@ -17,7 +17,7 @@ use super::accounts::success;
 use crate::SharedSite;
 use crate::answer::{self, Answer};
 use crate::errors::PageError;
-use crate::forms::Sent;
+use crate::forms::{Sent, page_number};
 use crate::layout::{self, Width};
 use crate::parts::{self, icons};
 use crate::paths;
@@ -34,12 +34,7 @@ pub struct ListQuery {
 
 impl ListQuery {
     fn page(&self) -> Result<u64, PageError> {
-        match self.pagina.as_str() {
-            "" => Ok(1),
-            text => {
-                text.parse().ok().filter(|page| (1..=LAST_PAGE).contains(page)).ok_or(PageError::NotFound)
-            }
-        }
+        page_number(&self.pagina, LAST_PAGE)
     }
 
     fn at_page(&self, page: u64) -> String {

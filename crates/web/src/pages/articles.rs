@@ -10,6 +10,7 @@ use text::Headings;
 
 use crate::answer::{self, Answer};
 use crate::errors::PageError;
+use crate::forms::page_number;
 use crate::layout::{self, Width};
 use crate::viewer::Viewer;
 use crate::{SharedSite, parts, paths};
@@ -22,17 +23,14 @@ pub struct ListQuery {
 }
 
 impl ListQuery {
-    fn page(&self) -> Option<u64> {
-        match self.pagina.as_str() {
-            "" => Some(1),
-            text => text.parse().ok().filter(|page| (1..=LAST_PAGE).contains(page)),
-        }
+    fn page(&self) -> Result<u64, PageError> {
+        page_number(&self.pagina, LAST_PAGE)
     }
 }
 
 /// `GET /artikelen`
 pub async fn list(State(site): State<SharedSite>, viewer: Viewer, Query(query): Query<ListQuery>) -> Answer {
-    let page = query.page().ok_or(PageError::NotFound)?;
+    let page = query.page()?;
     let (articles, total) = views::articles(&site.app, page, PER_PAGE).await?;
     if page > 1 && articles.is_empty() {
         return Err(PageError::NotFound);

@@ -14,6 +14,7 @@ use serde::Deserialize;
 use crate::SharedSite;
 use crate::answer::{self, Answer};
 use crate::errors::PageError;
+use crate::forms::page_number;
 use crate::layout::{self, Width};
 use crate::viewer::Viewer;
 use crate::{parts, paths};
@@ -36,11 +37,8 @@ pub struct SearchQuery {
 }
 
 impl SearchQuery {
-    fn page(&self) -> Option<usize> {
-        match self.pagina.as_str() {
-            "" => Some(1),
-            text => text.parse().ok().filter(|page| (1..=LAST_PAGE).contains(page)),
-        }
+    fn page(&self) -> Result<usize, PageError> {
+        page_number(&self.pagina, LAST_PAGE)
     }
 
     fn kind(&self) -> Option<Kind> {
@@ -114,7 +112,7 @@ pub async fn show(
     viewer: Viewer,
     Query(query): Query<SearchQuery>,
 ) -> Answer {
-    let page = query.page().ok_or(PageError::NotFound)?;
+    let page = query.page()?;
     if query.is_empty() {
         return answer::page(empty_page(&viewer));
     }

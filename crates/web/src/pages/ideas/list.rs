@@ -9,6 +9,8 @@ use i18n::Texts;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use crate::errors::PageError;
+use crate::forms::page_number;
 use crate::layout::{self, Width};
 use crate::viewer::Viewer;
 use crate::{parts, paths};
@@ -26,12 +28,9 @@ pub struct ListQuery {
 }
 
 impl ListQuery {
-    /// The page that is asked for; `None` where there is no such page.
-    pub fn page(&self) -> Option<u64> {
-        match self.pagina.as_str() {
-            "" => Some(1),
-            text => text.parse().ok().filter(|page| (1..=LAST_PAGE).contains(page)),
-        }
+    /// The page that is asked for.
+    pub fn page(&self) -> Result<u64, PageError> {
+        page_number(&self.pagina, LAST_PAGE)
     }
 
     /// The order.

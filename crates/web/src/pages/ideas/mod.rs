@@ -22,7 +22,7 @@ pub use list::ListQuery;
 
 /// `GET /ideeen`
 pub async fn list(State(site): State<SharedSite>, viewer: Viewer, Query(query): Query<ListQuery>) -> Answer {
-    let page = query.page().ok_or(PageError::NotFound)?;
+    let page = query.page()?;
     let found = views::ideas(&site.app, &query.filter(), query.sort(), page).await?;
     let choices = views::filter_choices(&site.app, query.organisation()).await?;
     answer::page(list::page(&viewer, &query, page, &found, &choices))

@@ -158,7 +158,7 @@ pub async fn log(
     viewer: Viewer,
     Query(query): Query<log::LogQuery>,
 ) -> Answer {
-    let page = query.page().ok_or(PageError::NotFound)?;
+    let page = query.page()?;
     let (decisions, total) = moderation::log(&site.app, &viewer.actor, page).await?;
     if page > 1 && decisions.is_empty() {
         return Err(PageError::NotFound);

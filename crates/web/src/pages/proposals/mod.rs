@@ -101,7 +101,7 @@ pub async fn change(
     Sent(typed): Sent<Typed>,
 ) -> Answer {
     let (number, raw) = (number(&text)?, typed.raw());
-    ideas::to_edit(&site.app, &viewer.actor, number).await?;
+    let idea = ideas::to_edit(&site.app, &viewer.actor, number).await?;
     let step = typed.step()?;
     let basis = typed.versie.parse().ok();
     match ideas::edit(&site.app, &viewer.actor, number, &raw, step, basis).await {
@@ -111,7 +111,6 @@ pub async fn change(
             answer::conflict(conflict::page(&viewer, &current, &raw, &choices))
         }
         Err(Refusal::Invalid(invalid)) => {
-            let idea = ideas::to_edit(&site.app, &viewer.actor, number).await?;
             let purpose = Purpose::of(&idea).with_basis(basis);
             refused(&site, &viewer, purpose, &raw, &invalid).await
         }
