@@ -6,8 +6,10 @@ use domain::people::{Email, Function, Language, Name, Role};
 use jiff::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, LockType, OnConflict};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 
 use crate::cells::{maybe_moment, micros, moment, word};
@@ -37,6 +39,12 @@ pub struct Account {
     pub created_at: Timestamp,
     /// When they proved that the address is theirs.
     pub confirmed_at: Option<Timestamp>,
+    /// Name in the IANA database of the zone whose midnight ends their day.
+    pub time_zone: String,
+    /// Until when they are suspended.
+    pub suspended_until: Option<Timestamp>,
+    /// Since when their address takes no mail.
+    pub mail_blocked_at: Option<Timestamp>,
 }
 
 impl TryFrom<people::Model> for Account {
@@ -50,6 +58,9 @@ impl TryFrom<people::Model> for Account {
             language: word("language", &row.language, Language::parse)?,
             created_at: moment(row.created_at)?,
             confirmed_at: maybe_moment(row.confirmed_at)?,
+            suspended_until: maybe_moment(row.suspended_until)?,
+            mail_blocked_at: maybe_moment(row.mail_blocked_at)?,
+            time_zone: row.time_zone,
             handle: row.handle,
             name: row.name,
             email: row.email,
@@ -237,6 +248,7 @@ impl Tx {
             person: Set(id.0),
             kind: Set(kind.as_str().to_owned()),
             frequency: Set(frequency.as_str().to_owned()),
+            site_off: NotSet,
         };
         let mut newest =
             OnConflict::columns([mail_preferences::Column::Person, mail_preferences::Column::Kind]);

@@ -17,6 +17,8 @@ pub struct Model {
     pub due_at: i64,
     pub sent_at: Option<i64>,
     pub last_error: Option<String>,
+    pub idea: Option<i64>,
+    pub planned_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -18,6 +18,9 @@ pub struct Model {
     pub import_key: Option<String>,
     pub created_at: i64,
     pub confirmed_at: Option<i64>,
+    pub time_zone: String,
+    pub suspended_until: Option<i64>,
+    pub mail_blocked_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
