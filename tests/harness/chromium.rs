@@ -49,6 +49,7 @@ impl Visit {
         let site = web::router(web::Site {
             app: app.node().clone_app(),
             base_url: base_url.clone(),
+            contact: "post@voorbeeld.nl".to_owned(),
             demonstration: false,
             limits: false,
         });

@@ -62,6 +62,7 @@ impl Node {
         let site = web::router(web::Site {
             app: app.clone(),
             base_url: BASE_URL.to_owned(),
+            contact: "post@voorbeeld.nl".to_owned(),
             demonstration: false,
             limits: true,
         });

@@ -14,6 +14,7 @@ pub mod discussion;
 pub mod ideas;
 pub mod import;
 pub mod moderation;
+pub mod open;
 pub mod people;
 pub mod preferences;
 pub mod registration;

@@ -24,6 +24,11 @@ impl Sender {
         Ok(Self { from, return_path })
     }
 
+    /// The address of `From`, without the name.
+    pub fn address(&self) -> String {
+        self.from.email.to_string()
+    }
+
     pub(crate) fn from(&self) -> &Mailbox {
         &self.from
     }

@@ -58,6 +58,7 @@ impl Node {
         let site = web::Site {
             app: self.app,
             base_url: self.config.base_url,
+            contact: self.config.sender.address(),
             demonstration: self.config.demonstration,
             limits: self.config.limits,
         };

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Order, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult,
-    QueryFilter, QueryOrder, QuerySelect,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::cells::{maybe_moment, micros, moment, word};
@@ -223,6 +223,25 @@ impl Reader {
         let mut select = rows();
         select.and_where(Expr::col(("c", "idea")).eq(idea.0)).order_by(("c", "id"), Order::Asc);
         fetch(&self.db, &select).await
+    }
+
+    /// One page of the discussion of an idea, oldest first, and how many comments there are, those that cannot be read
+    /// any more included.
+    pub async fn discussion_page(
+        &self,
+        idea: IdeaNumber,
+        page: u64,
+        per_page: u64,
+    ) -> Result<(Vec<CommentRow>, u64), StorageError> {
+        let total =
+            comments::Entity::find().filter(comments::Column::Idea.eq(idea.0)).count(&self.db).await?;
+        let mut select = rows();
+        select
+            .and_where(Expr::col(("c", "idea")).eq(idea.0))
+            .order_by(("c", "id"), Order::Asc)
+            .offset(page.saturating_sub(1) * per_page)
+            .limit(per_page);
+        Ok((fetch(&self.db, &select).await?, total))
     }
 
     /// The last comments of somebody that can be read, newest first.

@@ -97,13 +97,26 @@ impl Reader {
         page: u64,
         per_page: u64,
     ) -> Result<IdeaPage, StorageError> {
+        self.ideas_counted(filter, sort, page, per_page, COUNTED + 1).await
+    }
+
+    /// The same, counted as far as `most`. Beyond [`COUNTED`] that takes longer than a page should, and is for those who
+    /// ask for the number.
+    pub async fn ideas_counted(
+        &self,
+        filter: &Filter,
+        sort: Sort,
+        page: u64,
+        per_page: u64,
+        most: u64,
+    ) -> Result<IdeaPage, StorageError> {
         let about = match &filter.theme {
             Some(theme) => Some(self.ideas_about(theme).await?),
             None => None,
         };
         let total = match about {
-            Some(ideas) if filter.is_theme_alone() => Ord::min(ideas, COUNTED + 1),
-            _ => self.count_listed(filter, about).await?,
+            Some(ideas) if filter.is_theme_alone() => Ord::min(ideas, most),
+            _ => self.count_listed(filter, about, most).await?,
         };
         let mut select = rows();
         narrow(&mut select, filter, about);
@@ -123,9 +136,14 @@ impl Reader {
         Ok(IdeaPage { rows: self.fetch_ideas(&select).await?, total })
     }
 
-    async fn count_listed(&self, filter: &Filter, about: Option<u64>) -> Result<u64, StorageError> {
+    async fn count_listed(
+        &self,
+        filter: &Filter,
+        about: Option<u64>,
+        most: u64,
+    ) -> Result<u64, StorageError> {
         let mut inner = Query::select();
-        inner.expr_as(Expr::val(1), "one").from_as("ideas", "i").limit(COUNTED + 1);
+        inner.expr_as(Expr::val(1), "one").from_as("ideas", "i").limit(most);
         narrow(&mut inner, filter, about);
         let mut count = Query::select();
         count.expr_as(Func::count(Expr::val(1)), "total").from_subquery(inner, Alias::new("counted"));

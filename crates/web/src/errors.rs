@@ -45,7 +45,8 @@ pub enum PageError {
 }
 
 impl PageError {
-    fn status(self) -> StatusCode {
+    /// The status of the answer.
+    pub fn status(self) -> StatusCode {
         match self {
             Self::SignIn => StatusCode::SEE_OTHER,
             Self::NotAllowed(_) | Self::CrossSite => StatusCode::FORBIDDEN,
@@ -60,7 +61,8 @@ impl PageError {
         }
     }
 
-    fn of_status(status: StatusCode) -> Self {
+    /// What an answer of this status means.
+    pub fn of_status(status: StatusCode) -> Self {
         match status {
             StatusCode::FORBIDDEN => Self::CrossSite,
             StatusCode::NOT_FOUND => Self::NotFound,
@@ -74,7 +76,8 @@ impl PageError {
         }
     }
 
-    fn words(self, t: &Texts) -> (String, String) {
+    /// What it is called, and a sentence about it.
+    pub fn words(self, t: &Texts) -> (String, String) {
         match self {
             Self::SignIn => (t.error_sign_in_title(), t.error_sign_in_text()),
             Self::NotAllowed(reason) => (t.error_not_allowed_title(), reason_text(t, reason)),
@@ -89,7 +92,8 @@ impl PageError {
         }
     }
 
-    fn retry_after(self) -> Option<u32> {
+    /// After how many seconds it may be tried again.
+    pub fn retry_after(self) -> Option<u32> {
         match self {
             Self::TooOften { seconds } => Some(seconds),
             Self::Unavailable => Some(10),

@@ -11,6 +11,7 @@ mod paths;
 mod routes;
 mod viewer;
 
+mod api;
 mod pages;
 mod parts;
 
@@ -28,6 +29,8 @@ pub struct Site {
     pub app: App,
     /// Its address as visitors know it, without a slash at the end.
     pub base_url: String,
+    /// The mail address to write to about the site, for the description of the API.
+    pub contact: String,
     /// Whether a banner says that the content is made up.
     pub demonstration: bool,
     /// Whether too many requests from one address are refused.

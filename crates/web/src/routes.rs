@@ -22,7 +22,7 @@ use crate::pages::{
     accounts, administration, articles, comments, health, home, ideas, moderation, people, preferences,
     proposals, search, texts, themes,
 };
-use crate::{SharedSite, assets, headers, limits, viewer};
+use crate::{SharedSite, api, assets, headers, limits, viewer};
 
 /// The largest body that is read, in bytes.
 const BODY: usize = 256 * 1024;
@@ -38,14 +38,16 @@ pub enum RouteRule {
     Open,
 }
 
-struct Route {
+/// An address and who answers there.
+pub struct Route {
     method: &'static str,
-    path: &'static str,
+    pub path: &'static str,
     rule: RouteRule,
-    handler: MethodRouter<SharedSite>,
+    pub handler: MethodRouter<SharedSite>,
 }
 
-fn on_get<H, T>(path: &'static str, rule: RouteRule, handler: H) -> Route
+/// What is read.
+pub fn on_get<H, T>(path: &'static str, rule: RouteRule, handler: H) -> Route
 where
     H: axum::handler::Handler<T, SharedSite>,
     T: 'static,
@@ -61,7 +63,8 @@ where
     Route { method: "POST", path, rule, handler: post(handler) }
 }
 
-const SITE: RouteRule = RouteRule::Policy(Action::View, "site");
+/// What everybody may read.
+pub const SITE: RouteRule = RouteRule::Policy(Action::View, "site");
 
 fn idea(action: Action) -> RouteRule {
     RouteRule::Policy(action, "idee")
@@ -172,7 +175,7 @@ fn all() -> impl Iterator<Item = Route> {
 
 /// Method, path and rule of every address that is guarded by the policy, for the test that holds them against it.
 pub fn route_table() -> Vec<(&'static str, &'static str, RouteRule)> {
-    all().map(|route| (route.method, route.path, route.rule)).collect()
+    all().chain(api::routes()).map(|route| (route.method, route.path, route.rule)).collect()
 }
 
 pub(crate) fn router(site: SharedSite) -> Router {
@@ -191,6 +194,7 @@ pub(crate) fn router(site: SharedSite) -> Router {
         .layer(CompressionLayer::new());
     Router::new()
         .merge(pages)
+        .merge(api::router())
         .merge(assets::router())
         .merge(health::router())
         .layer(from_fn_with_state(site.clone(), headers::add))
@@ -221,8 +225,9 @@ fn is_text(encoded: &str) -> bool {
     percent_decode_str(encoded).decode_utf8().is_ok()
 }
 
+/// The answer where this program made a mistake.
 #[expect(clippy::needless_pass_by_value, reason = "the layer hands the cause over")]
-fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
+pub fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
     let cause =
         cause.downcast_ref::<String>().map(String::as_str).or_else(|| cause.downcast_ref::<&str>().copied());
     tracing::error!(cause, "a handler panicked");

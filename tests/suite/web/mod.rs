@@ -1,6 +1,7 @@
 //! The pages, by address.
 
 mod accounts;
+mod api;
 mod comments;
 mod frame;
 mod ideas;

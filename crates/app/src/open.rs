@@ -1,0 +1,50 @@
+//! What everybody may read of the archive, for the API and the feeds.
+
+use domain::lists::Sort;
+use domain::policy::{self, Subject};
+use domain::{Action, Actor, IdeaNumber};
+use storage::comments::CommentRow;
+use storage::ideas::Idea;
+use storage::lists::{Filter, IdeaPage, IdeaRow};
+
+use crate::{App, Refusal};
+
+/// Counting stops here; no archive is that large.
+const ALL: u64 = 1 << 40;
+
+/// A page of the ideas in the lists, with how many there are in all.
+pub async fn ideas(
+    app: &App,
+    filter: &Filter,
+    sort: Sort,
+    page: u64,
+    per_page: u64,
+) -> Result<IdeaPage, Refusal> {
+    Ok(app.reader().ideas_counted(filter, sort, page, per_page, ALL).await?)
+}
+
+/// An idea and the names that go with it.
+pub async fn idea(app: &App, actor: &Actor, number: IdeaNumber) -> Result<(Idea, IdeaRow), Refusal> {
+    let reader = app.reader();
+    let idea = readable(app, actor, number).await?;
+    let row = reader.ideas_by_number(&[number], policy::visible_to(actor)).await?.pop();
+    Ok((idea, row.ok_or(Refusal::NOT_FOUND)?))
+}
+
+/// A page of what is said under an idea, oldest first, and how many comments there are.
+pub async fn comments(
+    app: &App,
+    actor: &Actor,
+    number: IdeaNumber,
+    page: u64,
+    per_page: u64,
+) -> Result<(Vec<CommentRow>, u64), Refusal> {
+    readable(app, actor, number).await?;
+    Ok(app.reader().discussion_page(number, page, per_page).await?)
+}
+
+async fn readable(app: &App, actor: &Actor, number: IdeaNumber) -> Result<Idea, Refusal> {
+    let idea = app.reader().idea(number).await?.ok_or(Refusal::NOT_FOUND)?;
+    policy::can(actor, Action::View, Subject::Idea(idea.facts()))?;
+    Ok(idea)
+}

@@ -1,0 +1,109 @@
+//! `/api/v1/ideeen`, an idea, and what is said about it.
+
+use app::open;
+use app::read::{CommentRow, Filter, Idea as WholeIdea};
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::response::IntoResponse;
+use domain::Actor;
+use domain::comments::{Stance, Tombstone};
+use domain::life::Status;
+use domain::lists::Sort;
+use domain::organisations::Level;
+use serde::Serialize;
+
+use super::ApiAnswer;
+use super::input::{Input, Paging, idea_number};
+use super::shape::{Author, Idea, List, moment, words};
+use crate::{SharedSite, paths};
+
+/// An idea with all its parts, in Markdown.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Whole {
+    #[serde(flatten)]
+    idea: Idea,
+    probleem: String,
+    voorstel: String,
+    effect: String,
+    eerste_stap: String,
+}
+
+/// What is said under an idea. Of what was taken back or hidden its place is left, as on the page.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Comment {
+    id: i64,
+    url: String,
+    antwoord_op: Option<i64>,
+    /// `leesbaar`, `verwijderd` or `verborgen`.
+    toestand: &'static str,
+    houding: Option<&'static str>,
+    /// In Markdown.
+    tekst: Option<String>,
+    auteur: Option<Author>,
+    aangemaakt_op: String,
+    gewijzigd_op: Option<String>,
+}
+
+/// `GET /api/v1/ideeen`
+pub async fn list(State(site): State<SharedSite>, mut input: Input) -> ApiAnswer {
+    let chosen = |text: String| Some(text).filter(|text| !text.is_empty());
+    let filter = Filter {
+        theme: chosen(input.text("thema")),
+        status: input.word("status", &words(Status::ALL, Status::as_str), Status::parse),
+        level: input.word("bestuurslaag", &words(Level::ALL, Level::as_str), Level::parse),
+        organisation: chosen(input.text("organisatie")),
+    };
+    let sort = input.word("sorteer", &words(Sort::ALL, Sort::as_str), Sort::parse).unwrap_or_default();
+    let Paging { page, per_page } = input.paging();
+    input.finish()?;
+    let found = open::ideas(&site.app, &filter, sort, page, per_page).await?;
+    let rows = found.rows.iter().map(|row| Idea::of_row(&site.base_url, row)).collect();
+    Ok(Json(List { resultaten: rows, totaal: found.total }).into_response())
+}
+
+/// `GET /api/v1/ideeen/{nummer}`
+pub async fn show(State(site): State<SharedSite>, Path(number): Path<String>, input: Input) -> ApiAnswer {
+    let number = idea_number(&number)?;
+    input.finish()?;
+    let (whole, row) = open::idea(&site.app, &Actor::Visitor, number).await?;
+    let WholeIdea { problem, proposal, effect, first_step, .. } = whole;
+    let idea = Idea::of_row(&site.base_url, &row);
+    Ok(Json(Whole { idea, probleem: problem, voorstel: proposal, effect, eerste_stap: first_step })
+        .into_response())
+}
+
+/// `GET /api/v1/ideeen/{nummer}/reacties`
+pub async fn comments(
+    State(site): State<SharedSite>,
+    Path(number): Path<String>,
+    mut input: Input,
+) -> ApiAnswer {
+    let number = idea_number(&number)?;
+    let Paging { page, per_page } = input.paging();
+    input.finish()?;
+    let (rows, total) = open::comments(&site.app, &Actor::Visitor, number, page, per_page).await?;
+    let rows: Vec<_> = rows.into_iter().map(|row| shape(&site.base_url, row)).collect();
+    Ok(Json(List { resultaten: rows, totaal: total }).into_response())
+}
+
+fn shape(base_url: &str, row: CommentRow) -> Comment {
+    let author = Author::of_comment(base_url, &row);
+    let is_readable = row.tombstone.is_none();
+    Comment {
+        id: row.id.0,
+        url: format!("{base_url}{}", paths::comment(row.id)),
+        antwoord_op: row.parent.map(|id| id.0),
+        toestand: match row.tombstone {
+            None => "leesbaar",
+            Some(Tombstone::Removed) => "verwijderd",
+            Some(Tombstone::Hidden) => "verborgen",
+        },
+        houding: row.stance.filter(|_| is_readable).map(Stance::as_str),
+        tekst: is_readable.then_some(row.text),
+        auteur: is_readable.then_some(author),
+        aangemaakt_op: moment(row.created_at),
+        gewijzigd_op: row.edited_at.filter(|_| is_readable).map(moment),
+    }
+}
