@@ -6,6 +6,7 @@ mod browser;
 mod comments;
 mod database;
 mod finding;
+mod generating;
 mod ideas;
 mod import;
 mod mails;

@@ -8,6 +8,7 @@ mod refusal;
 mod surroundings;
 
 pub mod accounts;
+pub mod archive;
 pub mod articles;
 pub mod comments;
 pub mod discussion;

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ErrorKind};
-use clap::{Arg, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Arg, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use domain::people::{Function, Role};
 
 use crate::config::Config;
-use crate::{commands, demo, logs};
+use crate::{commands, demo, generate, logs};
 
 /// The command cannot be understood (`EX_USAGE` of sysexits.h).
 const EX_USAGE: u8 = 64;
@@ -52,6 +52,9 @@ enum Command {
         #[arg(value_name = "BESTAND")]
         file: PathBuf,
     },
+    /// Vul de site met een groot, verzonnen archief om hem te beproeven
+    #[command(override_usage = "diu generate --ideas AANTAL [OPTIES]")]
+    Generate(Generate),
     /// Maak de zoekindex opnieuw; de site moet daarvoor stilstaan
     #[command(override_usage = "diu reindex [OPTIES]")]
     Reindex,
@@ -62,6 +65,34 @@ enum Command {
         #[arg(value_name = "ADRES")]
         address: String,
     },
+}
+
+/// How large an archive to make up.
+#[derive(Debug, Args)]
+pub struct Generate {
+    /// Hoeveel ideeën
+    #[arg(long, value_name = "AANTAL", value_parser = number)]
+    pub ideas: u64,
+    /// Hoeveel reacties, op alle ideeën samen; zonder deze optie twee per idee
+    #[arg(long, value_name = "AANTAL", value_parser = number)]
+    pub comments: Option<u64>,
+    /// Hoe vaak ideeën steun krijgen, alle samen; zonder deze optie vijf per idee
+    #[arg(long, value_name = "AANTAL", value_parser = number)]
+    pub supports: Option<u64>,
+    /// Hoeveel mensen; zonder deze optie een op de tien ideeën, en minstens honderd
+    #[arg(long, value_name = "AANTAL", value_parser = number)]
+    pub people: Option<u64>,
+    /// Waaruit het archief volgt: met hetzelfde getal komt er hetzelfde
+    #[arg(long, value_name = "GETAL", default_value = "1", value_parser = number, hide_default_value = true)]
+    pub seed: u64,
+}
+
+/// The most of anything, so that a slip of the keyboard does not fill the disk.
+const MOST: u64 = 100_000_000;
+
+fn number(digits: &str) -> Result<u64, String> {
+    let number = digits.replace('.', "").parse().ok().filter(|number| *number <= MOST);
+    number.ok_or_else(|| "Toegestaan: een getal van 0 tot en met 100.000.000.".to_owned())
 }
 
 /// What to do with accounts.
@@ -160,6 +191,7 @@ async fn carry_out(command: Command, config: Config) -> anyhow::Result<()> {
         }
         Command::User(User::Role { email, role }) => commands::grant_role(&config, &email, role).await,
         Command::Import { file } => commands::import(&config, &file).await,
+        Command::Generate(wanted) => generate::run(&config, &wanted).await,
         Command::Reindex => commands::reindex(&config).await,
         Command::MailTest { address } => commands::mail_test(&config, &address).await,
     }
@@ -242,6 +274,8 @@ mod tests {
             ("diu server", "De opdracht `server` bestaat niet."),
             ("diu serve --port", "`--port` hoort niet bij deze opdracht."),
             ("diu import", "Er ontbreekt: <BESTAND>."),
+            ("diu generate", "Er ontbreekt: --ideas <AANTAL>."),
+            ("diu generate --ideas veel", "`veel` kan niet bij --ideas <AANTAL>. Toegestaan: een getal"),
             ("diu user", "Er ontbreekt een opdracht."),
             (
                 "diu user role --email a@b.nl --role baas",

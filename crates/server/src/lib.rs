@@ -5,6 +5,7 @@ pub mod config;
 mod cli;
 mod commands;
 mod demo;
+mod generate;
 mod logs;
 mod node;
 mod surroundings;

@@ -185,18 +185,7 @@ impl Tx {
         editor: PersonId,
         at: Timestamp,
     ) -> Result<(), StorageError> {
-        let kept = idea_versions::ActiveModel {
-            idea: Set(number.0),
-            version: Set(version.into()),
-            editor: Set(editor.0),
-            at: Set(micros(at)),
-            title: Set(proposal.title().to_owned()),
-            summary: Set(proposal.summary().to_owned()),
-            problem: Set(proposal.problem().to_owned()),
-            proposal: Set(proposal.proposal().to_owned()),
-            effect: Set(proposal.effect().to_owned()),
-            first_step: Set(proposal.first_step().to_owned()),
-        };
+        let kept = self::version(number, version, proposal, editor, at);
         idea_versions::Entity::insert(kept).exec_without_returning(&self.db).await?;
         let row = ideas::ActiveModel {
             number: Set(number.0),
@@ -255,7 +244,7 @@ impl Tx {
     }
 
     /// Takes all themes in one order, so that two transactions that count the same themes never wait for each other.
-    async fn lock_themes(&self) -> Result<(), StorageError> {
+    pub(crate) async fn lock_themes(&self) -> Result<(), StorageError> {
         if self.engine == Engine::Postgres {
             let mut themes = Query::select();
             themes.column("slug").from("themes").order_by("slug", Order::Asc).lock(LockType::NoKeyUpdate);
@@ -358,7 +347,29 @@ fn read_version(row: idea_versions::Model) -> Result<Version, StorageError> {
     })
 }
 
-fn texts(proposal: &Proposal, at: i64) -> ideas::ActiveModel {
+/// A version as a row.
+pub(crate) fn version(
+    number: IdeaNumber,
+    version: i32,
+    proposal: &Proposal,
+    editor: PersonId,
+    at: Timestamp,
+) -> idea_versions::ActiveModel {
+    idea_versions::ActiveModel {
+        idea: Set(number.0),
+        version: Set(version.into()),
+        editor: Set(editor.0),
+        at: Set(micros(at)),
+        title: Set(proposal.title().to_owned()),
+        summary: Set(proposal.summary().to_owned()),
+        problem: Set(proposal.problem().to_owned()),
+        proposal: Set(proposal.proposal().to_owned()),
+        effect: Set(proposal.effect().to_owned()),
+        first_step: Set(proposal.first_step().to_owned()),
+    }
+}
+
+pub(crate) fn texts(proposal: &Proposal, at: i64) -> ideas::ActiveModel {
     ideas::ActiveModel {
         slug: Set(proposal.slug()),
         title: Set(proposal.title().to_owned()),

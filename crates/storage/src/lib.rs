@@ -10,6 +10,7 @@ mod error;
 mod tx;
 
 pub mod articles;
+pub mod bulk;
 pub mod comments;
 pub mod documents;
 pub mod ideas;

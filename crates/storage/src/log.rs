@@ -52,17 +52,7 @@ impl Tx {
         actor: Option<PersonId>,
         event: &Event,
     ) -> Result<(), StorageError> {
-        let data = serde_json::to_value(event)
-            .map_err(|e| StorageError::Corrupt { what: "event", value: e.to_string() })?;
-        let kind = data.get("kind").and_then(|kind| kind.as_str()).unwrap_or_default().to_owned();
-        let row = events::ActiveModel {
-            at: Set(micros(at)),
-            actor: Set(actor.map(|person| person.0)),
-            kind: Set(kind),
-            idea: Set(event.idea().map(|idea| idea.0)),
-            data: Set(data.to_string()),
-            ..Default::default()
-        };
+        let row = row(at, actor, event)?;
         events::Entity::insert(row).exec_without_returning(&self.db).await?;
         Ok(())
     }
@@ -148,6 +138,25 @@ impl Reader {
             .limit(1_000);
         rows(&self.db, &select).await
     }
+}
+
+/// An event as a row of the log.
+pub(crate) fn row(
+    at: Timestamp,
+    actor: Option<PersonId>,
+    event: &Event,
+) -> Result<events::ActiveModel, StorageError> {
+    let data = serde_json::to_value(event)
+        .map_err(|e| StorageError::Corrupt { what: "event", value: e.to_string() })?;
+    let kind = data.get("kind").and_then(|kind| kind.as_str()).unwrap_or_default().to_owned();
+    Ok(events::ActiveModel {
+        at: Set(micros(at)),
+        actor: Set(actor.map(|person| person.0)),
+        kind: Set(kind),
+        idea: Set(event.idea().map(|idea| idea.0)),
+        data: Set(data.to_string()),
+        ..Default::default()
+    })
 }
 
 /// Takes up a log that was restored in another PostgreSQL, where transactions are numbered anew: its events would lie
