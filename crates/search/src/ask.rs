@@ -1,4 +1,4 @@
-//! Asks the index: one pass for the hits and their counts, one more for each filter that is on.
+//! Asks the index: one pass for the counts beside all filters, one for the hits.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,9 @@ use tantivy::query::{AllQuery, Query as Clause};
 use tantivy::schema::{Field, Value};
 use tantivy::{DocAddress, Searcher, TantivyDocument};
 
-use crate::clauses::{Dimension, all_of};
-use crate::facets::{CountValues, Counts};
+use crate::clauses::all_of;
+use crate::dimensions::Dimension;
+use crate::facets::{Counted, Counts, Sideways};
 use crate::found::{Facets, Found, Hit, HitKey};
 use crate::highlight::Marker;
 use crate::query::{Kind, Query, Sort};
@@ -69,26 +70,14 @@ impl Asker<'_> {
         sort: Sort,
         text: Option<&UserText>,
     ) -> tantivy::Result<Found> {
-        let filtered = all_of(clause, self.fields.filters(query, None));
-        let (on, off): (Vec<Dimension>, _) =
-            Dimension::ALL.into_iter().partition(|filter| filter.is_filtered(query));
-        let counter = CountValues::of(off.iter().map(|filter| filter.column()).collect());
-        let (total, counts) = self.searcher.search(&filtered, &(Count, counter))?;
-        let mut facets = Facets::default();
-        for (dimension, counts) in off.into_iter().zip(counts) {
-            facets.set(dimension, counts);
-        }
-        for dimension in on {
-            let clause = all_of(clause, self.fields.filters(query, Some(dimension)));
-            let counts = self.searcher.search(&clause, &CountValues::of(vec![dimension.column()]))?;
-            for counts in counts {
-                facets.set(dimension, counts);
-            }
-        }
+        let counted = self.searcher.search(clause, &Sideways::of(query))?;
+        let total = counted.total;
+        let filtered = all_of(clause, self.fields.filters(query));
         let marker = Marker::new(text);
         let hits = self.page(query, &filtered, sort, total)?.into_iter();
         let hits = hits.map(|place| self.hit(&marker, place)).collect::<tantivy::Result<Vec<_>>>()?;
-        Ok(Found { total, hits: hits.into_iter().flatten().collect(), facets, is_loose: false })
+        let hits = hits.into_iter().flatten().collect();
+        Ok(Found { total, hits, facets: Facets::of(counted), is_loose: false })
     }
 
     fn page(
@@ -151,13 +140,20 @@ impl Asker<'_> {
 }
 
 impl Facets {
-    fn set(&mut self, dimension: Dimension, counts: Counts) {
-        match dimension {
-            Dimension::Kind => self.kinds = by_kind(&counts),
-            Dimension::Theme => self.themes = counts,
-            Dimension::Status => self.statuses = counts,
-            Dimension::Level => self.levels = counts,
+    fn of(counted: Counted) -> Self {
+        let mut facets = Self::default();
+        for (dimension, counts) in Dimension::ALL.into_iter().zip(counted.counts) {
+            match dimension {
+                Dimension::Kind => facets.kinds = by_kind(&counts),
+                Dimension::Theme => facets.themes = counts,
+                Dimension::Status => facets.statuses = counts,
+                Dimension::Level => facets.levels = counts,
+                Dimension::Organisation => facets.organisations = counts,
+                Dimension::Practice => facets.practice = counts.into_values().sum(),
+                Dimension::Year => facets.years = counts,
+            }
         }
+        facets
     }
 }
 

@@ -8,8 +8,8 @@ use tantivy::query::{
 use tantivy::schema::{Field, IndexRecordOption};
 
 use crate::analysis::Word;
-use crate::query::{Kind, Query};
-use crate::schema::{Fields, column};
+use crate::query::Kind;
+use crate::schema::Fields;
 use crate::unwanted::Unwanted;
 use crate::user_text::{self, UserText};
 
@@ -18,39 +18,6 @@ const TIE_BREAKER: f32 = 0.2;
 
 /// How much the word as a whole counts beside its parts around hyphens.
 const WHOLE_WORD: f32 = 2.0;
-
-/// A filter whose values are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Dimension {
-    Kind,
-    Theme,
-    Status,
-    Level,
-}
-
-impl Dimension {
-    pub const ALL: [Self; 4] = [Self::Kind, Self::Theme, Self::Status, Self::Level];
-
-    /// The column that holds its values.
-    pub fn column(self) -> &'static str {
-        match self {
-            Self::Kind => column::KIND,
-            Self::Theme => column::THEME,
-            Self::Status => column::STATUS,
-            Self::Level => column::LEVEL,
-        }
-    }
-
-    /// Whether the query narrows the answer down in this dimension. By kind it always does.
-    pub fn is_filtered(self, query: &Query) -> bool {
-        match self {
-            Self::Kind => true,
-            Self::Theme => !query.themes.is_empty(),
-            Self::Status => query.status.is_some(),
-            Self::Level => query.level.is_some(),
-        }
-    }
-}
 
 impl Fields {
     /// The fields that are searched and what a match in each is worth.
@@ -83,35 +50,6 @@ impl Fields {
 
     fn anywhere(&self, clause: &user_text::Clause) -> Box<dyn Clause> {
         in_best_of(&self.weights(), clause)
-    }
-
-    /// The filters of a query, all but one dimension.
-    pub fn filters(&self, query: &Query, except: Option<Dimension>) -> Vec<Box<dyn Clause>> {
-        let applies = |dimension| except != Some(dimension);
-        let mut filters = Vec::new();
-        if applies(Dimension::Kind) {
-            let kinds = query.kind.map_or(vec![Kind::Idea, Kind::Article], |kind| vec![kind]);
-            filters.push(any_of(self.kind, kinds.into_iter().map(Kind::term)));
-        }
-        if applies(Dimension::Theme) && !query.themes.is_empty() {
-            filters.push(any_of(self.theme, query.themes.iter().map(String::as_str)));
-        }
-        for (field, value, dimension) in [
-            (self.status, &query.status, Some(Dimension::Status)),
-            (self.level, &query.level, Some(Dimension::Level)),
-            (self.organisation, &query.organisation, None),
-        ] {
-            if let Some(value) = value.as_deref().filter(|_| dimension.is_none_or(applies)) {
-                filters.push(any_of(field, [value]));
-            }
-        }
-        if let Some(practice) = query.practice {
-            filters.push(unscored(TermQuery::new(
-                Term::from_field_bool(self.practice, practice),
-                IndexRecordOption::Basic,
-            )));
-        }
-        filters
     }
 }
 

@@ -28,6 +28,12 @@ pub struct Facets {
     pub statuses: BTreeMap<String, u64>,
     /// Per level of government.
     pub levels: BTreeMap<String, u64>,
+    /// Per code of an organisation.
+    pub organisations: BTreeMap<String, u64>,
+    /// Per year, in four digits.
+    pub years: BTreeMap<String, u64>,
+    /// Those that work or are tried somewhere.
+    pub practice: u64,
 }
 
 /// One thing found.

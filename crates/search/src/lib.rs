@@ -6,7 +6,9 @@
 
 mod analysis;
 mod ask;
+mod beginnings;
 mod clauses;
+mod dimensions;
 mod directory;
 mod document;
 mod facets;
@@ -18,6 +20,7 @@ mod query;
 mod schema;
 mod unwanted;
 mod user_text;
+mod years;
 
 #[cfg(test)]
 mod tests;

@@ -17,6 +17,11 @@ pub struct Query {
     pub organisation: Option<String>,
     /// Only ideas with practice, or only those without.
     pub practice: Option<bool>,
+    /// The year in which it became public.
+    pub year: Option<i16>,
+    /// Nothing that became public after this moment, in microseconds since 1970: a page that is asked for later shows
+    /// what it would have shown.
+    pub until: Option<i64>,
     /// The order of the hits.
     pub sort: Sort,
     /// Number of hits to skip.

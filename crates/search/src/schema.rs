@@ -6,15 +6,17 @@ use tantivy::schema::{
 };
 
 use crate::analysis::DutchTokenizer;
+use crate::beginnings::Beginnings;
 use crate::document::{ArticleDocument, CommentDocument, IdeaDocument};
 use crate::plain::plain_text;
 use crate::query::Kind;
 
 /// Version of the schema, of what fills it *and* of the analysis chain: raise it when either changes, and every index is filled anew.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Name under which the analysis chain is registered.
 const ANALYSIS: &str = "dutch";
+const BEGINNINGS: &str = "beginnings";
 
 /// Names of the fields that are read as columns, for sorting and counting.
 pub mod column {
@@ -25,6 +27,8 @@ pub mod column {
     pub const THEME: &str = "theme";
     pub const STATUS: &str = "status";
     pub const LEVEL: &str = "level";
+    pub const ORGANISATION: &str = "organisation";
+    pub const PRACTICE: &str = "practice";
 }
 
 /// The fields of one document. Several documents can belong to one owner: an idea and its comments.
@@ -55,6 +59,8 @@ pub struct Fields {
     pub practice: Field,
     pub supports: Field,
     pub created_at: Field,
+    /// How the words of the title of an idea or an article begin, for suggestions while typing.
+    pub beginnings: Field,
 }
 
 /// The schema and its fields.
@@ -66,6 +72,12 @@ pub fn schema() -> (Schema, Fields) {
             .set_index_option(IndexRecordOption::WithFreqsAndPositions),
     );
     let shown = text.clone() | STORED;
+    let beginnings = TextOptions::default().set_indexing_options(
+        TextFieldIndexing::default()
+            .set_tokenizer(BEGINNINGS)
+            .set_fieldnorms(false)
+            .set_index_option(IndexRecordOption::Basic),
+    );
     let fields = Fields {
         key: builder.add_text_field(column::KEY, STRING | FAST),
         owner: builder.add_text_field("owner", STRING),
@@ -82,10 +94,11 @@ pub fn schema() -> (Schema, Fields) {
         theme: builder.add_text_field(column::THEME, STRING | FAST),
         status: builder.add_text_field(column::STATUS, STRING | FAST),
         level: builder.add_text_field(column::LEVEL, STRING | FAST),
-        organisation: builder.add_text_field("organisation", STRING),
-        practice: builder.add_bool_field("practice", INDEXED),
+        organisation: builder.add_text_field(column::ORGANISATION, STRING | FAST),
+        practice: builder.add_bool_field(column::PRACTICE, INDEXED | FAST),
         supports: builder.add_u64_field(column::SUPPORTS, FAST),
         created_at: builder.add_i64_field(column::CREATED_AT, FAST),
+        beginnings: builder.add_text_field("beginnings", beginnings),
     };
     (builder.build(), fields)
 }
@@ -93,6 +106,7 @@ pub fn schema() -> (Schema, Fields) {
 /// Makes the analysis chain known to an index that was opened or created.
 pub fn register_analysis(index: &tantivy::Index) {
     index.tokenizers().register(ANALYSIS, DutchTokenizer);
+    index.tokenizers().register(BEGINNINGS, Beginnings);
 }
 
 /// Owner of an idea's documents.
@@ -115,6 +129,7 @@ impl Fields {
     fn idea_document(&self, idea: &IdeaDocument) -> TantivyDocument {
         let mut document = self.of_idea(idea, Kind::Idea, &idea_owner(idea.number));
         document.add_text(self.title, idea.title.trim());
+        document.add_text(self.beginnings, &idea.title);
         document.add_text(self.summary, plain_text(&idea.summary));
         for part in [&idea.problem, &idea.proposal, &idea.effect, &idea.first_step] {
             document.add_text(self.body, plain_text(part));
@@ -167,6 +182,7 @@ impl Fields {
         document.add_text(self.kind, Kind::Article.term());
         document.add_text(self.slug, &article.slug);
         document.add_text(self.title, article.title.trim());
+        document.add_text(self.beginnings, &article.title);
         document.add_text(self.summary, plain_text(&article.intro));
         document.add_text(self.body, plain_text(&article.text));
         document.add_u64(self.supports, 0);

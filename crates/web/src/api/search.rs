@@ -71,6 +71,8 @@ fn question(input: &mut Input) -> Query {
         level: level.map(|level| level.as_str().to_owned()),
         organisation,
         practice: None,
+        year: None,
+        until: None,
         sort,
         offset: count((page - 1) * per_page),
         limit: count(per_page),

@@ -32,8 +32,11 @@ pub struct SearchQuery {
     status: String,
     bestuurslaag: String,
     organisatie: String,
+    praktijk: String,
+    jaar: String,
     sorteer: String,
     pagina: String,
+    tot: String,
 }
 
 impl SearchQuery {
@@ -67,7 +70,9 @@ impl SearchQuery {
             status: chosen(&self.status),
             level: chosen(&self.bestuurslaag),
             organisation: chosen(&self.organisatie),
-            practice: None,
+            practice: (self.praktijk == "ja").then_some(true),
+            year: self.jaar.parse().ok(),
+            until: self.tot.parse().ok(),
             sort: self.sort(),
             offset: (page - 1) * PER_PAGE,
             limit: PER_PAGE,
@@ -79,11 +84,19 @@ impl SearchQuery {
     }
 
     fn narrowed(&self) -> usize {
-        let narrowing = [&self.soort, &self.thema, &self.status, &self.bestuurslaag, &self.organisatie];
+        let narrowing = [
+            &self.soort,
+            &self.thema,
+            &self.status,
+            &self.bestuurslaag,
+            &self.organisatie,
+            &self.praktijk,
+            &self.jaar,
+        ];
         narrowing.iter().filter(|v| !v.is_empty()).count()
     }
 
-    fn parameters(&self) -> [(&str, &str); 7] {
+    fn parameters(&self) -> [(&str, &str); 9] {
         [
             ("q", &self.q),
             ("soort", &self.soort),
@@ -91,6 +104,8 @@ impl SearchQuery {
             ("status", &self.status),
             ("bestuurslaag", &self.bestuurslaag),
             ("organisatie", &self.organisatie),
+            ("praktijk", &self.praktijk),
+            ("jaar", &self.jaar),
             ("sorteer", &self.sorteer),
         ]
     }
