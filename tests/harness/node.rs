@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use app::App;
 use axum::Router;
-use jobs::Jobs;
+use jobs::{Jobs, Pace};
 use mail::{Memory, Sender, Site};
 use search::Index;
 use storage::Store;
@@ -58,6 +58,7 @@ impl Node {
             clock: app.clock(),
             random: app.random(),
             stop_key: app.stop_key(),
+            pace: Pace::default(),
         };
         let site = web::router(web::Site {
             app: app.clone(),

@@ -1,6 +1,8 @@
 //! Mails: who hears of what, in which words, once, and also when something fails on the way.
 
 use std::collections::BTreeSet;
+use std::num::{NonZeroU32, NonZeroUsize};
+use std::sync::Arc;
 
 use app::{comments, ideas, moderation, preferences, registration};
 use domain::moderation::Target;
@@ -8,7 +10,9 @@ use domain::notices::{Frequency, MailKind};
 use domain::people::{Language, RawRegistration};
 use domain::{CommentId, IdeaNumber};
 use jiff::SignedDuration;
-use mail::{Outgoing, Refusal, SendError};
+use jobs::Pace;
+use mail::{Outgoing, Refusal, SendError, Sender, Smtp};
+use tests::smtp::SmtpServer;
 use tests::{BASE_URL, PASSWORD, Persona, TestApp, both_engines, reply};
 
 const TITLE: &str = "Loting voor de wijkraad";
@@ -301,6 +305,26 @@ both_engines! {
         let sent = other.mailbox.sent();
         assert_eq!(sent.len(), 1);
         assert_eq!(sent[0].message_id.to_string(), format!("<mail-{}@voorbeeld.nl>", claimed[0].id));
+    }
+
+    async fn no_more_mails_are_under_way_than_was_set_and_each_still_goes_once(app: &TestApp) {
+        let idea = app.idea(app.inwoner(), TITLE).await;
+        for count in 0..6 {
+            app.comment(app.griffier(), idea, &format!("Punt {count}.")).await;
+        }
+        app.logged().await;
+        let mut jobs = app.node().jobs.clone();
+        while jobs.notify().await.unwrap() > 0 {}
+        app.clock.advance(SignedDuration::from_mins(15));
+        jobs.pace = Pace { at_once: NonZeroUsize::MIN, per_second: NonZeroU32::new(100) };
+        let due = app.reader().mail_queue().await.unwrap().waiting;
+        let server = SmtpServer::start().await.unwrap();
+        let sender = Sender::parse(tests::SENDER, None).unwrap();
+        jobs.transport = Arc::new(Smtp::new(&server.url(), sender).unwrap());
+        jobs.send().await.unwrap();
+        let received = server.received();
+        let ids: BTreeSet<_> = received.iter().map(|mail| header(&mail.text, "Message-ID").to_owned()).collect();
+        assert_eq!((received.len() as u64, ids.len() as u64, server.lines()), (due, due, 1));
     }
 
     async fn what_was_acknowledged_before_a_crash_is_mailed_after_it(app: &TestApp) {

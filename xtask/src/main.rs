@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, reason = "a command line tool speaks on standard output")]
 
 mod axe;
+mod bench;
 mod checks;
 mod command;
 mod postgres;
@@ -36,6 +37,17 @@ enum Task {
     },
     /// Runs what needs no database and no browser: format, workspace rules, clippy
     Check,
+    /// Measures: `bench mail`; options behind `--` are for the measurement
+    Bench {
+        /// What
+        name: String,
+        /// The cargo profile it is built with
+        #[arg(long, default_value = "dist")]
+        profile: String,
+        /// Given to the measurement, such as `--mails 10000`
+        #[arg(last = true)]
+        options: Vec<String>,
+    },
     /// Starts a throw-away PostgreSQL, prints its address and keeps it until Ctrl-C
     Postgres,
 }
@@ -47,6 +59,7 @@ fn main() -> Result<ExitCode> {
         Task::Test { filter } if filter.is_empty() => Ok(test_everything(&workspace)),
         Task::Test { filter } => Ok(test_some(&workspace, &filter)),
         Task::Check => Ok(check(&workspace)),
+        Task::Bench { name, profile, options } => bench::run(&workspace, &name, &profile, &options),
         Task::Postgres => serve_postgres(&workspace),
     }
 }
@@ -75,7 +88,7 @@ fn check(workspace: &Workspace) -> ExitCode {
 
 fn serve_postgres(workspace: &Workspace) -> Result<ExitCode> {
     let tools = tools::prepare(workspace)?.value;
-    let cluster = postgres::Cluster::start(&tools.postgres)?;
+    let cluster = postgres::Cluster::start(&tools.postgres, postgres::Promise::Nothing)?;
     println!("{}", cluster.url());
     println!("Ctrl-C stops it and removes its files.");
     loop {

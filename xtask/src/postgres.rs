@@ -30,6 +30,15 @@ rm -rf "$directory"
 const SUPERUSER: &str = "diu";
 const START_LIMIT: Duration = Duration::from_secs(30);
 
+/// What a server promises of what it acknowledged.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Promise {
+    /// Nothing survives a crash, for tests.
+    Nothing,
+    /// All of it survives, as where it is used for real.
+    Durable,
+}
+
 /// A running server; dropping it stops it and removes its files.
 pub struct Cluster {
     url: String,
@@ -37,8 +46,8 @@ pub struct Cluster {
 }
 
 impl Cluster {
-    /// Makes and starts a cluster, tuned for tests: nothing in it survives a crash.
-    pub fn start(programs: &Path) -> Result<Self> {
+    /// Makes and starts a cluster.
+    pub fn start(programs: &Path, promise: Promise) -> Result<Self> {
         let root = command::is_root()?;
         if root {
             ensure_server_user()?;
@@ -59,7 +68,7 @@ impl Cluster {
         let port = free_port()?;
         let cluster = Self {
             url: format!("postgres://{SUPERUSER}@127.0.0.1:{port}/postgres"),
-            guard: guard(programs, &directory, port, root)?,
+            guard: guard(programs, &directory, port, root, promise)?,
         };
         wait_until_ready(&directory)?;
         Ok(cluster)
@@ -80,21 +89,18 @@ impl Drop for Cluster {
     }
 }
 
-fn guard(programs: &Path, directory: &Path, port: u16, root: bool) -> Result<Child> {
+fn guard(programs: &Path, directory: &Path, port: u16, root: bool, promise: Promise) -> Result<Child> {
     let mut shell = as_server_user("sh", root);
     shell.args(["-c", GUARD, "sh"]).arg(directory).arg(programs.join("postgres"));
     shell.arg("-D").arg(directory.join("data"));
     let socket_directory = format!("unix_socket_directories={}", directory.display());
-    let settings = [
-        &format!("port={port}"),
-        "listen_addresses=127.0.0.1",
-        &socket_directory,
-        "max_connections=400",
-        "fsync=off",
-        "synchronous_commit=off",
-        "full_page_writes=off",
-    ];
-    for setting in settings {
+    let settings =
+        [&format!("port={port}"), "listen_addresses=127.0.0.1", &socket_directory, "max_connections=400"];
+    let careless: &[&str] = match promise {
+        Promise::Nothing => &["fsync=off", "synchronous_commit=off", "full_page_writes=off"],
+        Promise::Durable => &[],
+    };
+    for setting in settings.iter().chain(careless) {
         shell.args(["-c", setting]);
     }
     shell.stdin(Stdio::piped()).spawn().context("cannot start PostgreSQL")

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 
 use crate::{
     command,
-    postgres::Cluster,
+    postgres::{Cluster, Promise},
     report::{Done, Report},
     tools::Tools,
     workspace::Workspace,
@@ -23,7 +23,7 @@ pub fn run(report: &mut Report, workspace: &Workspace, tools: Option<&Tools>, ar
         return;
     };
     let cluster = report.step("postgres", || {
-        let cluster = Cluster::start(&tools.postgres)?;
+        let cluster = Cluster::start(&tools.postgres, Promise::Nothing)?;
         let note = cluster.url().to_owned();
         Ok(Done::new(cluster, note))
     });

@@ -4,6 +4,7 @@ mod compose;
 mod index;
 mod matter;
 mod notify;
+mod pace;
 mod run;
 mod send;
 mod sweep;
@@ -15,6 +16,8 @@ use mail::{Site, Transport};
 use search::{Index, SearchError};
 use storage::{StorageError, Store};
 use thiserror::Error;
+
+pub use pace::Pace;
 
 /// Why a job stopped; it starts again from where it was.
 #[derive(Debug, Error)]
@@ -42,6 +45,8 @@ pub struct Jobs {
     pub index: Index,
     /// What carries mail away.
     pub transport: Arc<dyn Transport>,
+    /// How much of it goes at a time.
+    pub pace: Pace,
     /// Where links in mails lead.
     pub site: Site,
     /// The clock.

@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 
-use crate::send::{UnderWay, finish};
 use crate::{JobError, Jobs};
 
 /// How long a job waits before it looks again by itself.
@@ -58,21 +57,17 @@ impl Jobs {
     async fn keep_sending(&self, stop: &CancellationToken) {
         let mut commits = self.store.commits();
         let mut health = Health::new("send");
-        let mut under_way = UnderWay::new();
+        let mut in_hand = self.empty_handed();
         while !stop.is_cancelled() {
-            health.judge(self.take_up(&mut under_way).await);
+            health.judge(self.take_turn(&mut in_hand).await);
             tokio::select! {
                 () = stop.cancelled() => {}
                 () = tokio::time::sleep(health.pause()) => {}
                 _ = commits.changed(), if health.is_good => {}
-                Some(ended) = under_way.join_next(), if health.is_good => {
-                    if let Err(error) = ended {
-                        tracing::error!(%error, "sending a mail broke off");
-                    }
-                }
+                Some(()) = in_hand.next_end(), if health.is_good => {}
             }
         }
-        finish(&mut under_way).await;
+        self.finish(&mut in_hand).await;
     }
 
     async fn keep_clear(&self, stop: &CancellationToken) {

@@ -1,17 +1,17 @@
 //! Sending: claims mails that are due, hands them to the transport outside any transaction, and notes how each ended.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use domain::MailId;
 use jiff::SignedDuration;
 use mail::{Outgoing, Refusal, SendError};
 use storage::StorageError;
 use storage::mails::{Outcome, Queued};
 use tokio::task::JoinSet;
 
+use crate::pace::Bucket;
 use crate::{JobError, Jobs};
 
-/// Mails under way side by side.
-const AT_ONCE: usize = 16;
 /// For this long nobody else sends a claimed mail; then, as when this node died, it is due again. Longer than sending
 /// it and noting how it ended can take.
 const LEASE: SignedDuration = SignedDuration::from_mins(5);
@@ -19,55 +19,148 @@ const LEASE: SignedDuration = SignedDuration::from_mins(5);
 const PATIENCE: Duration = Duration::from_mins(2);
 /// After how many minutes a mail that was refused for now is tried again.
 const BACK_OFF: [i64; 6] = [1, 5, 30, 2 * 60, 8 * 60, 24 * 60];
-/// How often, and after which pause, it is tried to note how a mail ended: a mail that went out and of which nothing
-/// was noted goes out again.
+/// How often, and after which pause, it is tried to note how the last mails ended before this node stops: a mail that
+/// went out and of which nothing was noted goes out again.
 const NOTE_TRIES: usize = 20;
 const NOTE_PAUSE: Duration = Duration::from_secs(1);
+/// How long a sender waits that may send no more for now.
+const PACE_PAUSE: Duration = Duration::from_millis(20);
 
-/// Mails under way.
-pub(crate) type UnderWay = JoinSet<()>;
+/// How a mail ended, to be noted.
+type Ended = (MailId, Outcome);
+
+/// The mails a node has in hand.
+pub(crate) struct InHand {
+    /// Those under way; `None` from one that waits for the database.
+    under_way: JoinSet<Option<Ended>>,
+    /// Those that ended, of which that was not noted yet.
+    ended: Vec<Ended>,
+    bucket: Bucket,
+}
+
+impl InHand {
+    /// Waits for the next mail to end; at once where none is under way.
+    pub(crate) async fn next_end(&mut self) -> Option<()> {
+        let ended = self.under_way.join_next().await?;
+        self.put(ended);
+        Some(())
+    }
+
+    /// Takes what ended meanwhile.
+    fn gather(&mut self) {
+        while let Some(ended) = self.under_way.try_join_next() {
+            self.put(ended);
+        }
+    }
+
+    fn put(&mut self, ended: Result<Option<Ended>, tokio::task::JoinError>) {
+        match ended {
+            Ok(ended) => self.ended.extend(ended),
+            Err(error) => tracing::error!(%error, "sending a mail broke off"),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.under_way.is_empty() && self.ended.is_empty()
+    }
+}
 
 impl Jobs {
+    /// No mails in hand yet.
+    pub(crate) fn empty_handed(&self) -> InHand {
+        InHand {
+            under_way: JoinSet::new(),
+            ended: Vec::new(),
+            bucket: Bucket::new(self.pace, Instant::now()),
+        }
+    }
+
     /// Sends all that is due and waits until each mail ended; how many there were.
     pub async fn send(&self) -> Result<usize, JobError> {
-        let mut under_way = UnderWay::new();
+        let mut in_hand = self.empty_handed();
         let mut tried = 0;
         let result = loop {
-            match self.take_up(&mut under_way).await {
-                Ok(0) if under_way.is_empty() => break Ok(tried),
+            match self.take_turn(&mut in_hand).await {
+                Ok(0) if in_hand.is_empty() => {
+                    if !self.is_due().await? {
+                        break Ok(tried);
+                    }
+                    tokio::time::sleep(PACE_PAUSE).await;
+                }
                 Ok(taken) => tried += taken,
                 Err(error) => break Err(error),
             }
-            under_way.join_next().await;
+            in_hand.next_end().await;
         };
-        finish(&mut under_way).await;
+        self.finish(&mut in_hand).await;
         result
     }
 
-    /// Claims as many mails as there is room for and begins to send them; how many. Each is on its own: one that hangs
-    /// or cannot be made holds up no other.
-    pub(crate) async fn take_up(&self, under_way: &mut UnderWay) -> Result<usize, JobError> {
-        let room = AT_ONCE.saturating_sub(under_way.len());
-        let now = self.clock.now();
+    async fn is_due(&self) -> Result<bool, StorageError> {
         let due = self.store.reader().next_mail_due().await?;
-        if room == 0 || due.is_none_or(|due| due > now) {
+        Ok(due.is_some_and(|due| due <= self.clock.now()))
+    }
+
+    /// Notes how mails ended and claims as many as there is room for, in one transaction, so that a disk that must keep
+    /// its promise does so once for several mails; how many it began to send. Each is on its own: one that hangs or cannot
+    /// be made holds up no other.
+    pub(crate) async fn take_turn(&self, in_hand: &mut InHand) -> Result<usize, JobError> {
+        in_hand.gather();
+        let free = self.pace.at_once.get().saturating_sub(in_hand.under_way.len());
+        let mut room = free.min(in_hand.bucket.level(Instant::now()));
+        if room > 0 && !self.is_due().await? {
+            room = 0;
+        }
+        if room == 0 && in_hand.ended.is_empty() {
             return Ok(0);
         }
+        let now = self.clock.now();
         let tx = self.store.begin().await?;
-        let claimed = tx.claim_mails(now, LEASE, u64::try_from(room).unwrap_or(1)).await?;
+        tx.settle_mails(&in_hand.ended, now).await?;
+        let claimed = match u64::try_from(room) {
+            Ok(0) | Err(_) => Vec::new(),
+            Ok(room) => tx.claim_mails(now, LEASE, room).await?,
+        };
         tx.commit().await?;
+        in_hand.ended.clear();
         let taken = claimed.len();
+        in_hand.bucket.take(taken);
         for mail in claimed {
             let jobs = self.clone();
-            under_way.spawn(async move { jobs.send_one(&mail).await });
+            in_hand.under_way.spawn(async move { jobs.send_one(&mail).await });
         }
         Ok(taken)
     }
 
-    async fn send_one(&self, mail: &Queued) {
+    /// Waits until every mail under way ended, and notes how.
+    pub(crate) async fn finish(&self, in_hand: &mut InHand) {
+        while in_hand.next_end().await.is_some() {}
+        for _ in 0..NOTE_TRIES {
+            match self.note(&in_hand.ended).await {
+                Ok(()) => return in_hand.ended.clear(),
+                Err(StorageError::Unavailable(_)) => tokio::time::sleep(NOTE_PAUSE).await,
+                Err(error) => return tracing::error!(%error, "how mails ended was not noted"),
+            }
+        }
+        tracing::error!("how mails ended was not noted: the database is away");
+    }
+
+    async fn note(&self, ended: &[Ended]) -> Result<(), StorageError> {
+        if ended.is_empty() {
+            return Ok(());
+        }
+        let tx = self.store.begin().await?;
+        tx.settle_mails(ended, self.clock.now()).await?;
+        tx.commit().await
+    }
+
+    async fn send_one(&self, mail: &Queued) -> Option<Ended> {
         match self.outcome(mail).await {
-            Ok(outcome) => self.note(mail, &outcome).await,
-            Err(error) => tracing::warn!(mail = mail.id.0, %error, "a mail waits for the database"),
+            Ok(outcome) => Some((mail.id, outcome)),
+            Err(error) => {
+                tracing::warn!(mail = mail.id.0, %error, "a mail waits for the database");
+                None
+            }
         }
     }
 
@@ -103,35 +196,6 @@ impl Jobs {
             let text = "sending took too long".to_owned();
             Err(SendError::Temporary(Refusal { code: None, text }))
         })
-    }
-
-    async fn note(&self, mail: &Queued, outcome: &Outcome) {
-        for _ in 0..NOTE_TRIES {
-            match self.try_to_note(mail, outcome).await {
-                Ok(()) => return,
-                Err(StorageError::Unavailable(_)) => tokio::time::sleep(NOTE_PAUSE).await,
-                Err(error) => {
-                    tracing::error!(mail = mail.id.0, %error, "how a mail ended was not noted");
-                    return;
-                }
-            }
-        }
-        tracing::error!(mail = mail.id.0, "how a mail ended was not noted: the database is away");
-    }
-
-    async fn try_to_note(&self, mail: &Queued, outcome: &Outcome) -> Result<(), StorageError> {
-        let tx = self.store.begin().await?;
-        tx.settle_mail(mail.id, outcome, self.clock.now()).await?;
-        tx.commit().await
-    }
-}
-
-/// Waits until every mail under way ended.
-pub(crate) async fn finish(under_way: &mut UnderWay) {
-    while let Some(ended) = under_way.join_next().await {
-        if let Err(error) = ended {
-            tracing::error!(%error, "sending a mail broke off");
-        }
     }
 }
 

@@ -47,6 +47,7 @@ impl Node {
             clock: app.clock(),
             random: app.random(),
             stop_key: app.stop_key(),
+            pace: config.pace,
         };
         Ok(Self { app, jobs, config: config.clone() })
     }

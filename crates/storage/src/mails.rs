@@ -4,8 +4,7 @@ use domain::{MailId, PersonId};
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, OnConflict, Order, Query};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult,
-    PaginatorTrait, QueryFilter,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
 };
 
 use crate::cells::{micros, moment};
@@ -138,30 +137,48 @@ impl Tx {
             .collect()
     }
 
-    /// Notes how a claimed mail ended.
-    pub async fn settle_mail(
+    /// Notes how claimed mails ended. One that was cleared in the meantime is passed over.
+    pub async fn settle_mails(
         &self,
-        id: MailId,
-        outcome: &Outcome,
+        ended: &[(MailId, Outcome)],
         now: Timestamp,
     ) -> Result<(), StorageError> {
-        let mut row = mails::ActiveModel { id: Set(id.0), ..Default::default() };
-        match outcome {
-            Outcome::Sent => {
-                row.state = Set(SENT.to_owned());
-                row.sent_at = Set(Some(micros(now)));
-            }
-            Outcome::Dropped => row.state = Set(DROPPED.to_owned()),
-            Outcome::Refused(error) => {
-                row.state = Set(REFUSED.to_owned());
-                row.last_error = Set(Some(error.clone()));
-            }
-            Outcome::Later(due_at, error) => {
-                row.due_at = Set(micros(*due_at));
-                row.last_error = Set(Some(error.clone()));
-            }
+        let all = |outcome: &Outcome| {
+            ended.iter().filter(|(_, o)| o == outcome).map(|(id, _)| id.0).collect::<Vec<_>>()
+        };
+        let (sent, dropped) = (all(&Outcome::Sent), all(&Outcome::Dropped));
+        if !sent.is_empty() {
+            let row = mails::ActiveModel {
+                state: Set(SENT.to_owned()),
+                sent_at: Set(Some(micros(now))),
+                ..Default::default()
+            };
+            self.settle(sent, row).await?;
         }
-        row.update(&self.db).await?;
+        if !dropped.is_empty() {
+            let row = mails::ActiveModel { state: Set(DROPPED.to_owned()), ..Default::default() };
+            self.settle(dropped, row).await?;
+        }
+        for (id, outcome) in ended {
+            let mut row = mails::ActiveModel { ..Default::default() };
+            match outcome {
+                Outcome::Sent | Outcome::Dropped => continue,
+                Outcome::Refused(error) => {
+                    row.state = Set(REFUSED.to_owned());
+                    row.last_error = Set(Some(error.clone()));
+                }
+                Outcome::Later(due_at, error) => {
+                    row.due_at = Set(micros(*due_at));
+                    row.last_error = Set(Some(error.clone()));
+                }
+            }
+            self.settle(vec![id.0], row).await?;
+        }
+        Ok(())
+    }
+
+    async fn settle(&self, ids: Vec<i64>, row: mails::ActiveModel) -> Result<(), StorageError> {
+        mails::Entity::update_many().set(row).filter(mails::Column::Id.is_in(ids)).exec(&self.db).await?;
         Ok(())
     }
 

@@ -26,7 +26,7 @@ async fn claim(app: &TestApp, limit: u64) -> Vec<Queued> {
 
 async fn settle(app: &TestApp, mail: MailId, outcome: Outcome) {
     let tx = app.begin().await;
-    tx.settle_mail(mail, &outcome, app.now()).await.unwrap();
+    tx.settle_mails(&[(mail, outcome)], app.now()).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -95,7 +95,7 @@ both_engines! {
         let mails = tx.claim_mails(app.now(), DAY * 30, 10).await.unwrap();
         let ends = [Outcome::Sent, Outcome::Dropped, Outcome::Refused("550".to_owned())];
         for (mail, end) in mails.iter().zip(&ends) {
-            tx.settle_mail(mail.id, end, app.now()).await.unwrap();
+            tx.settle_mails(&[(mail.id, end.clone())], app.now()).await.unwrap();
         }
         tx.commit().await.unwrap();
         app.clock.advance(DAY * 8);

@@ -9,8 +9,10 @@ mod tests;
 use std::ffi::OsString;
 use std::fmt;
 use std::net::SocketAddr;
+use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::{Path, PathBuf};
 
+use jobs::Pace;
 use mail::Sender;
 use url::Url;
 
@@ -48,6 +50,8 @@ pub struct Config {
     pub mail_url: String,
     /// `mail.from` and `mail.return_path`
     pub sender: Sender,
+    /// `mail.at_once` and `mail.per_second`
+    pub pace: Pace,
     /// `limits.enabled`
     pub limits: bool,
     /// `site.demonstration`
@@ -108,6 +112,7 @@ impl Config {
             search_dir: read(&layers, "search.dir", |text| filled(text).map(PathBuf::from))?,
             sender: sender(&layers)?,
             mail_url: mail_address(&layers)?,
+            pace: pace(&layers)?,
             limits: read(&layers, "limits.enabled", |text| text.parse().ok())?,
             demonstration: read(&layers, "site.demonstration", |text| text.parse().ok())?,
             log_format: read(&layers, "log.format", log_format)?,
@@ -190,6 +195,14 @@ fn sender(layers: &Layers) -> Result<Sender, ConfigError> {
 fn mail_address(layers: &Layers) -> Result<String, ConfigError> {
     let sender = sender(layers)?;
     read(layers, "mail.url", |text| mail::from_url(text, sender).is_ok().then(|| text.to_owned()))
+}
+
+fn pace(layers: &Layers) -> Result<Pace, ConfigError> {
+    let within = |most: u32| move |text: &str| text.parse().ok().filter(|number: &u32| *number <= most);
+    let lines = read(layers, "mail.at_once", |text| within(1_000)(text).and_then(NonZeroU32::new))?;
+    let per_second = read(layers, "mail.per_second", within(u32::MAX))?;
+    let at_once = NonZeroUsize::try_from(lines).unwrap_or(NonZeroUsize::MIN);
+    Ok(Pace { at_once, per_second: NonZeroU32::new(per_second) })
 }
 
 fn log_format(text: &str) -> Option<LogFormat> {

@@ -65,6 +65,9 @@ fn a_wrong_value_is_named_with_what_is_allowed() {
         ("DIU_MAIL__URL", "imap://x", "mail.url"),
         ("DIU_MAIL__FROM", "geen adres", "mail.from"),
         ("DIU_MAIL__RETURN_PATH", "geen adres", "mail.return_path"),
+        ("DIU_MAIL__AT_ONCE", "0", "mail.at_once"),
+        ("DIU_MAIL__AT_ONCE", "veel", "mail.at_once"),
+        ("DIU_MAIL__PER_SECOND", "-1", "mail.per_second"),
         ("DIU_LOG__FORMAT", "xml", "log.format"),
         ("DIU_LOG__LEVEL", "luid", "log.level"),
     ] {
@@ -72,6 +75,14 @@ fn a_wrong_value_is_named_with_what_is_allowed() {
         let allowed = keys::find(key).unwrap().allowed;
         assert!(text.contains(&format!("`{key}`")) && text.contains(allowed), "{text}");
     }
+}
+
+#[test]
+fn how_much_mail_goes_at_a_time_can_be_set() {
+    let config = with(&[]).unwrap();
+    assert_eq!((config.pace.at_once.get(), config.pace.per_second), (16, None));
+    let config = with(&[("DIU_MAIL__AT_ONCE", "2"), ("DIU_MAIL__PER_SECOND", "50")]).unwrap();
+    assert_eq!((config.pace.at_once.get(), config.pace.per_second), (2, NonZeroU32::new(50)));
 }
 
 #[test]

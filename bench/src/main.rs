@@ -1,0 +1,34 @@
+//! Measurements of the whole house, each against something simple in the same run. Started by `cargo xtask bench NAME`.
+#![allow(clippy::print_stdout, reason = "the figures are what it is for")]
+
+mod database;
+mod mail;
+mod sink;
+mod surroundings;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+/// Measures.
+#[derive(Debug, Parser)]
+struct Cli {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// How many mails a second go from the queue to a mail server on this machine
+    Mail(mail::Options),
+}
+
+fn main() -> Result<()> {
+    // It fails only where a provider was chosen before, which is as good.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        match Cli::parse().what {
+            What::Mail(options) => mail::run(&options).await,
+        }
+    })
+}
