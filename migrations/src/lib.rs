@@ -10,6 +10,7 @@ mod m0004_comments;
 mod m0005_moderation;
 mod m0006_articles;
 mod m0007_log_and_mail;
+mod m0008_discussion;
 mod m0009_notifications;
 
 /// All steps in order.
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_moderation::Migration),
             Box::new(m0006_articles::Migration),
             Box::new(m0007_log_and_mail::Migration),
+            Box::new(m0008_discussion::Migration),
             Box::new(m0009_notifications::Migration),
         ]
     }

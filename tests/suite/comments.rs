@@ -18,7 +18,7 @@ fn denial<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Denial {
 }
 
 async fn discussion(app: &TestApp, actor: &Actor, idea: IdeaNumber) -> Vec<Place> {
-    views::idea(app, actor, idea).await.unwrap().discussion
+    views::idea(app, actor, idea).await.unwrap().discussion.places
 }
 
 async fn counted(app: &TestApp, idea: IdeaNumber) -> i64 {

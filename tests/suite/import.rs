@@ -32,7 +32,7 @@ both_engines! {
         assert_eq!(view.idea.published_at.unwrap().to_string(), "2025-03-01T09:00:00Z");
         assert_eq!((view.idea.supports, view.idea.comments), (1, 2));
         assert_eq!(view.row.organisation.as_deref(), Some("Amsterdam"));
-        let thread: Vec<_> = view.discussion.iter().map(|p| (p.level, p.comment.text.as_str())).collect();
+        let thread: Vec<_> = view.discussion.places.iter().map(|p| (p.level, p.comment.text.as_str())).collect();
         assert_eq!(thread, [(1, "Hoe dan?"), (2, "Met een notaris.")]);
         assert_eq!(views::article(app, "een-jaar-loting").await.unwrap().title, "Een jaar loting");
         assert_eq!(app.count("SELECT count(*) FROM people WHERE email IS NULL").await, 2, "each person once");

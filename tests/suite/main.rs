@@ -5,6 +5,7 @@ mod accounts;
 mod browser;
 mod comments;
 mod database;
+mod discussion;
 mod finding;
 mod generating;
 mod ideas;

@@ -37,7 +37,7 @@ async fn decide(app: &TestApp, by: &Persona, case: CaseId, measure: &str) -> Res
 
 async fn words(app: &TestApp, actor: &Actor, idea: IdeaNumber) -> Vec<String> {
     let view = views::idea(app, actor, idea).await.unwrap();
-    view.discussion.into_iter().map(|place| place.comment.text).collect()
+    view.discussion.places.into_iter().map(|place| place.comment.text).collect()
 }
 
 both_engines! {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use domain::comments::Stance;
 use domain::life::Status;
 use domain::people::Role;
 use domain::policy::{CommentFacts, IdeaFacts, Subject, can, visible_to};
@@ -90,16 +91,24 @@ fn who_may_do_what_to_an_idea() {
 #[test]
 fn who_may_do_what_to_a_comment() {
     let tables = ideas().flat_map(|(status, idea_hidden)| {
-        [(false, false), (false, true), (true, false), (true, true)].map(|(removed, hidden)| {
-            let facts = format!(
-                "reactie{}{}; idee: {status}{}",
-                word(removed, ", verwijderd"),
-                word(hidden, ", verborgen"),
-                word(idea_hidden, ", verborgen")
-            );
-            let idea = IdeaFacts { author: PROPOSER, status, hidden: idea_hidden };
-            (facts, table(|author| Subject::Comment(CommentFacts { author, removed, hidden, idea })))
-        })
+        let stances = [None, Some(Stance::Question), Some(Stance::Improvement)];
+        let states = [(false, false), (false, true), (true, false), (true, true)];
+        stances.into_iter().flat_map(move |stance| states.map(|state| (stance, state))).map(
+            move |(stance, (removed, hidden))| {
+                let facts = format!(
+                    "{}{}{}; idee: {status}{}",
+                    stance.map_or("reactie", Stance::as_str),
+                    word(removed, ", verwijderd"),
+                    word(hidden, ", verborgen"),
+                    word(idea_hidden, ", verborgen")
+                );
+                let idea = IdeaFacts { author: PROPOSER, status, hidden: idea_hidden };
+                (
+                    facts,
+                    table(|author| Subject::Comment(CommentFacts { author, removed, hidden, stance, idea })),
+                )
+            },
+        )
     });
     insta::assert_snapshot!(grouped(tables));
 }

@@ -55,6 +55,12 @@ pub async fn sign_in(app: &App, email: &str, password: &str, user_agent: &str) -
     Ok(outcome)
 }
 
+/// A number that tells the devices of somebody apart, from the token in their cookie, which it does not give away.
+pub fn device(token: &str) -> i64 {
+    let hash = tokens::hash_of(token).unwrap_or_default();
+    hash.first_chunk().map_or(0, |chunk| i64::from_le_bytes(*chunk))
+}
+
 /// Counts an attempt before the password is tried, so that many at once are no way around the limit; the right
 /// password takes it back. Whoever tried too often is turned away without writing anything.
 async fn note_attempt(app: &App, key: &str, now: Timestamp) -> Result<(), Refusal> {

@@ -1,15 +1,19 @@
 //! Comments: placing, editing and taking them back.
 
-use domain::comments::{Comment, CommentText, Parent, RawComment};
+use domain::comments::{Comment, CommentText, Parent, RawComment, Stance, is_taken_up_in};
 use domain::policy::{self, CommentFacts, Subject};
-use domain::{Action, Actor, CommentId, Denial, Event, IdeaNumber, PersonId};
+use domain::{Action, Actor, CommentId, Denial, Event, Field, IdeaNumber, Invalid, PersonId, Problem};
 use jiff::Timestamp;
 use storage::Tx;
-use storage::comments::NewComment;
+use storage::comments::{CommentRow, NewComment};
 use storage::ideas::Idea;
 
+use crate::discussion::{self, Reading};
 use crate::ideas::{SENT_TWICE, follow_by_default, load};
 use crate::{App, Refusal};
+
+/// The most people that one comment mentions.
+const MENTIONS_MAX: usize = 20;
 
 /// Places a comment. Who comments follows the idea; the same comment sent twice is placed once.
 pub async fn post(
@@ -63,9 +67,21 @@ pub(crate) async fn insert(
     actor: Option<PersonId>,
 ) -> Result<CommentId, Refusal> {
     let comment = tx.insert_comment(new).await?;
+    note_marks(tx, new.idea, comment, new.text.as_str()).await?;
     tx.append(new.created_at, actor, &Event::CommentPosted { comment, idea: new.idea }).await?;
     follow_by_default(tx, new.idea, new.author, new.created_at).await?;
     Ok(comment)
+}
+
+/// Keeps whom a comment mentions and which ideas it refers to. Of many people the first in the alphabet are told, so that
+/// a comment cannot call everybody together.
+async fn note_marks(tx: &Tx, idea: IdeaNumber, comment: CommentId, text: &str) -> Result<(), Refusal> {
+    let marks = text::marks(text);
+    let handles = marks.people.into_iter().take(MENTIONS_MAX).collect();
+    let people = tx.people_by_handle(&handles).await?;
+    tx.set_mentions(comment, &people).await?;
+    tx.set_references(idea, Some(comment), &marks.ideas).await?;
+    Ok(())
 }
 
 /// Changes one's own comment; what it said before is kept.
@@ -76,6 +92,7 @@ pub async fn edit(app: &App, actor: &Actor, id: CommentId, text: &str) -> Result
     if text.as_str() != comment.text {
         let now = app.now();
         tx.update_comment(&comment, &text, now).await?;
+        note_marks(&tx, comment.idea, id, text.as_str()).await?;
         tx.append(now, actor.person(), &Event::CommentEdited { comment: id, idea: comment.idea }).await?;
     }
     tx.commit().await?;
@@ -126,11 +143,124 @@ pub(crate) fn facts(comment: &storage::comments::Comment, idea: &Idea) -> Commen
         author: comment.author,
         removed: comment.removed,
         hidden: comment.hidden,
+        stance: comment.stance,
         idea: idea.facts(),
     }
 }
 
-/// The idea a comment stands under, for its permalink; the page of the idea asks the policy.
-pub async fn idea_of(app: &App, id: CommentId) -> Result<IdeaNumber, Refusal> {
-    Ok(app.reader().comment(id).await?.ok_or(Refusal::NOT_FOUND)?.idea)
+/// Where a comment stands, for its permalink: the idea, and the page of its discussion. The page of the idea asks the
+/// policy.
+pub async fn place_of(app: &App, id: CommentId) -> Result<(IdeaNumber, u64), Refusal> {
+    let reader = app.reader();
+    let idea = reader.comment(id).await?.ok_or(Refusal::NOT_FOUND)?.idea;
+    let order = discussion::Order::new(&reader.outline(idea).await?, Reading::default().order);
+    Ok((idea, order.page_of(id).unwrap_or(1)))
+}
+
+/// What a comment said over time, oldest first and ending with what it says now, each with when it was written.
+pub async fn history(app: &App, actor: &Actor, id: CommentId) -> Result<History, Refusal> {
+    let (comment, idea) = to_change(app, actor, Action::View, id).await?;
+    let reader = app.reader();
+    let row = reader.comment_row(id).await?.ok_or(Refusal::NOT_FOUND)?;
+    let mut versions = Vec::new();
+    let mut written_at = comment.created_at;
+    for (replaced_at, text) in reader.comment_versions(id).await? {
+        versions.push((written_at, text));
+        written_at = replaced_at;
+    }
+    versions.push((written_at, comment.text));
+    Ok(History { comment: row, idea, versions })
+}
+
+/// A comment with what it said before.
+#[derive(Debug)]
+pub struct History {
+    /// The comment.
+    pub comment: CommentRow,
+    /// The idea it stands under.
+    pub idea: Idea,
+    /// When it was written, and what it said from then on.
+    pub versions: Vec<(Timestamp, String)>,
+}
+
+/// Supports a comment, or no longer.
+pub async fn support(app: &App, actor: &Actor, id: CommentId, on: bool) -> Result<IdeaNumber, Refusal> {
+    let tx = app.store.begin().await?;
+    let (comment, _) = load_comment(&tx, actor, Action::Support, id).await?;
+    let person = actor.person().ok_or(Denial::SignIn)?;
+    let (now, idea) = (app.now(), comment.idea);
+    if on && tx.add_comment_support(id, person, now).await? {
+        tx.append(now, Some(person), &Event::CommentSupportGiven { comment: id, idea, person }).await?;
+        follow_by_default(&tx, idea, person, now).await?;
+    } else if !on && tx.remove_comment_support(id, person).await? {
+        tx.append(now, Some(person), &Event::CommentSupportTaken { comment: id, idea, person }).await?;
+    }
+    tx.commit().await?;
+    Ok(idea)
+}
+
+/// Whoever asked a question says that it was answered, or that it was not after all.
+pub async fn settle(app: &App, actor: &Actor, id: CommentId, answered: bool) -> Result<IdeaNumber, Refusal> {
+    let tx = app.store.begin().await?;
+    let comment = load_to_resolve(&tx, actor, id, Stance::Question).await?;
+    let (now, idea) = (app.now(), comment.idea);
+    if comment.answered_at.is_some() != answered {
+        tx.set_answered(&comment, answered.then_some(now)).await?;
+        let event = if answered {
+            Event::QuestionAnswered { comment: id, idea }
+        } else {
+            Event::QuestionReopened { comment: id, idea }
+        };
+        tx.append(now, actor.person(), &event).await?;
+    }
+    tx.commit().await?;
+    Ok(idea)
+}
+
+/// The author of the idea says which version took an improvement over, or that none did after all.
+pub async fn take_up(
+    app: &App,
+    actor: &Actor,
+    id: CommentId,
+    version: Option<&str>,
+) -> Result<IdeaNumber, Refusal> {
+    let tx = app.store.begin().await?;
+    let comment = load_to_resolve(&tx, actor, id, Stance::Improvement).await?;
+    let (now, idea) = (app.now(), comment.idea);
+    let version = match version {
+        Some(word) => Some(fitting_version(&tx, &comment, word).await?),
+        None => None,
+    };
+    if comment.taken_up_in != version {
+        tx.set_taken_up(&comment, version).await?;
+        let event = match version {
+            Some(version) => Event::ImprovementTakenUp { comment: id, idea, version },
+            None => Event::ImprovementLeft { comment: id, idea },
+        };
+        tx.append(now, actor.person(), &event).await?;
+    }
+    tx.commit().await?;
+    Ok(idea)
+}
+
+async fn fitting_version(
+    tx: &Tx,
+    improvement: &storage::comments::Comment,
+    word: &str,
+) -> Result<i32, Refusal> {
+    let unknown = || Invalid::one(Field::Version, Problem::Unknown);
+    let version = word.trim().parse().map_err(|_| unknown())?;
+    let made_at = tx.version_made_at(improvement.idea, version).await?;
+    let fits = made_at.is_some_and(|at| is_taken_up_in(improvement.created_at, version, at));
+    if fits { Ok(version) } else { Err(unknown().into()) }
+}
+
+async fn load_to_resolve(
+    tx: &Tx,
+    actor: &Actor,
+    id: CommentId,
+    stance: Stance,
+) -> Result<storage::comments::Comment, Refusal> {
+    let (comment, _) = load_comment(tx, actor, Action::Resolve, id).await?;
+    if comment.stance == Some(stance) { Ok(comment) } else { Err(Refusal::NOT_FOUND) }
 }

@@ -84,8 +84,16 @@ pub(crate) async fn publish(
     allow_step(Stepper::Author, &idea, Status::Discussed)?;
     tx.keep_version(number, 1, proposal, idea.author, at).await?;
     tx.set_status(&idea, Status::Discussed, at).await?;
+    note_references(tx, number, proposal).await?;
     tx.append(at, Some(idea.author), &Event::IdeaPublished { idea: number }).await?;
     follow_by_default(tx, number, idea.author, at).await
+}
+
+/// Keeps which other ideas the text of an idea refers to.
+async fn note_references(tx: &Tx, number: IdeaNumber, proposal: &Proposal) -> Result<(), Refusal> {
+    let parts = [proposal.problem(), proposal.proposal(), proposal.effect(), proposal.first_step()];
+    let referred = parts.into_iter().flat_map(|part| text::marks(part).ideas).collect();
+    Ok(tx.set_references(number, None, &referred).await?)
 }
 
 /// Changes an idea. A draft is kept or published; of a public idea the change becomes a new version. `basis`
@@ -120,6 +128,7 @@ pub async fn edit(
         let version = idea.version + 1;
         tx.update_idea(number, &proposal, now).await?;
         tx.keep_version(number, version, &proposal, editor, now).await?;
+        note_references(&tx, number, &proposal).await?;
         tx.append(now, Some(editor), &Event::IdeaEdited { idea: number, version }).await?;
     }
     tx.commit().await?;

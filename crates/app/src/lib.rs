@@ -10,10 +10,12 @@ mod surroundings;
 pub mod accounts;
 pub mod archive;
 pub mod articles;
+pub mod bookmarks;
 pub mod comments;
 pub mod discussion;
 pub mod ideas;
 pub mod import;
+pub mod mentions;
 pub mod moderation;
 pub mod open;
 pub mod people;
@@ -22,6 +24,7 @@ pub mod registration;
 pub mod reset;
 pub mod search;
 pub mod views;
+pub mod visits;
 
 pub use refusal::Refusal;
 pub use surroundings::App;
@@ -30,10 +33,13 @@ pub use surroundings::App;
 pub mod read {
     pub use ::search::{Facets, Kind, Query, Segment, Sort as SearchSort};
     pub use storage::StorageError;
+    pub use storage::bookmarks::Bookmark;
     pub use storage::comments::{Comment, CommentRow};
-    pub use storage::ideas::{Idea, Version};
+    pub use storage::ideas::Idea;
     pub use storage::lists::{COUNTED, Filter, IdeaPage, IdeaRow};
+    pub use storage::mentions::Mentionable;
     pub use storage::moderation::{Case, CaseRow, Decision, ReportRow};
     pub use storage::organisations::{CountedTheme, Organisation, Theme};
     pub use storage::people::Account;
+    pub use storage::versions::Version;
 }

@@ -5,18 +5,22 @@ use domain::lists::Sort;
 use domain::policy::{self, Subject, Visibility};
 use domain::{Action, Actor, Event, IdeaNumber};
 use jiff::Timestamp;
-use storage::ideas::{Idea, Version};
+use storage::ideas::Idea;
 use storage::lists::{Filter, IdeaPage, IdeaRow};
 use storage::organisations::CountedTheme;
 use storage::people::Account;
+use storage::versions::Version;
 
-use crate::discussion::{self, Place};
+use crate::discussion::{self, Discussion, Reading};
 use crate::{App, Refusal};
 
 /// Ideas on one page of a list.
 pub const PER_PAGE: u64 = 20;
 /// Deepest page that is shown; further on, filters help better.
 pub const LAST_PAGE: u64 = 50;
+
+/// Ideas that are shown of those that refer to one.
+const REFERRING: u64 = 10;
 
 /// The home page.
 #[derive(Debug)]
@@ -63,8 +67,12 @@ pub struct IdeaView {
     pub idea: Idea,
     /// The idea as a row: with the names of themes, organisation and author.
     pub row: IdeaRow,
-    /// The discussion.
-    pub discussion: Vec<Place>,
+    /// A page of the discussion.
+    pub discussion: Discussion,
+    /// Ideas that refer to this one, newest first.
+    pub referring: Vec<IdeaRow>,
+    /// The versions that an improvement can be said to be taken up in, newest first: for the author alone.
+    pub versions: Vec<(i32, Timestamp)>,
     /// What happened to it, in public.
     pub timeline: Vec<Moment>,
     /// What this reader may do.
@@ -73,6 +81,8 @@ pub struct IdeaView {
     pub supports: bool,
     /// Whether this reader follows it.
     pub follows: bool,
+    /// Whether this reader keeps it to find it again.
+    pub kept: bool,
 }
 
 /// What somebody may do to an idea.
@@ -87,6 +97,8 @@ pub struct IdeaAbilities {
     pub support: bool,
     /// Follow it.
     pub follow: bool,
+    /// Keep it to find it again.
+    pub bookmark: bool,
     /// Comment on it. For a visitor: after signing in.
     pub comment: bool,
     /// Report it.
@@ -121,8 +133,18 @@ pub enum Happened {
     },
 }
 
-/// Reads an idea for one reader.
+/// Reads an idea for one reader, with the first page of its discussion.
 pub async fn idea(app: &App, actor: &Actor, number: IdeaNumber) -> Result<IdeaView, Refusal> {
+    idea_at(app, actor, number, &Reading::default()).await
+}
+
+/// Reads an idea for one reader, with a page of its discussion.
+pub async fn idea_at(
+    app: &App,
+    actor: &Actor,
+    number: IdeaNumber,
+    reading: &Reading,
+) -> Result<IdeaView, Refusal> {
     let reader = app.reader();
     let idea = reader.idea(number).await?.ok_or(Refusal::NOT_FOUND)?;
     let facts = idea.facts();
@@ -132,13 +154,29 @@ pub async fn idea(app: &App, actor: &Actor, number: IdeaNumber) -> Result<IdeaVi
         .await?
         .pop()
         .ok_or(Refusal::NOT_FOUND)?;
-    let discussion = discussion::arrange(actor, &facts, reader.discussion(number).await?);
-    let (supports, follows) = match actor.person() {
-        Some(person) => reader.standing(number, person).await?,
-        None => (false, false),
-    };
+    let discussion = discussion::read(&reader, actor, number, &facts, reading).await?;
+    let (mut supports, mut follows, mut kept, mut versions) = (false, false, false, Vec::new());
+    if let Some(person) = actor.person() {
+        (supports, follows) = reader.standing(number, person).await?;
+        kept = reader.bookmarks_of_idea(person, number).await?.contains(&None);
+        if person == idea.author {
+            versions = reader.version_moments(number).await?;
+        }
+    }
     let timeline = timeline(app, number).await?;
-    Ok(IdeaView { may: abilities(actor, &idea), idea, row, discussion, timeline, supports, follows })
+    let referring = reader.referring_to(number, REFERRING).await?;
+    Ok(IdeaView {
+        may: abilities(actor, &idea),
+        idea,
+        row,
+        discussion,
+        referring,
+        versions,
+        timeline,
+        supports,
+        follows,
+        kept,
+    })
 }
 
 fn abilities(actor: &Actor, idea: &Idea) -> IdeaAbilities {
@@ -151,6 +189,7 @@ fn abilities(actor: &Actor, idea: &Idea) -> IdeaAbilities {
         withdraw: can(Action::Withdraw),
         support: invited(Action::Support),
         follow: invited(Action::Follow),
+        bookmark: can(Action::Bookmark),
         comment: invited(Action::Comment),
         report: can(Action::Report),
         moderate: can(Action::Moderate),

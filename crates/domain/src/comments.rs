@@ -1,5 +1,7 @@
 //! Comments: what may be said under an idea, answered, changed and taken back.
 
+use jiff::Timestamp;
+
 use crate::ids::{CommentId, IdeaNumber};
 use crate::input::{Check, Field, Invalid, Problem, clean_text, within};
 use crate::words::words;
@@ -19,6 +21,26 @@ words! {
         /// Makes it better.
         Improvement = "verbetering",
     }
+}
+
+words! {
+    /// The order in which the threads of a discussion are read. Answers always follow what they answer, oldest first.
+    #[derive(Default)]
+    pub enum ThreadOrder {
+        /// As they came.
+        #[default]
+        Oldest = "oud",
+        /// Newest first.
+        Newest = "nieuw",
+        /// Most supported first, of equals the oldest.
+        Supported = "steun",
+    }
+}
+
+/// Whether an improvement can be said to be taken up in a version: one of the idea as it was changed after the
+/// improvement was placed. `changed_at` is when that version was made; the first version is what was improved.
+pub fn is_taken_up_in(placed_at: Timestamp, version: i32, changed_at: Timestamp) -> bool {
+    version > 1 && changed_at >= placed_at
 }
 
 /// The comment form as it was sent.
@@ -99,6 +121,23 @@ impl Comment {
     }
 }
 
+/// Characters of a comment that are quoted.
+const QUOTED_MAX: usize = 600;
+
+/// The beginning of an answer that quotes `text`; a long text is cut at a word.
+pub fn quoted(text: &str) -> String {
+    let text = text.trim();
+    let kept = match text.char_indices().nth(QUOTED_MAX) {
+        None => text.to_owned(),
+        Some((end, _)) => {
+            let cut = &text[..end];
+            format!("{} …", cut.rfind(char::is_whitespace).map_or(cut, |space| &cut[..space]).trim_end())
+        }
+    };
+    let lines: Vec<&str> = kept.lines().collect();
+    format!("> {}\n\n", lines.join("\n> "))
+}
+
 /// What an answer must know of the comment it answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Parent {
@@ -115,6 +154,13 @@ pub enum Tombstone {
     Removed,
     /// A moderator hid it.
     Hidden,
+}
+
+impl Tombstone {
+    /// Why it cannot be read, if it cannot; that it was taken back goes before.
+    pub fn of(removed: bool, hidden: bool) -> Option<Self> {
+        if removed { Some(Self::Removed) } else { hidden.then_some(Self::Hidden) }
+    }
 }
 
 #[cfg(test)]
@@ -142,6 +188,13 @@ mod tests {
         );
         assert_eq!(Comment::parse(&raw("a", "x", "")), Err(Invalid::one(Field::ReplyTo, Problem::Unknown)));
         assert_eq!(Comment::parse(&raw("a", "", "?")), Err(Invalid::one(Field::Stance, Problem::Unknown)));
+    }
+
+    #[test]
+    fn a_quote_is_marked_line_by_line_and_cut_at_a_word() {
+        assert_eq!(quoted("Eerste regel\n\nTweede\n"), "> Eerste regel\n> \n> Tweede\n\n");
+        let long = quoted(&"woord ".repeat(200));
+        assert!(long.ends_with("woord …\n\n") && long.chars().count() < QUOTED_MAX + 10, "{long}");
     }
 
     #[test]

@@ -64,6 +64,23 @@ pub enum Event {
     /// Its author took a comment back.
     CommentRemoved { comment: CommentId, idea: IdeaNumber },
 
+    /// Somebody supports a comment.
+    CommentSupportGiven { comment: CommentId, idea: IdeaNumber, person: PersonId },
+    /// Somebody took their support for a comment back.
+    CommentSupportTaken { comment: CommentId, idea: IdeaNumber, person: PersonId },
+    /// Whoever asked a question has their answer.
+    QuestionAnswered { comment: CommentId, idea: IdeaNumber },
+    /// Whoever asked a question still waits for an answer.
+    QuestionReopened { comment: CommentId, idea: IdeaNumber },
+    /// The author of the idea took an improvement over in a version.
+    ImprovementTakenUp { comment: CommentId, idea: IdeaNumber, version: i32 },
+    /// The author of the idea said that they had not, after all.
+    ImprovementLeft { comment: CommentId, idea: IdeaNumber },
+    /// Somebody keeps an idea, or a comment under it, to find it again.
+    BookmarkSet { person: PersonId, idea: IdeaNumber, comment: Option<CommentId> },
+    /// Somebody keeps it no longer.
+    BookmarkCleared { person: PersonId, idea: IdeaNumber, comment: Option<CommentId> },
+
     /// A moderator opened a case about something nobody reported.
     CaseOpened { case: CaseId, target: Target },
     /// Something was reported.
@@ -90,6 +107,12 @@ impl Event {
             | Self::CommentPosted { idea, .. }
             | Self::CommentEdited { idea, .. }
             | Self::CommentRemoved { idea, .. }
+            | Self::CommentSupportGiven { idea, .. }
+            | Self::CommentSupportTaken { idea, .. }
+            | Self::QuestionAnswered { idea, .. }
+            | Self::QuestionReopened { idea, .. }
+            | Self::ImprovementTakenUp { idea, .. }
+            | Self::ImprovementLeft { idea, .. }
             | Self::Decided { idea, .. } => Some(*idea),
             _ => None,
         }

@@ -31,6 +31,8 @@ words! {
         Text = "tekst",
         /// Stance of a comment.
         Stance = "houding",
+        /// The version that took an improvement over.
+        Version = "versie",
         /// The comment that is answered.
         ReplyTo = "antwoord_op",
         /// The name that is shown.

@@ -20,6 +20,7 @@ pub mod people;
 pub mod policy;
 pub mod surroundings;
 pub mod themes;
+pub mod visits;
 
 pub use events::{Event, LogPosition};
 pub use ids::{ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MailId, PersonId};

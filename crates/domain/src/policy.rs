@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use crate::comments::Stance;
 use crate::ids::PersonId;
 use crate::life::Status;
 use crate::people::Role;
@@ -60,8 +61,12 @@ words! {
         Support = "steunen",
         /// Follow it, or no longer.
         Follow = "volgen",
+        /// Keep it to find it again, or no longer.
+        Bookmark = "bewaren",
         /// Say something under it.
         Comment = "reageren",
+        /// Say that it got what it asked for: a question its answer, an improvement its place in the idea.
+        Resolve = "afronden",
         /// Bring it to a moderator.
         Report = "melden",
         /// Decide about it, or read the queue.
@@ -91,6 +96,8 @@ pub struct CommentFacts {
     pub removed: bool,
     /// Hidden by a moderator.
     pub hidden: bool,
+    /// What it means to do.
+    pub stance: Option<Stance>,
     /// The idea it stands under.
     pub idea: IdeaFacts,
 }
@@ -187,6 +194,9 @@ fn can_idea(actor: Actor, action: Action, idea: IdeaFacts) -> Result<(), Denial>
         return Ok(());
     }
     signed_in(actor)?;
+    if action == Action::Bookmark {
+        return Ok(());
+    }
     let author = actor.is(idea.author);
     let readable = idea.status.is_public() && !idea.hidden;
     match action {
@@ -209,7 +219,9 @@ fn can_idea(actor: Actor, action: Action, idea: IdeaFacts) -> Result<(), Denial>
             allow(!author, Reason::Yours)?;
             allow(idea.status.is_public(), Reason::Closed)
         }
-        Action::View | Action::Create | Action::Administer => refuse(Reason::Role),
+        Action::View | Action::Create | Action::Bookmark | Action::Resolve | Action::Administer => {
+            refuse(Reason::Role)
+        }
     }
 }
 
@@ -224,11 +236,26 @@ fn can_comment(actor: Actor, action: Action, comment: CommentFacts) -> Result<()
     }
     signed_in(actor)?;
     let readable = !comment.removed && !comment.hidden;
+    let open = readable && comment.idea.status.is_open() && !comment.idea.hidden;
     match action {
         Action::Edit => {
             allow(author, Reason::NotYours)?;
-            allow(readable && comment.idea.status.is_open() && !comment.idea.hidden, Reason::Closed)
+            allow(open, Reason::Closed)
         }
+        Action::Support => {
+            allow(!author, Reason::Yours)?;
+            allow(open, Reason::Closed)
+        }
+        Action::Resolve => {
+            let whose = match comment.stance {
+                Some(Stance::Question) => Some(comment.author),
+                Some(Stance::Improvement) => Some(comment.idea.author),
+                _ => None,
+            };
+            allow(whose.is_some_and(|person| actor.is(person)), Reason::NotYours)?;
+            allow(open, Reason::Closed)
+        }
+        Action::Bookmark => allow(readable, Reason::Closed),
         Action::Withdraw => {
             allow(author, Reason::NotYours)?;
             allow(!comment.removed, Reason::Closed)

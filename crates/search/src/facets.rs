@@ -193,7 +193,7 @@ impl Tally {
             Reading::Words(words) => words.term_ords(document).for_each(|place| add(as_place(place))),
             Reading::Flag(flags) => flags.first(document).into_iter().for_each(|flag| add(usize::from(flag))),
             Reading::Years(moments) => {
-                moments.first(document).and_then(years::place).into_iter().for_each(add)
+                moments.first(document).and_then(years::place).into_iter().for_each(add);
             }
             Reading::Nothing => {}
         }

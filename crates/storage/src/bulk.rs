@@ -12,8 +12,9 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, Iterable, Statement};
 
 use crate::cells::micros;
-use crate::entities::{comments, idea_themes, idea_versions, ideas, people, supports};
+use crate::entities::{comments, idea_themes, idea_versions, ideas, name_words, people, supports};
 use crate::log::row;
+use crate::people::words_of;
 use crate::{Engine, StorageError, Tx};
 
 /// Values in one statement; SQLite takes 32,766.
@@ -86,6 +87,11 @@ impl Tx {
             ..Default::default()
         });
         self.add_rows(rows).await?;
+        let words = new.iter().zip(&ids).flat_map(|(person, id)| {
+            let words = words_of(person.name, &person.handle).into_iter();
+            words.map(|word| name_words::ActiveModel { word: Set(word), person: Set(*id) })
+        });
+        self.add_rows(words).await?;
         Ok(ids.into_iter().map(PersonId).collect())
     }
 
@@ -237,7 +243,7 @@ fn idea_row(idea: &BulkIdea<'_>, number: i64) -> ideas::ActiveModel {
 }
 
 fn version_row(idea: &BulkIdea<'_>, number: i64) -> idea_versions::ActiveModel {
-    crate::ideas::version(IdeaNumber(number), 1, idea.proposal, idea.author, idea.published_at)
+    crate::versions::version(IdeaNumber(number), 1, idea.proposal, idea.author, idea.published_at)
 }
 
 fn theme_rows(idea: &BulkIdea<'_>, number: i64) -> impl Iterator<Item = idea_themes::ActiveModel> {

@@ -1,5 +1,7 @@
 //! Comments: placing, changing and taking them back, and reading a discussion.
 
+use std::collections::BTreeSet;
+
 use domain::comments::{CommentText, Stance, Tombstone};
 use domain::people::Function;
 use domain::{CommentId, IdeaNumber, PersonId};
@@ -25,6 +27,12 @@ pub struct Comment {
     pub parent: Option<CommentId>,
     /// Who wrote it.
     pub author: PersonId,
+    /// Its stance.
+    pub stance: Option<Stance>,
+    /// Since when whoever asked this question has their answer.
+    pub answered_at: Option<Timestamp>,
+    /// The version of the idea that took this improvement over.
+    pub taken_up_in: Option<i32>,
     /// What it says; empty once its author took it back.
     pub text: String,
     /// Hidden by a moderator.
@@ -58,6 +66,12 @@ pub struct CommentRow {
     pub text: String,
     /// Why it cannot be read any more.
     pub tombstone: Option<Tombstone>,
+    /// Number of supporters.
+    pub supports: i64,
+    /// Since when whoever asked this question has their answer.
+    pub answered_at: Option<Timestamp>,
+    /// The version of the idea that took this improvement over.
+    pub taken_up_in: Option<i32>,
     /// When it was placed.
     pub created_at: Timestamp,
     /// When it was last changed.
@@ -172,6 +186,8 @@ impl Tx {
             .filter(comment_versions::Column::Comment.eq(comment.id.0))
             .exec(&self.db)
             .await?;
+        self.set_mentions(comment.id, &BTreeSet::new()).await?;
+        self.set_references(comment.idea, Some(comment.id), &BTreeSet::new()).await?;
         let row = comments::ActiveModel {
             id: Set(comment.id.0),
             text: Set(String::new()),
@@ -276,11 +292,18 @@ fn read(row: comments::Model) -> Result<Comment, StorageError> {
         idea: IdeaNumber(row.idea),
         parent: row.parent.map(CommentId),
         author: PersonId(row.author),
+        stance: row.stance.map(|stance| word("stance", &stance, Stance::parse)).transpose()?,
+        answered_at: maybe_moment(row.answered_at)?,
+        taken_up_in: row.taken_up_in.map(version),
         text: row.text,
         hidden: row.hidden,
         removed: row.removed_at.is_some(),
         created_at: moment(row.created_at)?,
     })
+}
+
+fn version(number: i64) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
 }
 
 #[derive(FromQueryResult)]
@@ -295,6 +318,9 @@ struct Row {
     created_at: i64,
     edited_at: Option<i64>,
     removed_at: Option<i64>,
+    supports: i64,
+    answered_at: Option<i64>,
+    taken_up_in: Option<i64>,
     name: String,
     handle: String,
     function: String,
@@ -315,6 +341,9 @@ fn rows() -> SelectStatement {
                 "created_at",
                 "edited_at",
                 "removed_at",
+                "supports",
+                "answered_at",
+                "taken_up_in",
             ]
             .map(|column| ("c", column)),
         )
@@ -330,11 +359,6 @@ async fn fetch(db: &impl ConnectionTrait, select: &SelectStatement) -> Result<Ve
 }
 
 fn read_row(row: Row) -> Result<CommentRow, StorageError> {
-    let tombstone = match (row.removed_at, row.hidden) {
-        (Some(_), _) => Some(Tombstone::Removed),
-        (None, true) => Some(Tombstone::Hidden),
-        (None, false) => None,
-    };
     Ok(CommentRow {
         id: CommentId(row.id),
         idea: IdeaNumber(row.idea),
@@ -347,6 +371,9 @@ fn read_row(row: Row) -> Result<CommentRow, StorageError> {
         author_name: row.name,
         author_handle: row.handle,
         text: row.text,
-        tombstone,
+        tombstone: Tombstone::of(row.removed_at.is_some(), row.hidden),
+        supports: row.supports,
+        answered_at: maybe_moment(row.answered_at)?,
+        taken_up_in: row.taken_up_in.map(version),
     })
 }

@@ -14,7 +14,7 @@ use sea_orm::{
 };
 
 use crate::cells::{maybe_moment, maybe_word, micros, moment, word};
-use crate::entities::{idea_themes, idea_versions, ideas};
+use crate::entities::{idea_themes, ideas};
 use crate::{Engine, Reader, StorageError, Tx};
 
 /// An idea as it stands, with all its text.
@@ -112,23 +112,6 @@ impl Idea {
     }
 }
 
-/// What an idea said at some time.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Version {
-    /// 1 is the first that was public.
-    pub version: i32,
-    /// When it was written.
-    pub at: Timestamp,
-    /// By whom.
-    pub editor: PersonId,
-    /// Title.
-    pub title: String,
-    /// Summary.
-    pub summary: String,
-    /// The four parts, in the order of the form.
-    pub parts: [String; 4],
-}
-
 /// A new row.
 #[derive(Debug)]
 pub struct NewIdea<'a> {
@@ -174,27 +157,6 @@ impl Tx {
         let row = ideas::ActiveModel { number: Set(number.0), ..texts(proposal, micros(at)) };
         row.update(&self.db).await?;
         self.replace_themes(number, proposal).await
-    }
-
-    /// Keeps what an idea says as its version `version`.
-    pub async fn keep_version(
-        &self,
-        number: IdeaNumber,
-        version: i32,
-        proposal: &Proposal,
-        editor: PersonId,
-        at: Timestamp,
-    ) -> Result<(), StorageError> {
-        let kept = self::version(number, version, proposal, editor, at);
-        idea_versions::Entity::insert(kept).exec_without_returning(&self.db).await?;
-        let row = ideas::ActiveModel {
-            number: Set(number.0),
-            version: Set(version.into()),
-            active_at: Set(micros(at)),
-            ..Default::default()
-        };
-        row.update(&self.db).await?;
-        Ok(())
     }
 
     async fn replace_themes(&self, number: IdeaNumber, proposal: &Proposal) -> Result<(), StorageError> {
@@ -323,49 +285,6 @@ impl Reader {
     pub async fn idea(&self, number: IdeaNumber) -> Result<Option<Idea>, StorageError> {
         let row = ideas::Entity::find_by_id(number.0).one(&self.db).await?;
         with_themes(&self.db, row).await
-    }
-
-    /// All versions of an idea, newest first.
-    pub async fn versions(&self, number: IdeaNumber) -> Result<Vec<Version>, StorageError> {
-        let rows = idea_versions::Entity::find()
-            .filter(idea_versions::Column::Idea.eq(number.0))
-            .order_by_desc(idea_versions::Column::Version)
-            .all(&self.db)
-            .await?;
-        rows.into_iter().map(read_version).collect()
-    }
-}
-
-fn read_version(row: idea_versions::Model) -> Result<Version, StorageError> {
-    Ok(Version {
-        version: i32::try_from(row.version).unwrap_or(i32::MAX),
-        at: moment(row.at)?,
-        editor: PersonId(row.editor),
-        title: row.title,
-        summary: row.summary,
-        parts: [row.problem, row.proposal, row.effect, row.first_step],
-    })
-}
-
-/// A version as a row.
-pub(crate) fn version(
-    number: IdeaNumber,
-    version: i32,
-    proposal: &Proposal,
-    editor: PersonId,
-    at: Timestamp,
-) -> idea_versions::ActiveModel {
-    idea_versions::ActiveModel {
-        idea: Set(number.0),
-        version: Set(version.into()),
-        editor: Set(editor.0),
-        at: Set(micros(at)),
-        title: Set(proposal.title().to_owned()),
-        summary: Set(proposal.summary().to_owned()),
-        problem: Set(proposal.problem().to_owned()),
-        proposal: Set(proposal.proposal().to_owned()),
-        effect: Set(proposal.effect().to_owned()),
-        first_step: Set(proposal.first_step().to_owned()),
     }
 }
 

@@ -10,8 +10,10 @@ mod error;
 mod tx;
 
 pub mod articles;
+pub mod bookmarks;
 pub mod bulk;
 pub mod comments;
+pub mod discussion;
 pub mod documents;
 pub mod ideas;
 pub mod keys;
@@ -19,12 +21,16 @@ pub mod limits;
 pub mod lists;
 pub mod log;
 pub mod mails;
+pub mod mentions;
 pub mod moderation;
 pub mod organisations;
 pub mod people;
+pub mod references;
 pub mod sessions;
 pub mod support;
 pub mod tokens;
+pub mod versions;
+pub mod visits;
 
 pub use connect::{Engine, Reader, Store};
 pub use error::StorageError;

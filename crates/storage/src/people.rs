@@ -1,5 +1,7 @@
 //! People: accounts, roles and preferences.
 
+use std::collections::BTreeSet;
+
 use domain::PersonId;
 use domain::notices::{Frequency, MailKind};
 use domain::people::{Email, Function, Language, Name, Role};
@@ -13,7 +15,7 @@ use sea_orm::{
 };
 
 use crate::cells::{maybe_moment, micros, moment, word};
-use crate::entities::{mail_preferences, people, tokens};
+use crate::entities::{mail_preferences, name_words, people, tokens};
 use crate::{Engine, Reader, StorageError, Tx};
 
 /// Somebody, with what only they and the site know.
@@ -103,8 +105,9 @@ impl Tx {
 
     /// Adds somebody; the handle gets a number behind it where it is taken.
     pub async fn insert_person(&self, new: &NewPerson<'_>) -> Result<PersonId, StorageError> {
+        let handle = self.free_handle(&new.name.handle()).await?;
         let row = people::ActiveModel {
-            handle: Set(self.free_handle(&new.name.handle()).await?),
+            handle: Set(handle.clone()),
             name: Set(new.name.as_str().to_owned()),
             function: Set(new.function.as_str().to_owned()),
             role: Set(new.role.as_str().to_owned()),
@@ -117,7 +120,9 @@ impl Tx {
             confirmed_at: Set(new.confirmed_at.map(micros)),
             ..Default::default()
         };
-        Ok(PersonId(row.insert(&self.db).await?.id))
+        let id = PersonId(row.insert(&self.db).await?.id);
+        self.set_name_words(id, &words_of(new.name, &handle)).await?;
+        Ok(id)
     }
 
     async fn free_handle(&self, wanted: &str) -> Result<String, StorageError> {
@@ -233,8 +238,8 @@ impl Tx {
             language: Set(language.as_str().to_owned()),
             ..Default::default()
         };
-        row.update(&self.db).await?;
-        Ok(())
+        let handle = row.update(&self.db).await?.handle;
+        self.set_name_words(id, &words_of(name, &handle)).await
     }
 
     /// Chooses how soon a kind of mail comes.
@@ -284,6 +289,10 @@ impl Tx {
             .await?;
         tokens::Entity::delete_many()
             .filter(tokens::Column::Person.is_in(ids.clone()))
+            .exec(&self.db)
+            .await?;
+        name_words::Entity::delete_many()
+            .filter(name_words::Column::Person.is_in(ids.clone()))
             .exec(&self.db)
             .await?;
         people::Entity::delete_many().filter(people::Column::Id.is_in(ids)).exec(&self.db).await?;
@@ -342,6 +351,12 @@ impl Reader {
         let rows = find.offset(page.saturating_sub(1) * per_page).limit(per_page).all(&self.db).await?;
         Ok((rows.into_iter().map(Account::try_from).collect::<Result<_, _>>()?, total))
     }
+}
+
+/// The words of a name as they stand in handles, and those of the handle itself, which stays when a name changes.
+pub(crate) fn words_of(name: &Name, handle: &str) -> BTreeSet<String> {
+    let of_name = name.handle();
+    of_name.split('-').chain(handle.split('-')).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// Keeps the signs of a LIKE pattern from meaning anything.

@@ -7,6 +7,8 @@ use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, format_html, parse_document};
 use maud::{Markup, PreEscaped};
 
+use crate::marks::{self, Known};
+
 /// Where the text stands on the page, so that its headings fit under those of the page (WCAG 1.3.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Headings {
@@ -67,9 +69,15 @@ fn own_path(path: &str) -> Option<std::borrow::Cow<'_, str>> {
 
 /// Renders `CommonMark` with tables, strikethrough and plain links; HTML is shown as it was typed, images become links.
 pub fn html(markdown: &str, headings: Headings) -> Markup {
+    html_with(markdown, headings, &Known::default())
+}
+
+/// As [`html`]; who and what of `known` the text points at becomes a link.
+pub fn html_with(markdown: &str, headings: Headings, known: &Known) -> Markup {
     let arena = Arena::new();
     let options = options();
     let root = parse_document(&arena, markdown, &options);
+    marks::link(&arena, root, known);
     let first = root.descendants().filter_map(heading_level).min().unwrap_or(1);
     for node in root.descendants() {
         fit(node, headings, first);
@@ -87,7 +95,7 @@ pub fn html_from(origin: &str, markdown: &str, headings: Headings) -> Markup {
     PreEscaped(here.replace("<a href=\"/", &format!("<a href=\"{origin}/")))
 }
 
-fn options() -> Options<'static> {
+pub(crate) fn options() -> Options<'static> {
     let mut options = Options::default();
     options.extension.strikethrough = true;
     options.extension.table = true;
@@ -184,6 +192,17 @@ mod tests {
             html.contains("href=\"https://voorbeeld.nl/ideeen/42\"") && html.contains("href=\"#kop\""),
             "{html}"
         );
+    }
+
+    #[test]
+    fn who_and_what_is_known_becomes_a_link_and_the_rest_stays_text() {
+        let known = Known {
+            people: [("tineke".to_owned(), "Tineke".to_owned())].into(),
+            ideas: [(42, "Loting".to_owned())].into(),
+        };
+        let html = html_with("Zie #42 en #43, @Tineke en @niemand.", Headings::None, &known).into_string();
+        assert!(html.contains(">#42</a> en #43, <a href=\"/personen/tineke\""), "{html}");
+        assert!(html.contains("@niemand.") && html.matches("<a ").count() == 2, "{html}");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use axum::extract::{FromRequest, Request};
 use axum_extra::extract::Form;
 use domain::{Field, Invalid, Problem};
 use i18n::{Language, Texts, number};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::errors::PageError;
@@ -24,6 +25,24 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Sent<T> {
                 413 => PageError::TooLarge,
                 _ => PageError::BadRequest,
             }),
+        }
+    }
+}
+
+/// `actie`: `aan` or `uit`.
+#[derive(Deserialize)]
+pub struct Switch {
+    #[serde(default)]
+    actie: String,
+}
+
+impl Switch {
+    /// Which of the two; anything else is no answer.
+    pub fn is_on(&self) -> Result<bool, PageError> {
+        match self.actie.as_str() {
+            "aan" => Ok(true),
+            "uit" => Ok(false),
+            _ => Err(PageError::Unprocessable),
         }
     }
 }

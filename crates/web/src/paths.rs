@@ -1,10 +1,18 @@
 //! The addresses of pages. Links are made here and nowhere else.
 
+use domain::comments::ThreadOrder;
 use domain::{CaseId, CommentId, DecisionId, IdeaNumber};
 
 /// An idea.
 pub fn idea(number: IdeaNumber, slug: &str) -> String {
     format!("/ideeen/{number}/{slug}")
+}
+
+/// A page of the discussion of an idea.
+pub fn discussion(number: IdeaNumber, slug: &str, order: ThreadOrder, page: u64) -> String {
+    let order = if order == ThreadOrder::default() { "" } else { order.as_str() };
+    let page = if page > 1 { page.to_string() } else { String::new() };
+    format!("{}{}", idea(number, slug), query([("sorteer", order), ("pagina", &page)]))
 }
 
 /// An idea by its number alone, which leads to its readable address.

@@ -19,8 +19,8 @@ use tower_http::trace::TraceLayer;
 
 use crate::errors::PageError;
 use crate::pages::{
-    accounts, administration, articles, comments, health, home, ideas, moderation, people, preferences,
-    proposals, search, texts, themes,
+    accounts, administration, articles, bookmarks, comments, health, home, ideas, moderation, people,
+    preferences, proposals, search, texts, themes,
 };
 use crate::{SharedSite, api, assets, headers, limits, viewer};
 
@@ -92,7 +92,10 @@ fn reading() -> Vec<Route> {
         on_get("/ideeen/{number}/volgen", idea(Action::View), ideas::redirect),
         on_get("/ideeen/{number}/{slug}", idea(Action::View), ideas::show),
         on_get("/ideeen/{number}/geschiedenis", idea(Action::View), ideas::history),
+        on_get("/ideeen/{number}/bewaren", idea(Action::View), ideas::redirect),
         on_get("/reacties/{id}", comment(Action::View), comments::redirect),
+        on_get("/reacties/{id}/geschiedenis", comment(Action::View), comments::steps::show_history),
+        on_get("/vermeldingen", RouteRule::Policy(Action::Create, "ideeen"), people::suggest),
         on_get("/zoeken", SITE, search::show),
         on_get("/themas", SITE, themes::list),
         on_get("/themas/{slug}", SITE, themes::show),
@@ -119,6 +122,11 @@ fn taking_part() -> Vec<Route> {
         on_post("/ideeen/{number}/steun", idea(Action::Support), ideas::support),
         on_post("/ideeen/{number}/volgen", idea(Action::Follow), ideas::follow),
         on_post("/ideeen/{number}/reacties", idea(Action::Comment), comments::post),
+        on_post("/ideeen/{number}/bewaren", idea(Action::Bookmark), ideas::keep),
+        on_post("/reacties/{id}/steun", comment(Action::Support), comments::steps::support),
+        on_post("/reacties/{id}/bewaren", comment(Action::Bookmark), comments::steps::keep),
+        on_post("/reacties/{id}/beantwoord", comment(Action::Resolve), comments::steps::settle),
+        on_post("/reacties/{id}/verwerkt", comment(Action::Resolve), comments::steps::take_up),
         on_get("/reacties/{id}/bewerken", comment(Action::Edit), comments::edit),
         on_post("/reacties/{id}/bewerken", comment(Action::Edit), comments::change),
         on_get("/reacties/{id}/verwijderen", comment(Action::Withdraw), comments::ask_remove),
@@ -147,6 +155,7 @@ fn accounts() -> Vec<Route> {
         on_get("/account", account(Action::View), accounts::own::show),
         on_get("/account/gegevens", account(Action::Edit), accounts::own::form),
         on_post("/account/gegevens", account(Action::Edit), accounts::own::change),
+        on_get("/account/bewaard", account(Action::View), bookmarks::list),
         on_get("/account/meldingen", account(Action::View), preferences::show),
         on_post("/account/meldingen", account(Action::Edit), preferences::choose),
         on_get("/afmelden/{token}", RouteRule::Token, preferences::ask_stop),

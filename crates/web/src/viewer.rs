@@ -29,6 +29,8 @@ pub struct Viewer {
     pub t: &'static Texts,
     /// Path and query of the page; of an answer to a form, those of the page the form was on.
     pub path: String,
+    /// A number that tells their devices apart, and says nothing else; 0 for a visitor.
+    pub device: i64,
     /// Whether the moderation queue is theirs to read.
     pub moderates: bool,
     /// Whether roles are theirs to give.
@@ -49,6 +51,7 @@ impl Viewer {
             language,
             t: texts(language),
             path: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+            device: 0,
             moderates: false,
             administers: false,
             demonstration: site.demonstration,
@@ -66,6 +69,7 @@ impl Viewer {
             self.actor = Actor::Person { id: session.person, role: session.role };
             self.moderates = policy::can(&self.actor, Action::Moderate, Subject::Queue).is_ok();
             self.administers = policy::can(&self.actor, Action::Administer, Subject::People).is_ok();
+            self.device = accounts::device(cookie.value());
             self.person = Some((session.name, session.handle));
         }
         Ok(self)

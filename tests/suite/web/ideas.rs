@@ -156,7 +156,7 @@ both_engines! {
         assert_eq!(done.status, 303);
         let page = app.browser_of(app.griffier()).await.follow(&format!("/ideeen/{number}")).await;
         let offered = page.attributes("main form[method=post]", "action");
-        assert_eq!(offered, [format!("/ideeen/{number}/volgen")], "nothing but to leave it");
+        assert_eq!(offered, ["volgen", "bewaren"].map(|step| format!("/ideeen/{number}/{step}")), "to leave it or to keep it");
         assert!(!page.main().contains("Wat vind jij?"), "nobody can say so here any more");
         assert!(!app.visitor().get("/ideeen").await.body.contains(TITLE));
         browser.get(&path).await.assert_status(403);

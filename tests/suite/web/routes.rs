@@ -1,5 +1,6 @@
 //! Each address answers everybody as the policy says: every route has its row, and keeps to it.
 
+use domain::comments::Stance;
 use domain::ideas::{Proposal, RawProposal};
 use domain::life::Status;
 use domain::moderation::Target;
@@ -87,7 +88,13 @@ impl World {
             "site" => Subject::Site,
             "ideeen" => Subject::Ideas,
             "idee" => Subject::Idea(idea),
-            "reactie" => Subject::Comment(CommentFacts { author, removed: false, hidden: false, idea }),
+            "reactie" => Subject::Comment(CommentFacts {
+                author,
+                removed: false,
+                hidden: false,
+                stance: Some(Stance::Question),
+                idea,
+            }),
             "account" => Subject::Account(actor.person().unwrap_or(author)),
             "wachtrij" => Subject::Queue,
             "besluit" => Subject::Decision(author),

@@ -28,4 +28,3 @@ tombstone-removed = The author has removed this comment.
 tombstone-hidden = A moderator has hidden this comment.
 in-reply-to = In reply to
 in-reply-to-comment = a comment
-thread-level = answer at level { $level }

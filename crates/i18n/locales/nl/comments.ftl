@@ -31,5 +31,3 @@ tombstone-removed = De schrijver heeft deze reactie verwijderd.
 tombstone-hidden = Een moderator heeft deze reactie verborgen.
 in-reply-to = In antwoord op
 in-reply-to-comment = een reactie
-# $level (String) - depth in the thread
-thread-level = antwoord op niveau { $level }

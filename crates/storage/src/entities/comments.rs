@@ -17,6 +17,9 @@ pub struct Model {
     pub edited_at: Option<i64>,
     pub removed_at: Option<i64>,
     pub import_key: Option<String>,
+    pub supports: i64,
+    pub answered_at: Option<i64>,
+    pub taken_up_in: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -3,17 +3,22 @@
 
 pub mod articles;
 pub mod attempts;
+pub mod bookmarks;
 pub mod cases;
+pub mod comment_supports;
 pub mod comment_versions;
 pub mod comments;
 pub mod decisions;
 pub mod events;
 pub mod follows;
+pub mod idea_references;
 pub mod idea_themes;
 pub mod idea_versions;
 pub mod ideas;
 pub mod mail_preferences;
 pub mod mails;
+pub mod mentions;
+pub mod name_words;
 pub mod people;
 pub mod readers;
 pub mod reports;
@@ -21,3 +26,4 @@ pub mod sessions;
 pub mod site_keys;
 pub mod supports;
 pub mod tokens;
+pub mod visits;

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod administration;
 pub mod articles;
+pub mod bookmarks;
 pub mod comments;
 pub mod health;
 pub mod home;

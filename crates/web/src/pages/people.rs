@@ -1,9 +1,15 @@
-//! Somebody's public page: what they wrote, and never their address.
+//! Somebody's public page: what they wrote, and never their address; and finding people to mention.
 
+use app::mentions;
 use app::read::{CommentRow, IdeaRow};
 use app::views::{self, PersonView};
+use axum::Json;
 use axum::extract::{Path, State};
+use axum::response::IntoResponse;
+use axum_extra::extract::Query;
+use domain::IdeaNumber;
 use maud::{Markup, html};
+use serde::{Deserialize, Serialize};
 
 use crate::SharedSite;
 use crate::answer::{self, Answer};
@@ -70,4 +76,36 @@ fn said(viewer: &Viewer, comment: &CommentRow, commented_on: &[IdeaRow]) -> Mark
             }
         }
     }
+}
+
+/// What was typed after an `@`, and where.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Beginning {
+    q: String,
+    idee: String,
+}
+
+/// Somebody who can be mentioned.
+#[derive(Serialize)]
+struct Suggestion {
+    handle: String,
+    naam: String,
+    functie: String,
+}
+
+/// `GET /vermeldingen?q=`: people to mention, for the script beside a text field.
+pub async fn suggest(
+    State(site): State<SharedSite>,
+    viewer: Viewer,
+    Query(beginning): Query<Beginning>,
+) -> Answer {
+    let idea = beginning.idee.parse().ok().map(IdeaNumber);
+    let found = mentions::suggest(&site.app, &viewer.actor, &beginning.q, idea).await?;
+    let suggestions = found.into_iter().map(|person| Suggestion {
+        functie: parts::function(viewer.t, person.function),
+        handle: person.handle,
+        naam: person.name,
+    });
+    Ok(Json(suggestions.collect::<Vec<_>>()).into_response())
 }

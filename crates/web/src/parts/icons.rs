@@ -97,6 +97,25 @@ pub fn person() -> Markup {
     icon(&html! { circle cx="12" cy="8" r="4" {} path d="M4.5 20.5c.5-4 3.5-6 7.5-6s7 2 7.5 6" {} })
 }
 
+/// A ribbon in a book.
+pub fn bookmark() -> Markup {
+    icon(&html! { path d="M6 3.5h12v17l-6-4.5-6 4.5z" {} })
+}
+
+/// Quotation marks.
+pub fn quote() -> Markup {
+    icon(
+        &html! { path d="M4.5 12.5h5v5h-5zM4.5 12.5c0-3.5 1.5-5.5 4-6M14.5 12.5h5v5h-5zM14.5 12.5c0-3.5 1.5-5.5 4-6" {} },
+    )
+}
+
+/// Three dots.
+pub fn more() -> Markup {
+    icon(
+        &html! { circle cx="5.5" cy="12" r="1" {} circle cx="12" cy="12" r="1" {} circle cx="18.5" cy="12" r="1" {} },
+    )
+}
+
 /// A lock.
 pub fn lock() -> Markup {
     icon(&html! { rect x="5" y="11" width="14" height="9" rx="1" {} path d="M8 11V8a4 4 0 0 1 8 0v3" {} })

@@ -1,5 +1,6 @@
 //! Pieces that several pages share.
 
+mod difference;
 mod fields;
 mod ideas;
 mod pages;
@@ -7,6 +8,7 @@ mod words;
 
 pub mod icons;
 
+pub use difference::difference;
 pub use fields::{Choice, FieldView, area, choices, error_summary, input, select};
 pub use ideas::{facts, idea_list, listed_total, person_line, title};
 pub use pages::{day, pagination, search_box, search_form, time};

@@ -34,6 +34,7 @@ pub fn subnav(t: &Texts, here: &str) -> Markup {
         ("/account", t.account_nav_overview()),
         ("/account/gegevens", t.account_nav_profile()),
         ("/account/meldingen", t.account_nav_mail()),
+        ("/account/bewaard", t.account_nav_bookmarks()),
     ];
     html! {
         nav.subnav aria-label=(t.account_nav()) {

@@ -1,12 +1,18 @@
 //! Comments: the discussion under an idea, placing, changing and taking back.
 
 mod change;
+mod comment;
+mod discussion;
+mod form;
+mod history;
 mod thread;
 
-use app::comments;
+pub mod steps;
+
+use app::{comments, views};
 use axum::extract::{Path, State};
-use domain::comments::RawComment;
-use domain::{Action, CommentId};
+use domain::comments::{RawComment, ThreadOrder};
+use domain::{Action, CommentId, Denial};
 use serde::Deserialize;
 
 use super::ideas;
@@ -17,7 +23,7 @@ use crate::forms::{Errors, Sent};
 use crate::paths;
 use crate::viewer::Viewer;
 
-pub use thread::discussion;
+pub use discussion::discussion;
 
 /// A comment as it was typed.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -50,10 +56,11 @@ pub async fn post(
 ) -> Answer {
     let number = ideas::number(&text)?;
     match comments::post(&site.app, &viewer.actor, number, &RawComment::from(&typed)).await {
-        Ok(id) => answer::see(&format!("{}#reactie-{id}", ideas::address(&site, &viewer, number).await?)),
+        Ok(id) => see_comment(&site, &viewer, id).await,
         Err(app::Refusal::Invalid(invalid)) => {
             let errors = Errors::of(viewer.t, viewer.language, &invalid);
-            ideas::refused_comment(&site, &viewer, number, &typed, &errors).await
+            let page = page_of(&site, &typed.antwoord_op).await?;
+            ideas::refused_comment(&site, &viewer, number, page, &typed, &errors).await
         }
         Err(refusal) => Err(refusal.into()),
     }
@@ -61,9 +68,24 @@ pub async fn post(
 
 /// `GET /reacties/{id}`: to its place in the discussion.
 pub async fn redirect(State(site): State<SharedSite>, viewer: Viewer, Path(text): Path<String>) -> Answer {
-    let id = id(&text)?;
-    let idea = comments::idea_of(&site.app, id).await?;
-    answer::see(&format!("{}#reactie-{id}", ideas::address(&site, &viewer, idea).await?))
+    see_comment(&site, &viewer, id(&text)?).await
+}
+
+async fn see_comment(site: &SharedSite, viewer: &Viewer, id: CommentId) -> Answer {
+    let (idea, page) = comments::place_of(&site.app, id).await?;
+    let slug = views::slug(&site.app, &viewer.actor, idea).await?;
+    let address = paths::discussion(idea, &slug, ThreadOrder::default(), page);
+    answer::see(&format!("{address}#reactie-{id}"))
+}
+
+/// The page of the discussion where an answer belongs; the first for a comment of its own.
+async fn page_of(site: &SharedSite, answered: &str) -> Result<u64, PageError> {
+    let Ok(id) = id(answered) else { return Ok(1) };
+    match comments::place_of(&site.app, id).await {
+        Ok((_, page)) => Ok(page),
+        Err(app::Refusal::Denied(Denial::NotFound)) => Ok(1),
+        Err(refusal) => Err(refusal.into()),
+    }
 }
 
 /// `GET /reacties/{id}/bewerken`

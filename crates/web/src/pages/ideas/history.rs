@@ -3,7 +3,6 @@
 use app::read::{Idea, Version};
 use i18n::Texts;
 use maud::{Markup, html};
-use similar::{ChangeTag, TextDiff};
 
 use crate::layout::{self, Width};
 use crate::viewer::Viewer;
@@ -61,34 +60,7 @@ fn changes(t: &Texts, version: &Version, before: &Version) -> Markup {
         @if changed.is_empty() { p { (t.history_choices_only()) } }
         @for (name, old, new) in changed {
             h3.section { (name) }
-            div.prose.diff { p { (difference(old, new)) } }
+            div.prose.diff { p { (parts::difference(old, new)) } }
         }
-    }
-}
-
-/// What was added and removed, word by word.
-fn difference(old: &str, new: &str) -> Markup {
-    let diff = TextDiff::from_unicode_words(old, new);
-    html! {
-        @for change in diff.iter_all_changes() {
-            @match change.tag() {
-                ChangeTag::Equal => (change.value()),
-                ChangeTag::Insert => ins { (change.value()) },
-                ChangeTag::Delete => del { (change.value()) },
-            }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn differences_are_marked_word_by_word() {
-        let marked =
-            difference("Loot duizend adressen.", "Loot <b>vijftienhonderd</b> adressen.").into_string();
-        assert!(marked.contains("<del>duizend</del>"), "{marked}");
-        assert!(marked.contains("vijftienhonderd") && !marked.contains("<b>"), "{marked}");
     }
 }

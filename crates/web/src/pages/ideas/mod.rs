@@ -5,15 +5,18 @@ mod list;
 mod panel;
 mod show;
 
-use app::{ideas, views};
+use app::discussion::Reading;
+use app::views::IdeaView;
+use app::{bookmarks, ideas, views, visits};
 use axum::extract::{Path, State};
 use axum_extra::extract::Query;
 use domain::IdeaNumber;
+use domain::comments::ThreadOrder;
 use serde::Deserialize;
 
 use crate::answer::{self, Answer};
 use crate::errors::PageError;
-use crate::forms::{Errors, Sent};
+use crate::forms::{Errors, Sent, Switch, page_number};
 use crate::pages::comments::Typed;
 use crate::viewer::Viewer;
 use crate::{SharedSite, paths};
@@ -50,23 +53,70 @@ pub async fn show(
     State(site): State<SharedSite>,
     viewer: Viewer,
     Path((text, slug)): Path<(String, String)>,
+    Query(query): Query<DiscussionQuery>,
 ) -> Answer {
-    let view = views::idea(&site.app, &viewer.actor, number(&text)?).await?;
+    let number = number(&text)?;
+    let view = read(&site, &viewer, number, &query).await?;
     if view.idea.slug != slug {
-        return answer::see(&paths::idea(view.idea.number, &view.idea.slug));
+        return answer::see(&paths::idea(number, &view.idea.slug));
     }
-    answer::page(show::page(&viewer, &view, &Typed::default(), &Errors::default()))
+    answer::page(show::page(&viewer, &view, &query.quoting(&view), &Errors::default()))
 }
 
-/// The page of an idea again, with a comment that was refused.
+/// Which part of the discussion is read, and how.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct DiscussionQuery {
+    sorteer: String,
+    pagina: String,
+    citeer: String,
+}
+
+impl DiscussionQuery {
+    fn on_page(page: u64) -> Self {
+        Self { pagina: page.to_string(), ..Self::default() }
+    }
+
+    /// An order that is not there is read as the usual one.
+    fn order(&self) -> ThreadOrder {
+        ThreadOrder::parse(&self.sorteer).unwrap_or_default()
+    }
+
+    /// An answer that begins with what it answers.
+    fn quoting(&self, view: &IdeaView) -> Typed {
+        let mut places = view.discussion.places.iter();
+        let quoted = places.find(|place| place.may.answer && place.comment.id.to_string() == self.citeer);
+        quoted.map_or_else(Typed::default, |place| Typed {
+            tekst: domain::comments::quoted(&place.comment.text),
+            antwoord_op: self.citeer.clone(),
+            houding: String::new(),
+        })
+    }
+}
+
+/// Reads an idea with a page of its discussion; who is signed in has visited it then.
+async fn read(
+    site: &SharedSite,
+    viewer: &Viewer,
+    number: IdeaNumber,
+    query: &DiscussionQuery,
+) -> Result<IdeaView, PageError> {
+    let new_after = visits::look(&site.app, &viewer.actor, number, viewer.device).await?;
+    let page = page_number(&query.pagina, u64::MAX)?;
+    let reading = Reading { order: query.order(), page, new_after };
+    Ok(views::idea_at(&site.app, &viewer.actor, number, &reading).await?)
+}
+
+/// The page of an idea again, with a comment that was refused: the part of the discussion where it was to stand.
 pub async fn refused_comment(
     site: &SharedSite,
     viewer: &Viewer,
     number: IdeaNumber,
+    page: u64,
     typed: &Typed,
     errors: &Errors,
 ) -> Answer {
-    let view = views::idea(&site.app, &viewer.actor, number).await?;
+    let view = read(site, viewer, number, &DiscussionQuery::on_page(page)).await?;
     answer::refused(show::page(viewer, &view, typed, errors))
 }
 
@@ -74,23 +124,6 @@ pub async fn refused_comment(
 pub async fn history(State(site): State<SharedSite>, viewer: Viewer, Path(text): Path<String>) -> Answer {
     let (idea, versions) = views::history(&site.app, &viewer.actor, number(&text)?).await?;
     answer::page(history::page(&viewer, &idea, &versions))
-}
-
-/// `aan` or `uit`.
-#[derive(Deserialize)]
-pub struct Switch {
-    #[serde(default)]
-    actie: String,
-}
-
-impl Switch {
-    fn is_on(&self) -> Result<bool, PageError> {
-        match self.actie.as_str() {
-            "aan" => Ok(true),
-            "uit" => Ok(false),
-            _ => Err(PageError::Unprocessable),
-        }
-    }
 }
 
 /// `POST /ideeen/{number}/steun`
@@ -102,6 +135,18 @@ pub async fn support(
 ) -> Answer {
     let number = number(&text)?;
     ideas::support(&site.app, &viewer.actor, number, switch.is_on()?).await?;
+    answer::see(&format!("{}#meedoen", address(&site, &viewer, number).await?))
+}
+
+/// `POST /ideeen/{number}/bewaren`
+pub async fn keep(
+    State(site): State<SharedSite>,
+    viewer: Viewer,
+    Path(text): Path<String>,
+    Sent(switch): Sent<Switch>,
+) -> Answer {
+    let number = number(&text)?;
+    bookmarks::keep_idea(&site.app, &viewer.actor, number, switch.is_on()?).await?;
     answer::see(&format!("{}#meedoen", address(&site, &viewer, number).await?))
 }
 

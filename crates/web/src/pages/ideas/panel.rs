@@ -16,6 +16,7 @@ pub fn panel(viewer: &Viewer, view: &IdeaView) -> Markup {
             (support(viewer, view))
             (path(viewer, view))
             (about(viewer, view))
+            (referring(viewer, view))
             (more(viewer, view))
         }
     }
@@ -30,7 +31,7 @@ fn support(viewer: &Viewer, view: &IdeaView) -> Markup {
                 span { (t.support_people(idea.supports)) }
             }
             @if view.may.support {
-                form method="post" action=(paths::idea_step(idea.number, "steun")) {
+                form method="post" action=(paths::idea_step(idea.number, "steun")) data-ververs="meedoen" {
                     button.button."button--support"."button--full" name="actie"
                         value=(if view.supports { "uit" } else { "aan" }) aria-pressed=(view.supports) {
                         @if view.supports { (icons::check()) (t.support_given()) } @else { (icons::support()) (t.support_give()) }
@@ -39,11 +40,19 @@ fn support(viewer: &Viewer, view: &IdeaView) -> Markup {
                 p.muted { (t.support_meaning()) }
             }
             @if view.may.follow {
-                form method="post" action=(paths::idea_step(idea.number, "volgen")) {
+                form method="post" action=(paths::idea_step(idea.number, "volgen")) data-ververs="meedoen" {
                     button.button."button--secondary"."button--full" name="actie"
                         value=(if view.follows { "uit" } else { "aan" }) aria-pressed=(view.follows) {
                         (icons::follow())
                         @if view.follows { (t.follow_given()) } @else { (t.follow_give()) }
+                    }
+                }
+            }
+            @if view.may.bookmark {
+                form method="post" action=(paths::idea_step(idea.number, "bewaren")) data-ververs="meedoen" {
+                    button.link-button name="actie" value=(if view.kept { "uit" } else { "aan" }) aria-pressed=(view.kept) {
+                        (icons::bookmark())
+                        @if view.kept { (t.bookmark_given()) } @else { (t.bookmark_give()) }
                     }
                 }
             }
@@ -124,6 +133,22 @@ fn about(viewer: &Viewer, view: &IdeaView) -> Markup {
                     }
                 }
                 div { dt { (t.about_number()) } dd { (row.number) } }
+            }
+        }
+    }
+}
+
+/// The ideas that point at this one.
+fn referring(viewer: &Viewer, view: &IdeaView) -> Markup {
+    html! {
+        @if !view.referring.is_empty() {
+            section.panel__part aria-labelledby="genoemd" {
+                h2 id="genoemd" { (viewer.t.referring_title()) }
+                ul.plain-list {
+                    @for idea in &view.referring {
+                        li { a href=(paths::idea(idea.number, &idea.slug)) { (parts::title(viewer.t, &idea.title)) } }
+                    }
+                }
             }
         }
     }

@@ -85,7 +85,7 @@ fn words(t: &Texts, view: &IdeaView) -> Markup {
     html! {
         div.idea__text.prose {
             @for (title, markdown) in parts.into_iter().filter(|(_, markdown)| !markdown.is_empty()) {
-                section.idea__part { h2 { (title) } (text::html(markdown, Headings::UnderPart)) }
+                section.idea__part { h2 { (title) } (text::html_with(markdown, Headings::UnderPart, &view.discussion.known)) }
             }
         }
     }
