@@ -5,6 +5,7 @@ mod axe;
 mod bench;
 mod checks;
 mod command;
+mod lexicon;
 mod postgres;
 mod report;
 mod rules;
@@ -12,7 +13,7 @@ mod suite;
 mod tools;
 mod workspace;
 
-use std::{process::ExitCode, thread};
+use std::{path::PathBuf, process::ExitCode, thread};
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -48,6 +49,12 @@ enum Task {
         #[arg(last = true)]
         options: Vec<String>,
     },
+    /// Makes the word list for splitting compounds from Debian's `wdutch`
+    Lexicon {
+        /// The list of words, one a line
+        #[arg(default_value = "/usr/share/dict/dutch")]
+        words: PathBuf,
+    },
     /// Starts a throw-away PostgreSQL, prints its address and keeps it until Ctrl-C
     Postgres,
 }
@@ -60,6 +67,10 @@ fn main() -> Result<ExitCode> {
         Task::Test { filter } => Ok(test_some(&workspace, &filter)),
         Task::Check => Ok(check(&workspace)),
         Task::Bench { name, profile, options } => bench::run(&workspace, &name, &profile, &options),
+        Task::Lexicon { words } => {
+            lexicon::make(&words, &workspace.root.join("crates/search/lexicon/words.fst"))?;
+            Ok(ExitCode::SUCCESS)
+        }
         Task::Postgres => serve_postgres(&workspace),
     }
 }

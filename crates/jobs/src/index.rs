@@ -1,6 +1,6 @@
 //! The search index as a reader of the log. Its position is in its own commit, so that it is never ahead of itself.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use domain::organisations::Level;
 use domain::{Event, IdeaNumber, LogPosition};
@@ -89,9 +89,10 @@ impl Jobs {
         numbers: impl IntoIterator<Item = IdeaNumber>,
     ) -> Result<Vec<Change>, JobError> {
         let mut changes = Vec::new();
+        let names = Names::read(reader).await?;
         for number in numbers {
             changes.push(match reader.idea_document(number).await? {
-                Some(document) => Change::PutIdea(Box::new(idea_document(document))),
+                Some(document) => Change::PutIdea(Box::new(idea_document(document, &names))),
                 None => Change::RemoveIdea(number.0),
             });
         }
@@ -113,8 +114,24 @@ impl Jobs {
     }
 }
 
-fn idea_document(document: storage::documents::IdeaDocument) -> IdeaDocument {
+/// What themes and organisations are called: ideas are found by that too.
+struct Names {
+    themes: HashMap<String, String>,
+    organisations: HashMap<String, Vec<String>>,
+}
+
+impl Names {
+    async fn read(reader: &Reader) -> Result<Self, JobError> {
+        let themes = reader.themes().await?.into_iter().map(|theme| (theme.slug, theme.name)).collect();
+        let organisations = reader.organisations().await?.into_iter();
+        let organisations = organisations.map(|it| (it.code, vec![it.name, it.also_known_as])).collect();
+        Ok(Self { themes, organisations })
+    }
+}
+
+fn idea_document(document: storage::documents::IdeaDocument, names: &Names) -> IdeaDocument {
     let idea = document.idea;
+    let organisation = idea.organisation.as_ref();
     IdeaDocument {
         number: idea.number.0,
         title: idea.title,
@@ -124,6 +141,10 @@ fn idea_document(document: storage::documents::IdeaDocument) -> IdeaDocument {
         effect: idea.effect,
         first_step: idea.first_step,
         author: document.author_name,
+        theme_names: idea.themes.iter().filter_map(|slug| names.themes.get(slug).cloned()).collect(),
+        organisation_names: organisation
+            .and_then(|code| names.organisations.get(code).cloned())
+            .unwrap_or_default(),
         themes: idea.themes,
         level: idea.level.map_or("", Level::as_str).to_owned(),
         status: idea.status.as_str().to_owned(),

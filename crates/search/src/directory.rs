@@ -8,6 +8,7 @@ use tantivy::TantivyError;
 use tantivy::schema::Schema;
 
 use crate::SearchError;
+use crate::analysis::Analyser;
 use crate::schema::{VERSION, register_analysis};
 
 /// Takes the directory for this process until the file is dropped; makes it when it is missing.
@@ -25,12 +26,12 @@ pub fn lock(dir: &Path) -> Result<File, SearchError> {
 /// Opens the index of this schema version, or starts an empty one when there is none that is sound.
 ///
 /// Only for the holder of the lock: it removes what it cannot use.
-pub fn open(dir: &Path, schema: Schema) -> Result<tantivy::Index, SearchError> {
+pub fn open(dir: &Path, schema: Schema, analyser: &Analyser) -> Result<tantivy::Index, SearchError> {
     let failed = |error| SearchError::Directory(dir.to_owned(), error);
     let current = dir.join(format!("v{VERSION}"));
     remove_other_versions(dir, &current).map_err(failed)?;
     if current.exists() {
-        match open_without_panic(&current, &schema) {
+        match open_without_panic(&current, &schema, analyser) {
             Ok(index) => return Ok(index),
             Err(error) => tracing::warn!(%error, "the search index is damaged and starts empty"),
         }
@@ -38,23 +39,23 @@ pub fn open(dir: &Path, schema: Schema) -> Result<tantivy::Index, SearchError> {
     }
     fs::create_dir_all(&current).map_err(failed)?;
     let index = tantivy::Index::create_in_dir(&current, schema)?;
-    register_analysis(&index);
+    register_analysis(&index, analyser);
     Ok(index)
 }
 
 /// As [`open_sound`]. tantivy trusts the lengths it reads, so that a file cut short can end in a panic.
-fn open_without_panic(path: &Path, schema: &Schema) -> tantivy::Result<tantivy::Index> {
-    catch_unwind(AssertUnwindSafe(|| open_sound(path, schema)))
+fn open_without_panic(path: &Path, schema: &Schema, analyser: &Analyser) -> tantivy::Result<tantivy::Index> {
+    catch_unwind(AssertUnwindSafe(|| open_sound(path, schema, analyser)))
         .unwrap_or_else(|_| Err(TantivyError::SystemError("a file of it makes no sense".to_owned())))
 }
 
 /// Opens an index and reads all of it once, so that damage shows now and not in somebody's query.
-fn open_sound(path: &Path, schema: &Schema) -> tantivy::Result<tantivy::Index> {
+fn open_sound(path: &Path, schema: &Schema, analyser: &Analyser) -> tantivy::Result<tantivy::Index> {
     let index = tantivy::Index::open_in_dir(path)?;
     if index.schema() != *schema {
         return Err(TantivyError::SchemaError("the index has another schema".to_owned()));
     }
-    register_analysis(&index);
+    register_analysis(&index, analyser);
     let damaged = index.validate_checksum()?;
     if !damaged.is_empty() {
         return Err(TantivyError::SystemError(format!("wrong checksum: {damaged:?}")));

@@ -25,8 +25,12 @@ pub struct IdeaDocument {
     pub level: String,
     /// Status, as in addresses (`in-gesprek`).
     pub status: String,
+    /// Names of its themes, by which it is found.
+    pub theme_names: Vec<String>,
     /// Code of the organisation it is meant for.
     pub organisation: Option<String>,
+    /// What that organisation is called, by which it is found.
+    pub organisation_names: Vec<String>,
     /// Whether it works or is tried somewhere.
     pub practice: bool,
     /// Number of supporters.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+pub use crate::concept::Kin;
 use crate::query::Kind;
 
 /// The answer to a query.
@@ -13,8 +14,13 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// The counts beside the filters.
     pub facets: Facets,
-    /// Nothing has all the words: these hits have at least half of them.
+    /// Nothing has all the words: these hits have some of them.
     pub is_loose: bool,
+    /// The question with words that are nowhere in the archive replaced by what was probably meant; the hits are of
+    /// this.
+    pub did_you_mean: Option<String>,
+    /// What was searched as well, as the list of synonyms writes it.
+    pub also: Vec<String>,
 }
 
 /// Number of hits per value of a filter, under the text and the *other* filters: what one gets by choosing it.
@@ -49,6 +55,51 @@ pub struct Hit {
     pub fragment_comment: Option<i64>,
     /// How well it fits; comparable within one answer, zero when not sorted by relevance.
     pub score: f32,
+    /// Why it is there, when that was asked.
+    pub reasons: Vec<Reason>,
+}
+
+/// What a word of the question brought to a hit.
+#[derive(Debug, Clone)]
+pub struct Reason {
+    /// The word as typed.
+    pub typed: String,
+    /// How much it counts in the question: rare words count more.
+    pub weight: f32,
+    /// Where it was found; nowhere, when this is empty.
+    pub matches: Vec<Matched>,
+}
+
+/// A word of a text that stands for a word of the question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Matched {
+    /// As it is written.
+    pub written: String,
+    /// Why it stands for that word.
+    pub kin: Kin,
+    /// What that is worth beside the word itself.
+    pub worth: f32,
+    /// Where it stands.
+    pub place: Place,
+    /// What a word in that place counts for.
+    pub place_weight: u8,
+    /// How often it stands there.
+    pub times: usize,
+}
+
+/// A part of an idea, a comment or an article that is searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// Its title.
+    Title,
+    /// Its summary or introduction.
+    Summary,
+    /// Its text.
+    Text,
+    /// Names: of the author, the organisation, the themes.
+    Names,
+    /// Comments on it.
+    Comments,
 }
 
 /// Key of what was found.

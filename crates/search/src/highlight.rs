@@ -1,10 +1,11 @@
 //! Marks the words that were looked for, in any form, and picks the passage of a text that shows them best.
 
-use std::collections::HashSet;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
-use crate::analysis::{Word, words};
+use crate::analysis::{Analyser, Word, words};
+use crate::concept::Concept;
 use crate::found::Segment;
-use crate::user_text::{Clause, UserText};
 
 /// Length of a passage in bytes, about.
 const PASSAGE: usize = 200;
@@ -15,25 +16,52 @@ const BEFORE: usize = 60;
 /// Stands where text was left out.
 const ELLIPSIS: &str = "\u{2026}";
 
-/// The stems to mark.
-pub struct Marker {
-    stems: HashSet<String>,
+/// Words of the question that are told apart; further ones count as the last.
+const MOST_CONCEPTS: usize = 32;
+
+/// The terms to mark.
+pub struct Marker<'a> {
+    /// For each term, the words of the question that it stands for, one bit each.
+    terms: HashMap<&'a str, u32>,
+    analyser: &'a Analyser,
+    /// What was found out about words already: texts repeat their words, and each other's.
+    seen: RefCell<HashMap<String, u32>>,
 }
 
 /// A stretch of a text, and how much of what was looked for is in it.
 struct Passage {
     from: usize,
     to: usize,
-    distinct: usize,
+    distinct: u32,
 }
 
-impl Marker {
-    pub fn new(text: Option<&UserText>) -> Self {
-        let wanted: Vec<&Word> =
-            text.into_iter().flat_map(|text| &text.wanted).flat_map(Clause::words).collect();
-        let only_stop_words = wanted.iter().all(|word| word.is_common);
-        let shown = wanted.into_iter().filter(|word| only_stop_words || !word.is_common);
-        Self { stems: shown.flat_map(Word::stems).map(str::to_owned).collect() }
+impl<'a> Marker<'a> {
+    pub fn new(concepts: &'a [Concept], analyser: &'a Analyser) -> Self {
+        let only_weak = concepts.iter().all(|concept| concept.is_weak);
+        let shown = concepts.iter().filter(|concept| only_weak || !concept.is_weak);
+        let mut terms: HashMap<&str, u32> = HashMap::new();
+        for (at, concept) in shown.enumerate() {
+            for leaf in concept.leaves() {
+                *terms.entry(&leaf.term).or_default() |= 1 << at.min(MOST_CONCEPTS - 1);
+            }
+        }
+        Self { terms, analyser, seen: RefCell::default() }
+    }
+
+    /// The words of the question that a word stands for, one bit each.
+    fn stands_for(&self, word: &Word) -> u32 {
+        if self.terms.is_empty() {
+            return 0;
+        }
+        if let Some(known) = self.seen.borrow().get(&word.written) {
+            return *known;
+        }
+        let mut stands_for = 0;
+        self.analyser.terms(word, |term| stands_for |= self.terms.get(term).copied().unwrap_or(0));
+        if word.pieces.is_empty() {
+            self.seen.borrow_mut().insert(word.written.clone(), stands_for);
+        }
+        stands_for
     }
 
     /// The whole text, marked.
@@ -43,9 +71,9 @@ impl Marker {
 
     /// The passage with most of what was looked for, marked, and the comment it comes out of; without any, the start
     /// of the first text. Each text comes with the id of the comment it is of.
-    pub fn best_passage<'a>(
+    pub fn best_passage<'t>(
         &self,
-        texts: impl Iterator<Item = (&'a str, Option<i64>)>,
+        texts: impl Iterator<Item = (&'t str, Option<i64>)>,
     ) -> (Vec<Segment>, Option<i64>) {
         let mut best: Option<(&str, Vec<Word>, Passage, Option<i64>)> = None;
         for (text, comment) in texts.filter(|(text, _)| !text.is_empty()) {
@@ -61,15 +89,20 @@ impl Marker {
     }
 
     fn is_marked(&self, word: &Word) -> bool {
-        word.stems().any(|stem| self.stems.contains(stem))
+        self.stands_for(word) != 0
     }
 
     fn passage(&self, text: &str, words: &[Word]) -> Passage {
-        let marked: Vec<&Word> = words.iter().filter(|word| self.is_marked(word)).collect();
+        let marked: Vec<(&Word, u32)> = words
+            .iter()
+            .map(|word| (word, self.stands_for(word)))
+            .filter(|(_, stands_for)| *stands_for != 0)
+            .collect();
         let mut best = (0, 0, 0);
-        for (at, first) in marked.iter().enumerate() {
-            let near = marked[at..].iter().take_while(|word| word.end <= first.start + PASSAGE - BEFORE);
-            let (count, distinct) = self.weigh(near);
+        for (at, (first, _)) in marked.iter().enumerate() {
+            let near = marked[at..].iter().take_while(|(word, _)| word.end <= first.start + PASSAGE - BEFORE);
+            let (count, all) = near.fold((0, 0), |(count, all), (_, one)| (count + 1, all | one));
+            let distinct = u32::count_ones(all);
             if (distinct, count) > (best.1, best.2) {
                 best = (first.start, distinct, count);
             }
@@ -77,17 +110,6 @@ impl Marker {
         let (focus, distinct, _) = best;
         let from = start_of_passage(text, words, focus);
         Passage { from, to: end_of_passage(text, words, from), distinct }
-    }
-
-    /// Number of marked words, and of the stems that they show.
-    fn weigh<'a>(&'a self, words: impl Iterator<Item = &'a &'a Word>) -> (usize, usize) {
-        let mut stems = HashSet::new();
-        let mut count = 0;
-        for word in words {
-            count += 1;
-            stems.extend(word.stems().filter(|stem| self.stems.contains(*stem)));
-        }
-        (count, stems.len())
     }
 
     fn segments(&self, text: &str, words: &[Word], from: usize, to: usize) -> Vec<Segment> {

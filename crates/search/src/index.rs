@@ -2,17 +2,20 @@
 
 use std::fs::File;
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Term};
 
 use crate::SearchError;
+use crate::analysis::Analyser;
 use crate::ask::Asker;
 use crate::directory;
 use crate::document::Change;
 use crate::found::Found;
 use crate::query::Query;
 use crate::schema::{Fields, article_owner, idea_owner, schema};
+use crate::synonyms::Synonyms;
+use crate::vocabulary;
 
 /// Memory that fills with documents before they are written to disk, in bytes.
 const WRITER_MEMORY: usize = 50_000_000;
@@ -29,6 +32,8 @@ struct Shared {
     reader: IndexReader,
     fields: Fields,
     index: tantivy::Index,
+    analyser: Analyser,
+    synonyms: RwLock<Arc<Synonyms>>,
     _lock: File,
 }
 
@@ -41,10 +46,15 @@ impl Index {
     pub fn open(dir: &Path) -> Result<Self, SearchError> {
         let lock = directory::lock(dir)?;
         let (schema, fields) = schema();
-        let index = directory::open(dir, schema)?;
+        let analyser = Analyser::default();
+        let index = directory::open(dir, schema, &analyser)?;
         let writer = Mutex::new(index.writer_with_num_threads(1, WRITER_MEMORY)?);
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { shared: Arc::new(Shared { writer, reader, fields, index, _lock: lock }) })
+        let reader: IndexReader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        let (archive, written) = (reader.clone(), fields.written);
+        analyser
+            .learn_from(Box::new(move |word| vocabulary::frequency(&archive.searcher(), written, word)));
+        let synonyms = RwLock::default();
+        Ok(Self { shared: Arc::new(Shared { writer, reader, fields, index, analyser, synonyms, _lock: lock }) })
     }
 
     /// The position in the event log up to which the index is filled; `None` when it is empty.
@@ -108,8 +118,19 @@ impl Index {
         Ok(self.asker().similar(title, limit)?)
     }
 
+    /// Replaces the synonyms: groups of words and expressions, each group separated by commas.
+    pub fn set_synonyms<'a>(&self, groups: impl IntoIterator<Item = &'a str>) {
+        let synonyms = Arc::new(Synonyms::new(groups));
+        *self.shared.synonyms.write().unwrap_or_else(PoisonError::into_inner) = synonyms;
+    }
+
     fn asker(&self) -> Asker<'_> {
-        Asker { searcher: self.shared.reader.searcher(), fields: &self.shared.fields }
+        Asker {
+            searcher: self.shared.reader.searcher(),
+            fields: &self.shared.fields,
+            analyser: &self.shared.analyser,
+            synonyms: self.shared.synonyms.read().unwrap_or_else(PoisonError::into_inner).clone(),
+        }
     }
 }
 

@@ -9,18 +9,27 @@ mod ask;
 mod beginnings;
 mod clauses;
 mod dimensions;
+mod concept;
+mod dates;
 mod directory;
 mod document;
+mod explain;
 mod facets;
 mod found;
 mod highlight;
 mod index;
 mod plain;
 mod query;
+mod ranking;
 mod schema;
+mod scorer;
+mod spelling;
+mod synonyms;
+mod understand;
 mod unwanted;
 mod user_text;
 mod years;
+mod vocabulary;
 
 #[cfg(test)]
 mod tests;
@@ -28,7 +37,7 @@ mod tests;
 use std::path::PathBuf;
 
 pub use document::{ArticleDocument, Change, CommentDocument, IdeaDocument};
-pub use found::{Facets, Found, Hit, HitKey, Segment};
+pub use found::{Facets, Found, Hit, HitKey, Kin, Matched, Place, Reason, Segment};
 pub use index::Index;
 pub use query::{Kind, Query, Sort};
 

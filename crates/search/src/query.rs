@@ -28,6 +28,8 @@ pub struct Query {
     pub offset: usize,
     /// Number of hits to give, at most 100.
     pub limit: usize,
+    /// Whether each hit says why it is there, which takes longer.
+    pub explain: bool,
 }
 
 /// The kinds of things that are found.

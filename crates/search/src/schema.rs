@@ -5,17 +5,19 @@ use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
 };
 
-use crate::analysis::DutchTokenizer;
+use crate::analysis::{Analyser, Terms, Written};
 use crate::beginnings::Beginnings;
 use crate::document::{ArticleDocument, CommentDocument, IdeaDocument};
 use crate::plain::plain_text;
 use crate::query::Kind;
+use crate::ranking::place;
 
 /// Version of the schema, of what fills it *and* of the analysis chain: raise it when either changes, and every index is filled anew.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
-/// Name under which the analysis chain is registered.
-const ANALYSIS: &str = "dutch";
+/// Names under which the tokenizers are registered.
+const TERMS: &str = "terms";
+const WRITTEN: &str = "written";
 const BEGINNINGS: &str = "beginnings";
 
 /// Names of the fields that are read as columns, for sorting and counting.
@@ -44,12 +46,22 @@ pub struct Fields {
     /// Id of the comment; of an idea those of its comments, in the order of their texts.
     pub comment: Field,
     pub slug: Field,
+    /// What ideas and articles are found by: the terms of all their texts, those of the title counted most.
+    pub terms: Field,
+    /// What comments are found by, apart, so that a question about ideas never reads past them.
+    pub comment_terms: Field,
+    /// All texts as they are written, in order: for phrases, exact words and corrections.
+    pub written: Field,
+    /// Name of the author, as written.
+    pub author: Field,
+    /// Shown, not searched; what is searched is in the terms.
     pub title: Field,
     pub summary: Field,
     pub body: Field,
     /// Texts of the comments on an idea.
     pub comments: Field,
-    pub author: Field,
+    /// Names of the author, the organisation and the themes: where else a word may stand.
+    pub names: Field,
     /// Title of the idea that a comment is on: shown, not searched.
     pub idea_title: Field,
     pub theme: Field,
@@ -66,12 +78,12 @@ pub struct Fields {
 /// The schema and its fields.
 pub fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
-    let text = TextOptions::default().set_indexing_options(
-        TextFieldIndexing::default()
-            .set_tokenizer(ANALYSIS)
-            .set_index_option(IndexRecordOption::WithFreqsAndPositions),
-    );
-    let shown = text.clone() | STORED;
+    let text = |tokenizer, records| {
+        let indexing = TextFieldIndexing::default().set_tokenizer(tokenizer).set_index_option(records);
+        TextOptions::default().set_indexing_options(indexing)
+    };
+    let terms = text(TERMS, IndexRecordOption::WithFreqs);
+    let written = text(WRITTEN, IndexRecordOption::WithFreqsAndPositions);
     let beginnings = TextOptions::default().set_indexing_options(
         TextFieldIndexing::default()
             .set_tokenizer(BEGINNINGS)
@@ -85,11 +97,15 @@ pub fn schema() -> (Schema, Fields) {
         idea: builder.add_i64_field("idea", STORED),
         comment: builder.add_i64_field("comment", STORED),
         slug: builder.add_text_field("slug", STORED),
-        title: builder.add_text_field("title", shown.clone()),
-        summary: builder.add_text_field("summary", shown.clone()),
-        body: builder.add_text_field("body", shown.clone()),
-        comments: builder.add_text_field("comments", shown),
-        author: builder.add_text_field("author", text),
+        terms: builder.add_text_field("terms", terms.clone()),
+        comment_terms: builder.add_text_field("comment_terms", terms),
+        written: builder.add_text_field("written", written.clone()),
+        author: builder.add_text_field("author", written),
+        title: builder.add_text_field("title", STORED),
+        summary: builder.add_text_field("summary", STORED),
+        body: builder.add_text_field("body", STORED),
+        comments: builder.add_text_field("comments", STORED),
+        names: builder.add_text_field("names", STORED),
         idea_title: builder.add_text_field("idea_title", STORED),
         theme: builder.add_text_field(column::THEME, STRING | FAST),
         status: builder.add_text_field(column::STATUS, STRING | FAST),
@@ -103,9 +119,10 @@ pub fn schema() -> (Schema, Fields) {
     (builder.build(), fields)
 }
 
-/// Makes the analysis chain known to an index that was opened or created.
-pub fn register_analysis(index: &tantivy::Index) {
-    index.tokenizers().register(ANALYSIS, DutchTokenizer);
+/// Makes the tokenizers known to an index that was opened or created.
+pub fn register_analysis(index: &tantivy::Index, analyser: &Analyser) {
+    index.tokenizers().register(TERMS, Terms(analyser.clone()));
+    index.tokenizers().register(WRITTEN, Written);
     index.tokenizers().register(BEGINNINGS, Beginnings);
 }
 
@@ -131,12 +148,29 @@ impl Fields {
         document.add_text(self.title, idea.title.trim());
         document.add_text(self.beginnings, &idea.title);
         document.add_text(self.summary, plain_text(&idea.summary));
+        let (title, summary) = (idea.title.trim().to_owned(), plain_text(&idea.summary));
+        self.add_found_by(&mut document, place::TITLE, &title);
+        self.add_found_by(&mut document, place::SUMMARY, &summary);
+        document.add_text(self.title, title);
+        document.add_text(self.summary, summary);
         for part in [&idea.problem, &idea.proposal, &idea.effect, &idea.first_step] {
-            document.add_text(self.body, plain_text(part));
+            let text = plain_text(part);
+            self.add_found_by(&mut document, place::TEXT, &text);
+            document.add_text(self.body, text);
         }
         for comment in &idea.comments {
-            document.add_text(self.comments, plain_text(&comment.text));
+            let text = plain_text(&comment.text);
+            self.add_found_by(&mut document, place::COMMENT, &text);
+            document.add_text(self.comments, text);
             document.add_i64(self.comment, comment.id);
+        }
+        for (weight, name) in std::iter::once((place::AUTHOR, &idea.author))
+            .chain(idea.organisation_names.iter().map(|name| (place::ORGANISATION, name)))
+            .chain(idea.theme_names.iter().map(|name| (place::THEME, name)))
+            .filter(|(_, name)| !name.is_empty())
+        {
+            self.add_found_by(&mut document, weight, name);
+            document.add_text(self.names, name);
         }
         document.add_text(self.author, &idea.author);
         document.add_u64(self.supports, idea.supports);
@@ -147,13 +181,22 @@ impl Fields {
     /// A comment passes the filters that its idea passes.
     fn comment_document(&self, idea: &IdeaDocument, comment: &CommentDocument) -> TantivyDocument {
         let mut document = self.of_idea(idea, Kind::Comment, &format!("comment:{}", comment.id));
+        let text = plain_text(&comment.text);
+        document.add_text(self.comment_terms, Terms::weighted(place::TEXT, &text));
+        document.add_text(self.comment_terms, Terms::weighted(place::AUTHOR, &comment.author));
+        document.add_text(self.written, &text);
         document.add_i64(self.comment, comment.id);
         document.add_text(self.idea_title, idea.title.trim());
-        document.add_text(self.body, plain_text(&comment.text));
+        document.add_text(self.body, text);
         document.add_text(self.author, &comment.author);
         document.add_u64(self.supports, comment.supports);
         document.add_i64(self.created_at, comment.created_at);
         document
+    }
+
+    fn add_found_by(&self, document: &mut TantivyDocument, weight: u8, text: &str) {
+        document.add_text(self.terms, Terms::weighted(weight, text));
+        document.add_text(self.written, text);
     }
 
     fn of_idea(&self, idea: &IdeaDocument, kind: Kind, key: &str) -> TantivyDocument {
@@ -185,6 +228,15 @@ impl Fields {
         document.add_text(self.beginnings, &article.title);
         document.add_text(self.summary, plain_text(&article.intro));
         document.add_text(self.body, plain_text(&article.text));
+        let parts = [
+            (self.title, place::TITLE, article.title.trim().to_owned()),
+            (self.summary, place::SUMMARY, plain_text(&article.intro)),
+            (self.body, place::TEXT, plain_text(&article.text)),
+        ];
+        for (field, weight, text) in parts {
+            self.add_found_by(&mut document, weight, &text);
+            document.add_text(field, text);
+        }
         document.add_u64(self.supports, 0);
         document.add_i64(self.created_at, article.published_at);
         document

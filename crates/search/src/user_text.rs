@@ -1,16 +1,31 @@
 //! Reads a text as somebody typed it in the search field: words, "phrases" and -exclusions. Never an error.
 
 use crate::analysis::{Word, words};
+use crate::dates;
 
 /// Longer queries are cut: nobody types more, and each word costs time.
 const LONGEST_TEXT: usize = 200;
 const MOST_WORDS: usize = 32;
 
-/// What was typed, taken apart. Both lists empty: there was no word in it.
+/// What was typed, taken apart. All lists empty: there was no word in it.
 #[derive(Debug, Default)]
 pub struct UserText {
     pub wanted: Vec<Clause>,
     pub unwanted: Vec<Clause>,
+    pub conditions: Vec<Condition>,
+    /// Every word outside quotes that is wanted, common ones too, in order.
+    pub sequence: Vec<Word>,
+}
+
+/// What a word with a colon asks: `thema:wonen`, `van:jansen`, `sinds:2024`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Condition {
+    /// The slug of a theme, or how it starts.
+    Theme(String),
+    /// Words in the name of the author.
+    Author(Vec<String>),
+    /// Not older than this moment, in microseconds since 1970.
+    Since(i64),
 }
 
 /// A word, or words that must follow each other.
@@ -30,7 +45,7 @@ impl Clause {
     }
 
     fn is_stop_word(&self) -> bool {
-        matches!(self, Self::Word(word) if word.is_common)
+        matches!(self, Self::Word(word) if word.is_common())
     }
 
     pub fn words(&self) -> &[Word] {
@@ -58,13 +73,22 @@ impl UserText {
     }
 
     fn add(&mut self, piece: &Piece) {
+        if let Some(condition) = &piece.condition {
+            self.conditions.push(condition.clone());
+            return;
+        }
         let taken: usize = self.wanted.iter().chain(&self.unwanted).map(|clause| clause.words().len()).sum();
         let mut words = words(piece.text);
+        for word in &mut words {
+            word.start += piece.at;
+            word.end += piece.at;
+        }
         words.truncate(MOST_WORDS.saturating_sub(taken));
         let clauses = if piece.is_unwanted { &mut self.unwanted } else { &mut self.wanted };
         if piece.is_phrase || piece.is_unwanted {
             clauses.extend(Clause::of(words));
         } else {
+            self.sequence.extend(words.iter().cloned());
             clauses.extend(words.into_iter().map(Clause::Word));
         }
     }
@@ -77,15 +101,19 @@ impl UserText {
     }
 
     pub fn is_empty(&self) -> bool {
-        self.wanted.is_empty() && self.unwanted.is_empty()
+        self.wanted.is_empty() && self.unwanted.is_empty() && self.conditions.is_empty()
     }
 }
 
 /// A stretch of the text that is read in one way.
+#[derive(Default)]
 struct Piece<'a> {
     text: &'a str,
+    /// Where it starts in what was typed.
+    at: usize,
     is_phrase: bool,
     is_unwanted: bool,
+    condition: Option<Condition>,
 }
 
 fn pieces(text: &str) -> Vec<Piece<'_>> {
@@ -94,16 +122,17 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut at = 0;
     while let Some(sign) = text[at..].chars().next() {
         let starts_word = text[..at].chars().next_back().is_none_or(char::is_whitespace);
-        let Some((piece, length)) = starts_word.then(|| special_piece(&text[at..])).flatten() else {
+        let special = || condition(&text[at..]).or_else(|| special_piece(&text[at..]));
+        let Some((piece, length)) = starts_word.then(special).flatten() else {
             at += sign.len_utf8();
             continue;
         };
-        pieces.push(Piece { text: &text[plain_from..at], is_phrase: false, is_unwanted: false });
-        pieces.push(piece);
+        pieces.push(Piece { text: &text[plain_from..at], at: plain_from, ..Piece::default() });
+        pieces.push(Piece { at, ..piece });
         at += length;
         plain_from = at;
     }
-    pieces.push(Piece { text: &text[plain_from..], is_phrase: false, is_unwanted: false });
+    pieces.push(Piece { text: &text[plain_from..], at: plain_from, ..Piece::default() });
     pieces
 }
 
@@ -119,14 +148,39 @@ fn special_piece(text: &str) -> Option<(Piece<'_>, usize)> {
         let inner = signs.as_str();
         let length = inner.find(close)?;
         let close_length = inner[length..].chars().next().map_or(0, char::len_utf8);
-        let piece = Piece { text: &inner[..length], is_phrase: true, is_unwanted };
+        let piece = Piece { text: &inner[..length], is_phrase: true, is_unwanted, ..Piece::default() };
         return Some((piece, sign + first.len_utf8() + length + close_length));
     }
     if !is_unwanted || !first.is_alphanumeric() {
         return None;
     }
     let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
-    Some((Piece { text: &rest[..length], is_phrase: false, is_unwanted }, sign + length))
+    Some((Piece { text: &rest[..length], is_unwanted, ..Piece::default() }, sign + length))
+}
+
+/// `thema:`, `van:` or `sinds:` at the start of the text with something to narrow by, and the bytes that it takes.
+fn condition(text: &str) -> Option<(Piece<'_>, usize)> {
+    let (name, rest) = text.split_once(':').filter(|(name, _)| name.len() <= 5)?;
+    let (value, length) = match rest.chars().next().and_then(|open| Some((open, closing_quote(open)?))) {
+        Some((open, close)) => {
+            let inner = &rest[open.len_utf8()..];
+            let end = inner.find(close)?;
+            let close_length = inner[end..].chars().next().map_or(0, char::len_utf8);
+            (&inner[..end], open.len_utf8() + end + close_length)
+        }
+        None => {
+            let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            (&rest[..end], end)
+        }
+    };
+    let names = || words(value).into_iter().map(|word| word.written).collect::<Vec<_>>();
+    let condition = match name.to_lowercase().as_str() {
+        "thema" => Condition::Theme(Some(names().join("-")).filter(|slug| !slug.is_empty())?),
+        "van" => Condition::Author(Some(names()).filter(|names| !names.is_empty())?),
+        "sinds" => Condition::Since(dates::start_of(value)?),
+        _ => return None,
+    };
+    Some((Piece { condition: Some(condition), ..Piece::default() }, name.len() + 1 + length))
 }
 
 fn closing_quote(open: char) -> Option<&'static [char]> {
@@ -140,16 +194,22 @@ fn closing_quote(open: char) -> Option<&'static [char]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::stem::stem;
 
     fn shape(text: &str) -> String {
         let Some(parsed) = UserText::parse(text) else { return "blank".to_owned() };
         let show = |clause: &Clause| {
-            let stems: Vec<&str> = clause.words().iter().map(|word| word.whole.as_str()).collect();
+            let stems: Vec<String> = clause.words().iter().map(|word| stem(&word.written)).collect();
             if stems.len() > 1 { format!("\"{}\"", stems.join(" ")) } else { stems.concat() }
         };
         let wanted = parsed.wanted.iter().map(show);
         let unwanted = parsed.unwanted.iter().map(|clause| format!("-{}", show(clause)));
-        wanted.chain(unwanted).collect::<Vec<_>>().join(" ")
+        let conditions = parsed.conditions.iter().map(|condition| match condition {
+            Condition::Theme(slug) => format!("thema={slug}"),
+            Condition::Author(names) => format!("van={}", names.join("+")),
+            Condition::Since(moment) => format!("sinds={}", moment / 86_400_000_000),
+        });
+        wanted.chain(unwanted).chain(conditions).collect::<Vec<_>>().join(" ")
     }
 
     #[test]
@@ -171,6 +231,12 @@ mod tests {
             ("?!... --- \"\"", ""),
             ("title:bomen AND (huizen OR", "titl boom and huis or"),
             ("B en W", "benw"),
+            ("bomen thema:wonen-en-bouwen", "boom thema=wonen-en-bouwen"),
+            ("thema:\"Wonen en bouwen\" van:Jansen", "thema=wonen-en-bouwen van=jansen"),
+            ("van:\"Sanne van Loon\" Sinds:1970-01-03", "van=sanne+van+loon sinds=2"),
+            ("sinds:1971 boom", "boom sinds=365"),
+            ("sinds:gisteren thema: van:", "sind gister thema"),
+            ("tijd:12 boom:", "tijd 12 boom"),
             ("\u{202e}bomen\u{200b}", "boom"),
         ] {
             assert_eq!(shape(typed), parsed, "{typed}");

@@ -8,6 +8,9 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 /// Folding comes before stemming: the stemmer then gives one answer for a word typed with and without
 /// its accents. Signs that carry no sound (soft hyphen, zero-width space) disappear.
 pub fn fold(text: &str) -> String {
+    if text.bytes().all(|letter| letter.is_ascii_alphanumeric()) {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     for letter in text.nfkd().filter(|letter| !is_combining_mark(*letter)) {
         if letter.is_ascii_alphanumeric() {

@@ -1,61 +1,66 @@
-//! The Dutch analysis chain: text to words, words to the stems that the index compares.
+//! The Dutch analysis chain: text to words, words to the terms that the index compares.
 
+mod analyser;
+pub mod family;
 mod fold;
 mod irregular;
+pub mod lexicon;
+mod part_lists;
+pub mod particles;
 mod scan;
-mod stem;
+pub mod split;
+pub mod stem;
 mod stop;
-mod token_stream;
+mod tokenizers;
 #[cfg(test)]
 mod word_groups;
 
-pub use token_stream::DutchTokenizer;
+pub use analyser::Analyser;
+pub use stop::is_stop_word;
+pub use tokenizers::{Terms, Written};
 
-/// One word of a text with what it is searched by.
+/// One word of a text, in plain lower-case letters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
     /// Byte offset of its first letter.
     pub start: usize,
     /// Byte offset after its last letter.
     pub end: usize,
-    /// Stem of the word as a whole; the parts of a hyphenated word are written together.
-    pub whole: String,
-    /// Stems of the parts around hyphens; empty for a word in one piece.
-    pub parts: Vec<String>,
-    /// Too common to look for by itself.
-    pub is_common: bool,
+    /// The word as written; the pieces of a hyphenated word are written together.
+    pub written: String,
+    /// The pieces around hyphens; empty for a word in one piece.
+    pub pieces: Vec<String>,
 }
 
 impl Word {
-    /// Every stem under which the index knows this word.
-    pub fn stems(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.whole.as_str()).chain(self.parts.iter().map(String::as_str))
-    }
-
     /// Number of positions that the word takes in a text.
     pub fn positions(&self) -> usize {
-        self.parts.len().max(1)
+        self.pieces.len().max(1)
+    }
+
+    /// Too common to look for by itself.
+    pub fn is_common(&self) -> bool {
+        stop::is_stop_word(&self.written)
+    }
+
+    /// Says little about what is looked for, as *graag* and *gemeente* do in a question.
+    pub fn is_weak(&self) -> bool {
+        stop::is_weak_word(&self.written)
     }
 }
 
 /// The words of a text in order.
 pub fn words(text: &str) -> Vec<Word> {
-    scan::scan(text).iter().map(to_word).collect()
+    scan::scan(text).into_iter().map(to_word).collect()
 }
 
-fn to_word(scanned: &scan::Scanned) -> Word {
-    let joined: String = scanned.pieces.concat();
-    let parts = match scanned.pieces.as_slice() {
-        [_] => Vec::new(),
-        pieces => pieces.iter().map(|piece| stem::stem(piece)).collect(),
+fn to_word(scanned: scan::Scanned) -> Word {
+    let scan::Scanned { start, end, mut pieces } = scanned;
+    let (written, pieces) = match pieces.len() {
+        1 => (pieces.remove(0), Vec::new()),
+        _ => (pieces.concat(), pieces),
     };
-    Word {
-        start: scanned.start,
-        end: scanned.end,
-        is_common: stop::is_stop_word(&joined),
-        whole: stem::stem(&joined),
-        parts,
-    }
+    Word { start, end, written, pieces }
 }
 
 #[cfg(test)]
@@ -63,7 +68,11 @@ mod tests {
     use super::*;
 
     fn stems(text: &str) -> Vec<String> {
-        words(text).iter().map(|word| word.stems().collect::<Vec<_>>().join("+")).collect()
+        let stems = |word: &Word| {
+            let written = std::iter::once(&word.written).chain(&word.pieces);
+            written.map(|piece| stem::stem(piece)).collect::<Vec<_>>().join("+")
+        };
+        words(text).iter().map(stems).collect()
     }
 
     #[test]
@@ -93,9 +102,9 @@ mod tests {
     #[test]
     fn burgemeester_en_wethouders_in_short_is_one_word() {
         for text in ["B en W", "b&w", "B & W", "B. en W.", "BenW"] {
-            assert_eq!(words(text)[0].whole, "benw", "{text}");
+            assert_eq!(words(text)[0].written, "benw", "{text}");
         }
-        assert_eq!(words("b en w")[0].parts, ["b", "en", "w"]);
+        assert_eq!(words("b en w")[0].pieces, ["b", "en", "w"]);
     }
 
     #[test]
@@ -110,6 +119,6 @@ mod tests {
         let text = "a".repeat(5_000);
         let words = words(&text);
         assert_eq!((words[0].start, words[0].end), (0, 5_000));
-        assert!(words[0].whole.len() <= 64);
+        assert!(words[0].written.len() <= 64);
     }
 }

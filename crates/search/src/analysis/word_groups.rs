@@ -3,7 +3,7 @@
 use super::words;
 
 fn stem(word: &str) -> String {
-    words(word).remove(0).whole
+    super::stem::stem(&words(word).remove(0).written)
 }
 
 fn groups(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {

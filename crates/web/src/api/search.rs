@@ -76,6 +76,7 @@ fn question(input: &mut Input) -> Query {
         sort,
         offset: count((page - 1) * per_page),
         limit: count(per_page),
+        explain: false,
     }
 }
 

@@ -76,6 +76,7 @@ impl SearchQuery {
             sort: self.sort(),
             offset: (page - 1) * PER_PAGE,
             limit: PER_PAGE,
+            explain: false,
         }
     }
 

@@ -1,0 +1,61 @@
+//! Words made of one root that inflection does not bring together: *participatie* and *participeren*.
+
+/// Letters of the shortest root.
+const SHORTEST_ROOT: usize = 4;
+
+/// Endings that make a word of a root, as stems have them, the longest first.
+const ENDINGS: &[&str] = &[
+    "isering", "elijk", "isatie", "icatie", "antie", "entie", "iteit", "schap", "elaar", "atie", "aris", "atief",
+    "ator", "isch", "iser", "isme", "lijk", "itie", "ief", "tie", "iek", "aar", "ant", "der", "ent", "ist", "eur",
+    "loos", "er", "ie", "el", "aal", "al",
+];
+
+/// The root of a stem that has one of the endings, or the stem itself where it is long enough to be one.
+pub fn root(stem: &str) -> Option<&str> {
+    if !stem.bytes().all(|letter| letter.is_ascii_lowercase()) {
+        return None;
+    }
+    let root = ENDINGS.iter().find_map(|ending| stem.strip_suffix(ending).filter(|root| is_root(root)));
+    Some(root.unwrap_or(stem)).filter(|root| root.len() >= SHORTEST_ROOT)
+}
+
+/// Whether a stem is the root with or without one of the endings.
+pub fn is_of(root: &str, stem: &str) -> bool {
+    let Some(ending) = stem.strip_prefix(root) else { return false };
+    ending.is_empty() || ENDINGS.contains(&ending)
+}
+
+fn is_root(root: &str) -> bool {
+    root.len() >= SHORTEST_ROOT && root.bytes().any(|letter| b"aeiouy".contains(&letter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::stem::stem;
+
+    #[test]
+    fn words_of_one_root_are_of_one_family() {
+        for (one, other) in [
+            ("participatie", "participeren"),
+            ("democratie", "democratisch"),
+            ("organisatie", "organiseren"),
+            ("motivatie", "motiveren"),
+            ("fietser", "fietsen"),
+            ("bestuurlijk", "bestuur"),
+            ("gebruiker", "gebruiken"),
+            ("communicatie", "communiceren"),
+        ] {
+            let (one, other) = (stem(one), stem(other));
+            assert!(is_of(root(&one).unwrap(), &other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn other_words_are_not() {
+        for (one, other) in [("water", "watt"), ("kamer", "kam"), ("gemeente", "gemeenschap"), ("raad", "raadsel")] {
+            let (one, other) = (stem(one), stem(other));
+            assert!(!root(&one).is_some_and(|root| is_of(root, &other)), "{one} {other}");
+        }
+    }
+}

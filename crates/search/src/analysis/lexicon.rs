@@ -1,0 +1,74 @@
+//! Words that are Dutch, and how often each is the first or the last part of a compound.
+//!
+//! The map is made by `cargo xtask lexicon` out of the word list of OpenTaal (see `lexicon/LICENSE`). It is read where
+//! it lies in the program, an automaton of under two megabytes: nothing is unpacked.
+
+use std::sync::LazyLock;
+
+use tantivy_fst::{Automaton, IntoStreamer, Map, Streamer};
+use tantivy_fst::raw::Fst;
+
+use super::part_lists::{NO_FIRST_PART, NO_LAST_PART, SHORT_PARTS};
+
+static WORDS: &[u8] = include_bytes!("../../lexicon/words.fst");
+
+static LEXICON: LazyLock<Option<Map<&'static [u8]>>> = LazyLock::new(|| match Fst::new(WORDS) {
+    Ok(words) => Some(Map::from(words)),
+    Err(error) => {
+        tracing::error!(%error, "the word list is damaged: no compound is split");
+        None
+    }
+});
+
+/// Marks a name of somebody or of a place in the map.
+const NAME: u64 = 1 << 8;
+
+/// How many compounds have this word as a part, as a power of two: 0 for none, 1 for one, 3 for some seven.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PartLevels {
+    pub first: u8,
+    pub last: u8,
+}
+
+/// Whether a folded word is a Dutch word or a name.
+pub fn is_word(word: &str) -> bool {
+    get(word).is_some()
+}
+
+/// How often a folded word is a part; `None` when it is no word, or never a part.
+pub fn levels(word: &str) -> Option<PartLevels> {
+    if word.len() < 4 && SHORT_PARTS.binary_search(&word).is_err() {
+        return None;
+    }
+    let value = get(word).filter(|value| value & NAME == 0)?;
+    let level = |shift: u32, barred: &[&str]| {
+        if barred.binary_search(&word).is_ok() {
+            0
+        } else {
+            u8::try_from((value >> shift) & 15).unwrap_or(0)
+        }
+    };
+    Some(PartLevels { first: level(0, NO_FIRST_PART), last: level(4, NO_LAST_PART) })
+}
+
+fn get(word: &str) -> Option<u64> {
+    LEXICON.as_ref()?.get(word)
+}
+
+/// Whether a word is never a last part, though it looks like one.
+pub fn is_barred_last(word: &str) -> bool {
+    NO_LAST_PART.binary_search(&word).is_ok()
+}
+
+/// Words that an automaton accepts, no names.
+pub fn matching(automaton: impl Automaton) -> Vec<String> {
+    let Some(words) = LEXICON.as_ref() else { return Vec::new() };
+    let mut stream = words.search(automaton).into_stream();
+    let mut found = Vec::new();
+    while let Some((word, value)) = stream.next() {
+        if value & NAME == 0 {
+            found.extend(String::from_utf8(word.to_vec()));
+        }
+    }
+    found
+}

@@ -1,0 +1,74 @@
+//! The weights of the ranking, each with a name: what counts for how much.
+
+/// How often each word of a place is counted, from 1 to 9; see `docs/search.md`.
+pub mod place {
+    pub const TITLE: u8 = 8;
+    pub const SUMMARY: u8 = 4;
+    /// Name of the organisation, and of its kind and province.
+    pub const ORGANISATION: u8 = 4;
+    pub const TEXT: u8 = 2;
+    pub const AUTHOR: u8 = 2;
+    pub const THEME: u8 = 2;
+    pub const COMMENT: u8 = 1;
+}
+
+/// What a match is worth beside the word itself, in any of its forms, which is worth 1.
+pub mod kin {
+    /// The word exactly as it was typed, on top.
+    pub const EXACT: f32 = 0.06;
+    /// The pieces of a hyphenated word apart from each other.
+    pub const PIECES: f32 = 0.95;
+    /// Two words of the question written as one, or the other way round.
+    pub const JOINED: f32 = 0.95;
+    /// As part of a compound: *raad* in *raadslid*.
+    pub const PART: f32 = 0.6;
+    /// The parts of a compound apart from each other: *raadslid* by *lid van de raad*.
+    pub const APART: f32 = 0.85;
+    /// A part that stands for itself, where the question has the compound.
+    pub const PART_AS_WORD: f32 = 1.0;
+    /// A part of another compound.
+    pub const PART_OF_OTHER: f32 = 0.85;
+    /// A word that is spelled nearly so, where what was typed is nowhere.
+    pub const CORRECTED: f32 = 0.9;
+    /// A synonym.
+    pub const SYNONYM: f32 = 0.6;
+    /// As part of a compound of a synonym.
+    pub const SYNONYM_PART: f32 = 0.4;
+    /// A word of the same family: *participeren* by *participatie*.
+    pub const FAMILY: f32 = 0.45;
+    /// A word that shares most of its letters, where nothing else is found.
+    pub const ALIKE: f32 = 0.35;
+}
+
+/// A word of the question that says little counts for so much.
+pub const WEAK_WORD: f32 = 0.2;
+/// A word that is nowhere in the archive, beside those that are: it pulls down what lacks it, which is everything.
+pub const UNKNOWN_WORD: f32 = 0.5;
+/// How fast more of the same word stops counting (BM25's *k1*), on the scale of [`place`].
+pub const SATURATION: f32 = 5.0;
+/// How much a long text is held against it (BM25's *b*).
+pub const LENGTH: f32 = 0.4;
+/// How strongly a document that lacks words of the question loses, as a power of what it has.
+pub const COORDINATION: f32 = 1.5;
+/// What further matches of one word add to the best one.
+pub const MORE_OF_THE_SAME: f32 = 0.15;
+/// A word is there when the match is worth at least this: more than half of a compound.
+pub const IS_THERE: f32 = 0.3;
+/// The share of the question that a document must have when few have all of it.
+pub const ENOUGH: f32 = 0.4;
+/// With fewer documents than this that have all words, those that have most of them come behind.
+pub const FEW: usize = 20;
+
+/// Gentle signals: what is added to a score, as a share of it, at most.
+pub mod signal {
+    /// For support, reached at [`MUCH_SUPPORT`].
+    pub const SUPPORT: f32 = 0.05;
+    /// Supporters that count as much support.
+    pub const MUCH_SUPPORT: f32 = 200.0;
+    /// For an idea that works or is tried somewhere.
+    pub const PRACTICE: f32 = 0.05;
+    /// For the newest; half of it after [`HALF_AGE`].
+    pub const AGE: f32 = 0.03;
+    /// Microseconds in a year.
+    pub const HALF_AGE: f32 = 31_557_600_000_000.0;
+}

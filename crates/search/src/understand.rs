@@ -1,0 +1,325 @@
+//! What a question means: each of its words with all that may stand in its place, out of the language and the archive.
+
+use std::collections::BTreeSet;
+
+use crate::analysis::{Analyser, Word, family, lexicon, particles, stem};
+use crate::concept::{Concept, Joint, Kin, Leaf, Member};
+use crate::ranking::{self, kin};
+use crate::spelling::Speller;
+use crate::synonyms::{Expression, Synonyms};
+use crate::user_text::{Clause, UserText};
+use crate::vocabulary::Vocabulary;
+
+/// Terms that may stand for one word: what is worth least is left out.
+const MOST_TERMS: usize = 20;
+/// Words of the same family that are used.
+const MOST_OF_FAMILY: usize = 4;
+/// What may stand between two words that are written as one.
+const LINKS: [&str; 4] = ["", "s", "en", "e"];
+
+/// A question as it is understood.
+#[derive(Debug, Default)]
+pub struct Question {
+    pub concepts: Vec<Concept>,
+    pub corrections: Vec<Correction>,
+    /// Synonyms that the archive has, as the list writes them.
+    pub also: Vec<String>,
+}
+
+/// A word that is nowhere in the archive, and what was probably meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// Where it stands in what was typed, in bytes.
+    pub start: usize,
+    pub end: usize,
+    pub word: String,
+}
+
+/// Reads questions.
+pub struct Reading<'a> {
+    pub vocabulary: Vocabulary<'a>,
+    pub analyser: &'a Analyser,
+    pub synonyms: &'a Synonyms,
+}
+
+impl Reading<'_> {
+    pub fn question(&self, text: &UserText) -> tantivy::Result<Question> {
+        let words: Vec<&Word> = text.wanted.iter().flat_map(Clause::words).collect();
+        let skip_common = words.iter().any(|word| !word.is_common());
+        let words: Vec<&Word> =
+            words.into_iter().filter(|word| !(skip_common && word.is_common())).collect();
+        let mut question = Question::default();
+        for word in &words {
+            let mut concept = Concept { typed: word.written.clone(), ..Concept::default() };
+            concept.is_weak = word.is_weak();
+            self.add_word(&mut concept, word)?;
+            question.concepts.push(concept);
+        }
+        self.join_neighbours(&words, &mut question.concepts);
+        self.add_synonyms(text, &words, &mut question);
+        for (word, concept) in words.iter().zip(&mut question.concepts) {
+            if !self.is_known(word, concept) {
+                question.corrections.extend(self.correct(word, concept)?);
+            }
+        }
+        self.weigh(&mut question.concepts);
+        Ok(question)
+    }
+
+    fn texts(&self, term: &str) -> u64 {
+        self.vocabulary.texts_with(self.vocabulary.fields.terms, term)
+    }
+
+    fn add_word(&self, concept: &mut Concept, word: &Word) -> tantivy::Result<()> {
+        concept.exact = Some(word.written.clone());
+        self.add_written(concept, &word.written, 1.0, Kin::Word);
+        if !word.pieces.is_empty() {
+            let members = word.pieces.iter().map(|piece| self.member(piece, 1.0)).collect();
+            concept.joints.push(joint(kin::PIECES, members));
+        }
+        self.add_particle_verb(concept, &word.written);
+        self.add_family(concept, &word.written)
+    }
+
+    /// The word whole, as a part, and taken apart; all of it worth a share.
+    fn add_written(&self, concept: &mut Concept, written: &str, share: f32, as_kin: Kin) {
+        let stem = &self.analyser.analysed(written).stem;
+        let part = if as_kin == Kin::Word { Kin::Part } else { as_kin };
+        concept.add(&**stem, share, as_kin);
+        concept.add(format!("~{stem}"), share * kin::PART, part);
+        let parts = self.analyser.smallest_parts_of(written);
+        if parts.len() > 1 {
+            let members = parts.iter().map(|part| self.part_member(part)).collect();
+            concept.joints.push(joint(share * kin::APART, members));
+        }
+    }
+
+    fn member(&self, written: &str, share: f32) -> Member {
+        let stem = &self.analyser.analysed(written).stem;
+        let leaf = |term: String, worth| Leaf { term, worth, kin: Kin::Part };
+        let terms =
+            vec![leaf(stem.to_string(), kin::PART_AS_WORD), leaf(format!("~{stem}"), kin::PART_OF_OTHER)];
+        Member { share, terms }
+    }
+
+    /// A part of a compound, with the synonyms that it has by itself; the rarer it is, the larger its share.
+    fn part_member(&self, written: &str) -> Member {
+        let mut member = self.member(written, 1.0);
+        let texts: u64 = member.terms.iter().map(|leaf| self.texts(&leaf.term)).sum();
+        member.share = rarity(texts, self.vocabulary.searcher.num_docs()).max(0.5);
+        let stem = member.terms[0].term.clone();
+        for found in self.synonyms.starting_with(&[&stem]) {
+            for other in found.others.iter().filter(|other| other.stems.len() == 1) {
+                for term in [other.stems[0].clone(), format!("~{}", other.stems[0])] {
+                    if self.texts(&term) > 0 {
+                        member.terms.push(Leaf { term, worth: kin::SYNONYM, kin: Kin::Synonym });
+                    }
+                }
+            }
+        }
+        member
+    }
+
+    /// *meepraten* by *praat … mee*.
+    fn add_particle_verb(&self, concept: &mut Concept, written: &str) {
+        let Some((particle, verb)) = particles::taken_apart(written) else { return };
+        let members = vec![self.member(particle, 0.25), self.member(&verb, 0.75)];
+        concept.joints.push(Joint { worth: kin::APART, members });
+    }
+
+    /// Words that are made of the same root: *participeren* by *participatie*.
+    fn add_family(&self, concept: &mut Concept, written: &str) -> tantivy::Result<()> {
+        let stem = stem::stem(written);
+        let Some(root) = family::root(&stem) else { return Ok(()) };
+        let mut kin_terms = self.vocabulary.starting_with(self.vocabulary.fields.terms, root)?;
+        kin_terms.retain(|found| found.word != stem && family::is_of(root, &found.word));
+        kin_terms.sort_by(|one, other| other.texts.cmp(&one.texts).then_with(|| one.word.cmp(&other.word)));
+        for found in kin_terms.into_iter().take(MOST_OF_FAMILY) {
+            concept.add(found.word, kin::FAMILY, Kin::Family);
+        }
+        Ok(())
+    }
+
+    /// *gemeente raad* by *gemeenteraad*, and *verkiezing van de raad* by *raadsverkiezing*.
+    fn join_neighbours(&self, words: &[&Word], concepts: &mut [Concept]) {
+        for at in 1..words.len() {
+            let (one, other) = (&words[at - 1].written, &words[at].written);
+            for (first, last) in [(one, other), (other, one)] {
+                for joined in LINKS.map(|link| format!("{first}{link}{last}")) {
+                    let stem = &self.analyser.analysed(&joined).stem;
+                    if self.texts(stem) == 0 {
+                        continue;
+                    }
+                    for concept in &mut concepts[at - 1..=at] {
+                        concept.add(&**stem, kin::JOINED, Kin::Joined);
+                        concept.add(format!("~{stem}"), kin::JOINED * kin::PART, Kin::Joined);
+                    }
+                }
+            }
+            self.join_particle(words, at, concepts);
+        }
+    }
+
+    /// *praat mee* and *mee praten* by *meepraten*.
+    fn join_particle(&self, words: &[&Word], at: usize, concepts: &mut [Concept]) {
+        for (particle, verb) in [(at, at - 1), (at - 1, at)] {
+            let Some(joined) = particles::joined(&words[particle].written, &words[verb].written) else {
+                continue;
+            };
+            let stem = self.analyser.analysed(&joined).stem.clone();
+            for concept in &mut concepts[at - 1..=at] {
+                concept.add(&*stem, kin::JOINED, Kin::Joined);
+            }
+        }
+    }
+
+    fn add_synonyms(&self, text: &UserText, words: &[&Word], question: &mut Question) {
+        let stems: Vec<String> = text.sequence.iter().map(|word| stem::stem(&word.written)).collect();
+        let stems: Vec<&str> = stems.iter().map(String::as_str).collect();
+        let mut also = BTreeSet::new();
+        for at in 0..stems.len() {
+            for found in self.synonyms.starting_with(&stems[at..]) {
+                let taken = &text.sequence[at..at + found.length];
+                let is_taken = |word: &&Word| taken.iter().any(|taken| taken.start == word.start);
+                let places = words.iter().enumerate().filter(|(_, word)| is_taken(word)).map(|(at, _)| at);
+                for place in places.collect::<Vec<_>>() {
+                    for other in &found.others {
+                        if self.add_synonym(&mut question.concepts[place], other) {
+                            also.insert(other.text.clone());
+                        }
+                    }
+                }
+            }
+        }
+        question.also = also.into_iter().collect();
+    }
+
+    /// Adds what the archive has of a synonym; whether it has any of it.
+    fn add_synonym(&self, concept: &mut Concept, other: &Expression) -> bool {
+        if let [stem] = other.stems.as_slice() {
+            let part = format!("~{stem}");
+            let (whole_texts, part_texts) = (self.texts(stem), self.texts(&part));
+            if whole_texts > 0 {
+                concept.add(stem, kin::SYNONYM, Kin::Synonym);
+            }
+            if part_texts > 0 {
+                concept.add(part, kin::SYNONYM_PART, Kin::Synonym);
+            }
+            return whole_texts + part_texts > 0;
+        }
+        let telling = other.words.iter().filter(|word| !crate::analysis::is_stop_word(word));
+        let members: Vec<Member> = telling.map(|word| self.synonym_member(word)).collect();
+        let is_there = !members.is_empty()
+            && members.iter().all(|member| member.terms.iter().any(|leaf| self.texts(&leaf.term) > 0));
+        if is_there {
+            concept.joints.push(joint(kin::SYNONYM, members));
+        }
+        is_there
+    }
+
+    fn synonym_member(&self, written: &str) -> Member {
+        let mut member = self.part_member(written);
+        member.terms.retain(|leaf| leaf.kin != Kin::Synonym);
+        for leaf in &mut member.terms {
+            leaf.kin = Kin::Synonym;
+        }
+        member
+    }
+
+    /// Whether the archive has the word, in any way that does not ask for a correction.
+    fn is_known(&self, word: &Word, concept: &Concept) -> bool {
+        let direct = |leaf: &&Leaf| matches!(leaf.kin, Kin::Word | Kin::Part | Kin::Joined);
+        let has = |leaf: &Leaf| self.texts(&leaf.term) > 0;
+        let has_all = |joint: &Joint| joint.members.iter().all(|member| member.terms.iter().any(has));
+        self.vocabulary.texts_with_word(&word.written) > 0
+            || concept.terms.iter().filter(direct).any(has)
+            || concept.joints.iter().any(has_all)
+            || (lexicon::is_word(&word.written) && concept.leaves().any(has))
+    }
+
+    fn correct(&self, word: &Word, concept: &mut Concept) -> tantivy::Result<Option<Correction>> {
+        let is_useful = |candidate: &str| {
+            let stem = stem::stem(candidate);
+            self.texts(&stem) > 0
+                || self.texts(&format!("~{stem}")) > 0
+                || !self.synonyms.starting_with(&[&stem]).is_empty()
+        };
+        let speller = Speller { vocabulary: &self.vocabulary, is_useful: &is_useful };
+        let is_dutch = lexicon::is_word(&word.written);
+        let Some(meant) = (if is_dutch { None } else { speller.correct(&word.written)? }) else {
+            for found in speller.alike(&word.written)? {
+                concept.add(found, kin::ALIKE, Kin::Family);
+            }
+            return Ok(None);
+        };
+        self.add_written(concept, &meant, kin::CORRECTED, Kin::Corrected);
+        let stem = stem::stem(&meant);
+        for found in self.synonyms.starting_with(&[&stem]) {
+            for other in &found.others {
+                self.add_synonym(concept, other);
+            }
+        }
+        Ok(Some(Correction { start: word.start, end: word.end, word: meant }))
+    }
+
+    /// Rare words count more; what stands for a word counts for how rare the word is.
+    fn weigh(&self, concepts: &mut [Concept]) {
+        let all = self.vocabulary.searcher.num_docs();
+        let only_weak = concepts.iter().all(|concept| concept.is_weak);
+        for concept in concepts.iter_mut() {
+            concept.is_weak &= !only_weak;
+            concept.weight = self.found_by(concept).map_or(0.0, |texts| rarity(texts, all));
+            if concept.is_weak {
+                concept.weight *= ranking::WEAK_WORD;
+            }
+            self.leave_out(concept);
+        }
+        let known: Vec<f32> = concepts.iter().map(|concept| concept.weight).filter(|weight| *weight > 0.0).collect();
+        let usual = known.iter().sum::<f32>() / f32::from(u16::try_from(known.len().max(1)).unwrap_or(1));
+        for concept in concepts.iter_mut().filter(|concept| concept.weight <= 0.0 && !concept.is_weak) {
+            concept.weight = if usual > 0.0 { usual * ranking::UNKNOWN_WORD } else { 1.0 };
+        }
+    }
+
+    /// In about how many texts a word is, in its own forms or else in those that stand for it.
+    fn found_by(&self, concept: &Concept) -> Option<u64> {
+        let sum = |own: bool| -> u64 {
+            let leaves = concept.terms.iter().filter(|leaf| own == (leaf.kin < Kin::Synonym));
+            leaves.map(|leaf| self.texts(&leaf.term)).sum()
+        };
+        let rarest = |joint: &Joint| {
+            let texts = |member: &Member| member.terms.iter().map(|leaf| self.texts(&leaf.term)).sum();
+            joint.members.iter().map(texts).min().unwrap_or(0)
+        };
+        let joints = concept.joints.iter().map(rarest).max().unwrap_or(0);
+        [sum(true).max(joints), sum(false)].into_iter().find(|texts| *texts > 0)
+    }
+
+    /// Takes out what the archive does not have and, of very many terms, those worth least.
+    fn leave_out(&self, concept: &mut Concept) {
+        concept.terms.retain(|leaf| self.texts(&leaf.term) > 0);
+        concept.terms.sort_by(|one, other| other.worth.total_cmp(&one.worth));
+        concept.terms.truncate(MOST_TERMS);
+        concept.joints.sort_by(|one, other| other.worth.total_cmp(&one.worth));
+        concept.joints.truncate(MOST_OF_FAMILY);
+        if concept.exact.as_ref().is_some_and(|word| self.vocabulary.texts_with_word(word) == 0) {
+            concept.exact = None;
+        }
+    }
+}
+
+/// A joint with shares that add up to 1.
+fn joint(worth: f32, mut members: Vec<Member>) -> Joint {
+    let all: f32 = members.iter().map(|member| member.share).sum();
+    for member in &mut members {
+        member.share /= all;
+    }
+    Joint { worth, members }
+}
+
+/// BM25's weight of a term that so many of all texts have.
+pub fn rarity(texts: u64, all: u64) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a weight need not be exact")]
+    let (texts, all) = (texts.min(all) as f32, all as f32);
+    ((all - texts + 0.5) / (texts + 0.5)).ln_1p()
+}
