@@ -3,6 +3,7 @@
 
 mod database;
 mod mail;
+mod quality;
 mod sink;
 mod surroundings;
 
@@ -20,6 +21,8 @@ struct Cli {
 enum What {
     /// How many mails a second go from the queue to a mail server on this machine
     Mail(mail::Options),
+    /// How well the archive is searched, on questions that were judged by hand
+    SearchQuality(quality::Options),
 }
 
 fn main() -> Result<()> {
@@ -29,6 +32,7 @@ fn main() -> Result<()> {
     runtime.block_on(async {
         match Cli::parse().what {
             What::Mail(options) => mail::run(&options).await,
+            What::SearchQuality(options) => quality::run(&options).await,
         }
     })
 }

@@ -49,6 +49,12 @@ enum Task {
         #[arg(last = true)]
         options: Vec<String>,
     },
+    /// Measures how well the archive is searched, beside FTS5, PostgreSQL and sequences of characters
+    SearchQuality {
+        /// Given to the measurement, such as `--below 0.9`
+        #[arg(last = true)]
+        options: Vec<String>,
+    },
     /// Makes the word list for splitting compounds from Debian's `wdutch`
     Lexicon {
         /// The list of words, one a line
@@ -67,6 +73,7 @@ fn main() -> Result<ExitCode> {
         Task::Test { filter } => Ok(test_some(&workspace, &filter)),
         Task::Check => Ok(check(&workspace)),
         Task::Bench { name, profile, options } => bench::run(&workspace, &name, &profile, &options),
+        Task::SearchQuality { options } => bench::run(&workspace, "search-quality", "dev", &options),
         Task::Lexicon { words } => {
             lexicon::make(&words, &workspace.root.join("crates/search/lexicon/words.fst"))?;
             Ok(ExitCode::SUCCESS)

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue, SortByString};
 use tantivy::collector::TopDocs;
+use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue, SortByString};
 use tantivy::query::{AllQuery, BooleanQuery, EnableScoring, Occur, Query as Clause};
 use tantivy::schema::{Field, Value};
 use tantivy::{DocAddress, DocSet, Searcher, TERMINATED, TantivyDocument};
@@ -28,7 +28,7 @@ use crate::vocabulary::Vocabulary;
 /// Most hits on one page.
 const LONGEST_PAGE: usize = 100;
 /// The share of a title that an idea must have to look like it.
-const ALIKE: f32 = 0.5;
+const ALIKE: f32 = 0.35;
 
 /// One state of the index, for one question.
 pub struct Asker<'a> {
@@ -64,10 +64,16 @@ impl Asker<'_> {
         let (clause, is_loose) = self.clause(&read, field)?;
         let other = if about_comments { self.fields.terms } else { self.fields.comment_terms };
         let (other_clause, _) = self.clause(&read, other)?;
-        let (ideas, comments) = if about_comments { (&other_clause, &clause) } else { (&clause, &other_clause) };
+        let (ideas, comments) =
+            if about_comments { (&other_clause, &clause) } else { (&clause, &other_clause) };
         let found = self.answer(query, ideas.as_ref(), comments.as_ref(), Some(&read))?;
         let is_loose = is_loose && found.total > 0;
-        Ok(Found { is_loose, did_you_mean: corrected(&query.text, &read.question), also: read.question.also, ..found })
+        Ok(Found {
+            is_loose,
+            did_you_mean: corrected(&query.text, &read.question),
+            also: read.question.also,
+            ..found
+        })
     }
 
     pub fn similar(&self, title: &str, limit: usize) -> tantivy::Result<Vec<i64>> {
@@ -125,7 +131,12 @@ impl Asker<'_> {
     }
 
     /// With the phrases, the conditions and the exclusions of the question.
-    fn narrowed(&self, read: &Read, field: Field, asked: Box<dyn Clause>) -> tantivy::Result<Box<dyn Clause>> {
+    fn narrowed(
+        &self,
+        read: &Read,
+        field: Field,
+        asked: Box<dyn Clause>,
+    ) -> tantivy::Result<Box<dyn Clause>> {
         let mut clauses = vec![(Occur::Must, asked)];
         for clause in &read.text.wanted {
             if let user_text::Clause::Phrase(words) = clause {

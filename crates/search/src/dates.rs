@@ -49,7 +49,8 @@ mod tests {
         ] {
             assert_eq!(start_of(text), Some(days * DAY), "{text}");
         }
-        for odd in ["", "gisteren", "20245", "2024-13", "2024-00-10", "1-2-3-4", "-", "99", "2024-", "१९७०"] {
+        for odd in ["", "gisteren", "20245", "2024-13", "2024-00-10", "1-2-3-4", "-", "99", "2024-", "१९७०"]
+        {
             assert_eq!(start_of(odd), None, "{odd}");
         }
     }

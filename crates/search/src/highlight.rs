@@ -17,7 +17,10 @@ const BEFORE: usize = 60;
 const ELLIPSIS: &str = "\u{2026}";
 
 /// Words of the question that are told apart; further ones count as the last.
-const MOST_CONCEPTS: usize = 32;
+const MOST_CONCEPTS: usize = 31;
+
+/// Stands for all words that say little: they are marked, and do not make a passage better.
+const WEAK: u32 = 1 << 31;
 
 /// The terms to mark.
 pub struct Marker<'a> {
@@ -37,12 +40,11 @@ struct Passage {
 
 impl<'a> Marker<'a> {
     pub fn new(concepts: &'a [Concept], analyser: &'a Analyser) -> Self {
-        let only_weak = concepts.iter().all(|concept| concept.is_weak);
-        let shown = concepts.iter().filter(|concept| only_weak || !concept.is_weak);
         let mut terms: HashMap<&str, u32> = HashMap::new();
-        for (at, concept) in shown.enumerate() {
+        for (at, concept) in concepts.iter().enumerate() {
+            let bit = if concept.is_weak { WEAK } else { 1 << at.min(MOST_CONCEPTS - 1) };
             for leaf in concept.leaves() {
-                *terms.entry(&leaf.term).or_default() |= 1 << at.min(MOST_CONCEPTS - 1);
+                *terms.entry(&leaf.term).or_default() |= bit;
             }
         }
         Self { terms, analyser, seen: RefCell::default() }
@@ -102,7 +104,7 @@ impl<'a> Marker<'a> {
         for (at, (first, _)) in marked.iter().enumerate() {
             let near = marked[at..].iter().take_while(|(word, _)| word.end <= first.start + PASSAGE - BEFORE);
             let (count, all) = near.fold((0, 0), |(count, all), (_, one)| (count + 1, all | one));
-            let distinct = u32::count_ones(all);
+            let distinct = u32::count_ones(all & !WEAK);
             if (distinct, count) > (best.1, best.2) {
                 best = (first.start, distinct, count);
             }

@@ -51,10 +51,11 @@ impl Index {
         let writer = Mutex::new(index.writer_with_num_threads(1, WRITER_MEMORY)?);
         let reader: IndexReader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let (archive, written) = (reader.clone(), fields.written);
-        analyser
-            .learn_from(Box::new(move |word| vocabulary::frequency(&archive.searcher(), written, word)));
+        analyser.learn_from(Box::new(move |word| vocabulary::frequency(&archive.searcher(), written, word)));
         let synonyms = RwLock::default();
-        Ok(Self { shared: Arc::new(Shared { writer, reader, fields, index, analyser, synonyms, _lock: lock }) })
+        Ok(Self {
+            shared: Arc::new(Shared { writer, reader, fields, index, analyser, synonyms, _lock: lock }),
+        })
     }
 
     /// The position in the event log up to which the index is filled; `None` when it is empty.

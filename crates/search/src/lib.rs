@@ -8,9 +8,9 @@ mod analysis;
 mod ask;
 mod beginnings;
 mod clauses;
-mod dimensions;
 mod concept;
 mod dates;
+mod dimensions;
 mod directory;
 mod document;
 mod explain;
@@ -28,8 +28,8 @@ mod synonyms;
 mod understand;
 mod unwanted;
 mod user_text;
-mod years;
 mod vocabulary;
+mod years;
 
 #[cfg(test)]
 mod tests;

@@ -47,15 +47,17 @@ pub const UNKNOWN_WORD: f32 = 0.5;
 /// How fast more of the same word stops counting (BM25's *k1*), on the scale of [`place`].
 pub const SATURATION: f32 = 5.0;
 /// How much a long text is held against it (BM25's *b*).
-pub const LENGTH: f32 = 0.4;
+pub const LENGTH: f32 = 0.6;
 /// How strongly a document that lacks words of the question loses, as a power of what it has.
 pub const COORDINATION: f32 = 1.5;
 /// What further matches of one word add to the best one.
 pub const MORE_OF_THE_SAME: f32 = 0.15;
+/// A word that is found this well counts as found in full; in passing, in a comment on a long text, it counts for less.
+pub const WELL_FOUND: f32 = 1.2;
 /// A word is there when the match is worth at least this: more than half of a compound.
 pub const IS_THERE: f32 = 0.3;
 /// The share of the question that a document must have when few have all of it.
-pub const ENOUGH: f32 = 0.4;
+pub const ENOUGH: f32 = 0.08;
 /// With fewer documents than this that have all words, those that have most of them come behind.
 pub const FEW: usize = 20;
 

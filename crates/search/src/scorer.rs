@@ -207,7 +207,7 @@ fn take_score(concepts: &mut [ConceptLists], slot: usize, need: Need, all: f32) 
         let (best, worth) = (concept.best[slot], concept.worth[slot]);
         concept.best[slot] = 0.0;
         concept.worth[slot] = 0.0;
-        has += concept.weight * worth.min(1.0);
+        has += concept.weight * worth.min(best / ranking::WELL_FOUND).min(1.0);
         score += concept.weight * best;
         lacks_one |= worth < ranking::IS_THERE && !concept.is_weak;
     }
@@ -246,7 +246,11 @@ impl Reach<'_> {
         }
         while postings.doc() < self.end() {
             let document = postings.doc();
-            each((document - self.start) as usize, self.saturated(document, postings.term_freq()), list.worth);
+            each(
+                (document - self.start) as usize,
+                self.saturated(document, postings.term_freq()),
+                list.worth,
+            );
             postings.advance();
         }
     }
@@ -267,7 +271,11 @@ impl ConceptLists {
         for joint in &concept.joints {
             let mut members = Vec::new();
             for member in &joint.members {
-                members.push(MemberLists { share: member.share, lists: lists(&member.terms)?, best: slots() });
+                members.push(MemberLists {
+                    share: member.share,
+                    lists: lists(&member.terms)?,
+                    best: slots(),
+                });
             }
             joints.push((joint.worth, members));
         }

@@ -46,8 +46,7 @@ impl Reading<'_> {
     pub fn question(&self, text: &UserText) -> tantivy::Result<Question> {
         let words: Vec<&Word> = text.wanted.iter().flat_map(Clause::words).collect();
         let skip_common = words.iter().any(|word| !word.is_common());
-        let words: Vec<&Word> =
-            words.into_iter().filter(|word| !(skip_common && word.is_common())).collect();
+        let words: Vec<&Word> = words.into_iter().filter(|word| !(skip_common && word.is_common())).collect();
         let mut question = Question::default();
         for word in &words {
             let mut concept = Concept { typed: word.written.clone(), ..Concept::default() };
@@ -274,7 +273,8 @@ impl Reading<'_> {
             }
             self.leave_out(concept);
         }
-        let known: Vec<f32> = concepts.iter().map(|concept| concept.weight).filter(|weight| *weight > 0.0).collect();
+        let known: Vec<f32> =
+            concepts.iter().map(|concept| concept.weight).filter(|weight| *weight > 0.0).collect();
         let usual = known.iter().sum::<f32>() / f32::from(u16::try_from(known.len().max(1)).unwrap_or(1));
         for concept in concepts.iter_mut().filter(|concept| concept.weight <= 0.0 && !concept.is_weak) {
             concept.weight = if usual > 0.0 { usual * ranking::UNKNOWN_WORD } else { 1.0 };

@@ -173,7 +173,8 @@ fn condition(text: &str) -> Option<(Piece<'_>, usize)> {
             (&rest[..end], end)
         }
     };
-    let names = || words(value).into_iter().map(|word| word.written).collect::<Vec<_>>();
+    let pieces = |word: Word| if word.pieces.is_empty() { vec![word.written] } else { word.pieces };
+    let names = || words(value).into_iter().flat_map(pieces).collect::<Vec<_>>();
     let condition = match name.to_lowercase().as_str() {
         "thema" => Condition::Theme(Some(names().join("-")).filter(|slug| !slug.is_empty())?),
         "van" => Condition::Author(Some(names()).filter(|names| !names.is_empty())?),

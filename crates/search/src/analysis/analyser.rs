@@ -40,11 +40,6 @@ impl Analyser {
         *self.archive.write().unwrap_or_else(PoisonError::into_inner) = Some(archive);
     }
 
-    /// Forgets what was analysed, so that words are seen anew with what the archive has learned since.
-    pub fn forget(&self) {
-        self.memory.lock().unwrap_or_else(PoisonError::into_inner).clear();
-    }
-
     /// A folded word.
     pub fn analysed(&self, word: &str) -> Arc<Analysed> {
         if let Some(known) = self.memory.lock().unwrap_or_else(PoisonError::into_inner).get(word) {
@@ -94,7 +89,8 @@ fn part_terms(word: &str, parts: &[&str]) -> Box<[Box<str>]> {
             terms.push(term);
         }
     };
-    let starts: Vec<usize> = parts.iter().map(|part| part.as_ptr() as usize - word.as_ptr() as usize).collect();
+    let starts: Vec<usize> =
+        parts.iter().map(|part| part.as_ptr() as usize - word.as_ptr() as usize).collect();
     for (at, part) in parts.iter().enumerate() {
         add(part);
         for further in at + 1..parts.len() {

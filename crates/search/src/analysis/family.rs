@@ -5,15 +5,18 @@ const SHORTEST_ROOT: usize = 4;
 
 /// Endings that make a word of a root, as stems have them, the longest first.
 const ENDINGS: &[&str] = &[
-    "isering", "elijk", "isatie", "icatie", "antie", "entie", "iteit", "schap", "elaar", "atie", "aris", "atief",
-    "ator", "isch", "iser", "isme", "lijk", "itie", "ief", "tie", "iek", "aar", "ant", "der", "ent", "ist", "eur",
-    "loos", "er", "ie", "el", "aal", "al",
+    "isering", "elijk", "isatie", "icatie", "antie", "entie", "iteit", "schap", "elaar", "atie", "aris",
+    "atief", "ator", "isch", "iser", "isme", "lijk", "itie", "ief", "tie", "iek", "aar", "ant", "der", "ent",
+    "ist", "eur", "loos", "erig", "ig", "er", "ie", "el", "aal", "al",
 ];
 
 /// The root of a stem that has one of the endings, or the stem itself where it is long enough to be one.
 pub fn root(stem: &str) -> Option<&str> {
     if !stem.bytes().all(|letter| letter.is_ascii_lowercase()) {
         return None;
+    }
+    if let Some(root) = stem.strip_suffix("ie").filter(|root| root.ends_with("crat")) {
+        return Some(root);
     }
     let root = ENDINGS.iter().find_map(|ending| stem.strip_suffix(ending).filter(|root| is_root(root)));
     Some(root.unwrap_or(stem)).filter(|root| root.len() >= SHORTEST_ROOT)
@@ -53,7 +56,9 @@ mod tests {
 
     #[test]
     fn other_words_are_not() {
-        for (one, other) in [("water", "watt"), ("kamer", "kam"), ("gemeente", "gemeenschap"), ("raad", "raadsel")] {
+        for (one, other) in
+            [("water", "watt"), ("kamer", "kam"), ("gemeente", "gemeenschap"), ("raad", "raadsel")]
+        {
             let (one, other) = (stem(one), stem(other));
             assert!(!root(&one).is_some_and(|root| is_of(root, &other)), "{one} {other}");
         }

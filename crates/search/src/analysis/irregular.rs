@@ -309,5 +309,6 @@ const WORDS: &[(&str, &[&str])] = &[
     ("thema", &["themas"]),
     ("schema", &["schemas"]),
     ("groent", &["groente", "groenten", "groentes"]),
+    ("ouderen", &["ouderen", "oudere"]),
     ("beetje", &["beetje", "beetjes"]),
 ];

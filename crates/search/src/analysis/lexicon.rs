@@ -5,8 +5,8 @@
 
 use std::sync::LazyLock;
 
-use tantivy_fst::{Automaton, IntoStreamer, Map, Streamer};
 use tantivy_fst::raw::Fst;
+use tantivy_fst::{Automaton, IntoStreamer, Map, Streamer};
 
 use super::part_lists::{NO_FIRST_PART, NO_LAST_PART, SHORT_PARTS};
 
@@ -42,11 +42,7 @@ pub fn levels(word: &str) -> Option<PartLevels> {
     }
     let value = get(word).filter(|value| value & NAME == 0)?;
     let level = |shift: u32, barred: &[&str]| {
-        if barred.binary_search(&word).is_ok() {
-            0
-        } else {
-            u8::try_from((value >> shift) & 15).unwrap_or(0)
-        }
+        if barred.binary_search(&word).is_ok() { 0 } else { u8::try_from((value >> shift) & 15).unwrap_or(0) }
     };
     Some(PartLevels { first: level(0, NO_FIRST_PART), last: level(4, NO_LAST_PART) })
 }

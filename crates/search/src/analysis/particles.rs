@@ -5,8 +5,8 @@ use super::stem::stem;
 
 /// Particles that separate from their verb.
 const PARTICLES: &[&str] = &[
-    "aan", "achter", "af", "bij", "binnen", "buiten", "door", "in", "los", "mee", "mede", "na", "neer", "om", "op",
-    "over", "rond", "samen", "tegen", "terug", "thuis", "toe", "uit", "vast", "voor", "weg",
+    "aan", "achter", "af", "bij", "binnen", "buiten", "door", "in", "los", "mee", "mede", "na", "neer", "om",
+    "op", "over", "rond", "samen", "tegen", "terug", "thuis", "toe", "uit", "vast", "voor", "weg",
 ];
 
 /// The particle and the rest of a verb in one of its forms, as written: *meepraten* is *mee* and *praten*.

@@ -27,7 +27,8 @@ const PART: f32 = 11.0;
 const DEAREST_PART: f32 = 10.0;
 
 /// Between two parts, and what that costs.
-const LINKS: &[(&str, f32)] = &[("", 0.0), ("s", 0.4), ("en", 0.8), ("e", 1.2), ("er", 2.0), ("n", 1.6), ("ne", 1.6)];
+const LINKS: &[(&str, f32)] =
+    &[("", 0.0), ("s", 0.4), ("en", 0.8), ("e", 1.2), ("er", 2.0), ("n", 1.6), ("ne", 1.6)];
 
 /// The parts of a folded compound in order, as written, without linking sounds; empty when it is one piece.
 pub fn split<'a>(word: &'a str, frequency: Frequency<'_>) -> Vec<&'a str> {
@@ -162,13 +163,58 @@ mod tests {
     #[test]
     fn words_in_one_piece_stay_whole() {
         let split: Vec<String> = [
-            "raadsel", "gemeente", "gemeenten", "gemeentelijk", "burgemeester", "ambtenaar", "inwoner", "voorstel",
-            "democratie", "verkiezing", "begroting", "verlichting", "vergadering", "openbaar", "participatie",
-            "besluiten", "verbetering", "veiligheid", "bereikbaarheid", "organiseren", "digitaliseren", "inspraak",
-            "overleggen", "kinderen", "jongeren", "bewoners", "handhaving", "experimenteren", "verantwoording",
-            "toegankelijk", "vrijwilligers", "duurzaamheid", "informatie", "samenleving", "ondernemers", "wandelen",
-            "vragenlijst-", "onderhouden", "beslissingen", "verwachting", "opvattingen", "gesprekken", "wijken",
-            "straten", "bomen", "scholen", "parkeren", "belangrijk", "anderen", "belangen", "vertrouwen", "stemmen",
+            "raadsel",
+            "gemeente",
+            "gemeenten",
+            "gemeentelijk",
+            "burgemeester",
+            "ambtenaar",
+            "inwoner",
+            "voorstel",
+            "democratie",
+            "verkiezing",
+            "begroting",
+            "verlichting",
+            "vergadering",
+            "openbaar",
+            "participatie",
+            "besluiten",
+            "verbetering",
+            "veiligheid",
+            "bereikbaarheid",
+            "organiseren",
+            "digitaliseren",
+            "inspraak",
+            "overleggen",
+            "kinderen",
+            "jongeren",
+            "bewoners",
+            "handhaving",
+            "experimenteren",
+            "verantwoording",
+            "toegankelijk",
+            "vrijwilligers",
+            "duurzaamheid",
+            "informatie",
+            "samenleving",
+            "ondernemers",
+            "wandelen",
+            "vragenlijst-",
+            "onderhouden",
+            "beslissingen",
+            "verwachting",
+            "opvattingen",
+            "gesprekken",
+            "wijken",
+            "straten",
+            "bomen",
+            "scholen",
+            "parkeren",
+            "belangrijk",
+            "anderen",
+            "belangen",
+            "vertrouwen",
+            "stemmen",
         ]
         .iter()
         .filter(|word| !parts(word).is_empty())

@@ -34,6 +34,9 @@ pub fn stem(word: &str) -> String {
     if let Some(stem) = whole_word(&word) {
         return stem.to_owned();
     }
+    if let Some(adjective) = strip_comparison(&word) {
+        return settle(adjective);
+    }
     if let Some(adjective) = strip_heid(&word) {
         return settle(adjective);
     }
@@ -110,6 +113,14 @@ fn strip_plural_s(word: &str) -> &str {
         _ => false,
     };
     if plural { rest } else { word }
+}
+
+/// *veiliger, veiligste* to *veilig*, where the ending of the adjective gives it away.
+fn strip_comparison(word: &str) -> Option<&str> {
+    let word = word.strip_suffix('e').unwrap_or(word);
+    let adjective = word.strip_suffix("er").or_else(|| word.strip_suffix("st"))?;
+    let is_adjective = ["ig", "lijk", "baar", "zaam"].iter().any(|end| adjective.ends_with(end));
+    (is_adjective && vowel_groups(adjective) > 1).then_some(adjective)
 }
 
 /// *veiligheid* to *veilig*; *overheid*, *eenheid* and *gelegenheid* are words of their own.

@@ -51,7 +51,7 @@ werken werkt gewerkt werk werkje, werkend werkende, spelen speelt gespeeld, spel
 speeltuin speeltuinen speeltuintje, plek plekken plekje, water waters, waterschap waterschappen,
 tuin tuinen tuintje, groen groene, vergroenen vergroening vergroend vergroent, schoon schone,
 veilig veilige veiligheid, duurzaam duurzame duurzaamheid, goed goede, groot grote, oud oude,
-ouder ouders ouderen, jong jonge jongen, jongeren jongere, mens mensen, vrijwilliger vrijwilligers,
+ouder ouders, ouderen oudere, jong jonge jongen, jongeren jongere, mens mensen, vrijwilliger vrijwilligers,
 vereniging verenigingen, organisatie organisaties, organiseren georganiseerd, democratie democratieën,
 democratisch democratische, energie energieën, categorie categorieën, provincie provincies,
 provinciaal provinciale, patiënt patiënten, café cafés cafe, foto fotos, auto autos autootje,

@@ -1,0 +1,97 @@
+//! How good a list of answers is: nDCG at 10, recall at 20 and the reciprocal rank of the first answer.
+
+use std::collections::BTreeMap;
+
+use super::collection::Question;
+
+/// Places that count for nDCG, and for recall.
+const FIRST: usize = 10;
+pub const DEEPEST: usize = 20;
+
+/// Averages over questions.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Figures {
+    pub questions: u32,
+    pub ndcg: f64,
+    pub recall: f64,
+    pub reciprocal_rank: f64,
+}
+
+impl Figures {
+    /// Of one question and the documents that were answered, best first.
+    pub fn of(question: &Question, answers: &[String]) -> Self {
+        let grade = |key: &String| f64::from(question.grades.get(key).copied().unwrap_or(0));
+        let mut ideal: Vec<f64> = question.grades.values().map(|grade| f64::from(*grade)).collect();
+        ideal.sort_by(|one, other| other.total_cmp(one));
+        let found = answers.iter().take(DEEPEST).filter(|key| grade(key) > 0.0).count();
+        let first = answers.iter().position(|key| grade(key) > 0.0);
+        Self {
+            questions: 1,
+            ndcg: gain(answers.iter().map(grade)) / gain(ideal.iter().copied()),
+            recall: ratio(found, question.grades.len()),
+            reciprocal_rank: first.map_or(0.0, |at| ratio(1, at + 1)),
+        }
+    }
+
+    /// The average of both.
+    fn and(self, other: Self) -> Self {
+        let questions = self.questions + other.questions;
+        let mean = |one: f64, two: f64| {
+            (one * f64::from(self.questions) + two * f64::from(other.questions)) / f64::from(questions)
+        };
+        Self {
+            questions,
+            ndcg: mean(self.ndcg, other.ndcg),
+            recall: mean(self.recall, other.recall),
+            reciprocal_rank: mean(self.reciprocal_rank, other.reciprocal_rank),
+        }
+    }
+}
+
+/// Averages for each kind of question and for all of them.
+pub fn by_kind<'a>(figures: impl Iterator<Item = (&'a Question, Figures)>) -> BTreeMap<String, Figures> {
+    let mut kinds: BTreeMap<String, Figures> = BTreeMap::new();
+    for (question, one) in figures {
+        let part = if question.is_held_out { "~ kept apart" } else { "~ looked at" };
+        for name in [&*question.kind, part, "~~ all"] {
+            let kind = kinds.entry(name.to_owned()).or_default();
+            *kind = kind.and(one);
+        }
+    }
+    kinds
+}
+
+/// Discounted gain of the first places: a grade of 3 is worth 7, of 2 is worth 3, of 1 is worth 1.
+fn gain(grades: impl Iterator<Item = f64>) -> f64 {
+    let places = grades.take(FIRST).zip(2_u32..);
+    places.map(|(grade, place)| (grade.exp2() - 1.0) / f64::from(place).log2()).sum()
+}
+
+fn ratio(part: usize, whole: usize) -> f64 {
+    let number = |count: usize| u32::try_from(count).map_or(f64::MAX, f64::from);
+    number(part) / number(whole.max(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn question() -> Question {
+        let grades = [("a".to_owned(), 3), ("b".to_owned(), 1)].into();
+        Question { kind: "name".to_owned(), is_held_out: false, text: String::new(), grades }
+    }
+
+    fn of(answers: &[&str]) -> Figures {
+        Figures::of(&question(), &answers.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_best_order_has_all_and_a_worse_one_less() {
+        let best = of(&["a", "b"]);
+        assert!((best.ndcg - 1.0).abs() < 1e-9 && (best.recall - 1.0).abs() < 1e-9);
+        assert!(of(&["b", "a"]).ndcg < 0.8 && of(&["x", "a", "b"]).ndcg < 0.8);
+        assert!((of(&["x", "a"]).reciprocal_rank - 0.5).abs() < 1e-9);
+        assert!((of(&["x", "a"]).recall - 0.5).abs() < 1e-9);
+        assert!(of(&[]).ndcg.abs() < 1e-9);
+    }
+}

@@ -1,0 +1,133 @@
+//! `cargo xtask search-quality`: how well the archive is searched, beside what one would have otherwise.
+
+mod collection;
+mod databases;
+mod figures;
+mod grams;
+mod ours;
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result};
+
+use self::collection::Collection;
+use self::databases::{Dutch, Fts5};
+use self::figures::{Figures, by_kind};
+use self::grams::Grams;
+use self::ours::Ours;
+
+/// What is shown.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// Shows the questions that were looked at while building and whose nDCG@10 is below this
+    #[arg(long)]
+    below: Option<f64>,
+    /// Asks this one question instead, and tells why each hit is there
+    #[arg(long)]
+    ask: Option<String>,
+}
+
+/// Measures all and prints a table.
+pub async fn run(options: &Options) -> Result<()> {
+    let collection = Collection::load()?;
+    let ours = Ours::new(&collection)?;
+    if let Some(text) = &options.ask {
+        return tell(&ours, text);
+    }
+    let fts5 = Fts5::new(&collection.documents).await?;
+    let url = std::env::var("DIU_BENCH_POSTGRES").context("DIU_BENCH_POSTGRES names a PostgreSQL")?;
+    let dutch = Dutch::new(&url, &collection.documents).await?;
+    let grams = Grams::new(&collection.documents);
+    let mut figures: [Vec<Figures>; 4] = Default::default();
+    for question in &collection.questions {
+        let answers = [
+            ours.ask(&question.text)?,
+            grams.ask(&question.text),
+            fts5.ask(&question.text).await?,
+            dutch.ask(&question.text).await?,
+        ];
+        for (all, answers) in figures.iter_mut().zip(&answers) {
+            all.push(Figures::of(question, answers));
+        }
+        let ndcg = Figures::of(question, &answers[0]).ndcg;
+        if options.below.is_some_and(|below| ndcg < below) && !question.is_held_out {
+            println!("{ndcg:.2}  {} | {}", question.kind, question.text);
+            println!(
+                "      wanted {:?}\n      found  {:?}",
+                question.grades,
+                &answers[0][..answers[0].len().min(8)]
+            );
+        }
+    }
+    println!("{} documents, {} questions\n", collection.documents.len(), collection.questions.len());
+    let tables = figures.map(|all| by_kind(collection.questions.iter().zip(all)));
+    print(&tables, "nDCG@10", |figures| figures.ndcg);
+    print(&tables, "recall@20", |figures| figures.recall);
+    print(&tables, "MRR", |figures| figures.reciprocal_rank);
+    Ok(())
+}
+
+fn print(tables: &[BTreeMap<String, Figures>; 4], title: &str, figure: impl Fn(&Figures) -> f64) {
+    println!("{title:<14} {:>4} {:>7} {:>7} {:>7} {:>7}", "", "ours", "4-grams", "FTS5", "dutch");
+    for (kind, ours) in &tables[0] {
+        print!("{:<14} {:>4}", kind.trim_start_matches(['~', ' ']), ours.questions);
+        for table in tables {
+            print!(" {:>7.3}", table.get(kind).map_or(0.0, &figure));
+        }
+        println!();
+    }
+    println!();
+}
+
+fn tell(ours: &Ours, text: &str) -> Result<()> {
+    let found = ours.found(text, true)?;
+    println!(
+        "{} found, loose: {}, meant: {:?}, also: {:?}",
+        found.total, found.is_loose, found.did_you_mean, found.also
+    );
+    for hit in found.hits.iter().take(8) {
+        let title: String = hit.title.iter().map(|segment| segment.text.as_str()).collect();
+        println!("{:7.3} {:?} {title}", hit.score, hit.key);
+        for reason in &hit.reasons {
+            let matches: Vec<String> = reason
+                .matches
+                .iter()
+                .map(|it| format!("{} {:?} {:.2} {:?}×{}", it.written, it.kin, it.worth, it.place, it.times))
+                .collect();
+            println!("          {} ({:.2}): {}", reason.typed, reason.weight, matches.join("; "));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Somewhat below what was reached, so that a change that costs quality is seen.
+    #[test]
+    fn the_archive_is_searched_as_well_as_it_was() {
+        let collection = Collection::load().unwrap();
+        assert!(collection.documents.len() >= 150 && collection.questions.len() >= 80);
+        let ours = Ours::new(&collection).unwrap();
+        let figures = collection
+            .questions
+            .iter()
+            .map(|question| (question, Figures::of(question, &ours.ask(&question.text).unwrap())));
+        let kinds = by_kind(figures);
+        let grams = Grams::new(&collection.documents);
+        let simple = collection
+            .questions
+            .iter()
+            .map(|question| (question, Figures::of(question, &grams.ask(&question.text))));
+        let simple = by_kind(simple);
+        for (kind, figures) in &kinds {
+            assert!(figures.ndcg >= 0.85, "{kind}: {figures:?}");
+        }
+        assert!(kinds["~~ all"].ndcg >= 0.90, "{kinds:?}");
+        assert!(kinds["~~ all"].ndcg >= simple["~~ all"].ndcg + 0.15, "{simple:?}");
+        for kind in ["compound", "inflection"] {
+            assert!(kinds[kind].recall >= 0.95, "{kind}: {:?}", kinds[kind]);
+        }
+    }
+}
