@@ -11,6 +11,9 @@ use crate::found::{Matched, Place, Reason};
 use crate::ranking::place;
 use crate::schema::Fields;
 
+/// What matched, by how it is written and where.
+type Matches = BTreeMap<(String, Place), Matched>;
+
 /// The reasons for a document, one for each word of the question.
 pub fn reasons(
     document: &TantivyDocument,
@@ -18,8 +21,8 @@ pub fn reasons(
     analyser: &Analyser,
     concepts: &[Concept],
 ) -> Vec<Reason> {
-    let mut reasons: Vec<(Reason, BTreeMap<(String, Place), Matched>)> =
-        concepts.iter().map(|concept| (blank(concept), BTreeMap::new())).collect();
+    let mut reasons: Vec<(Reason, Matches)> =
+        concepts.iter().map(|concept| (blank(concept), Matches::new())).collect();
     for (field, place, place_weight) in places(fields) {
         for text in document.get_all(field).filter_map(|value| value.as_str()) {
             for word in words(text) {

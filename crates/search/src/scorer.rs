@@ -158,8 +158,8 @@ impl Window {
     fn next_start(&mut self) -> DocId {
         let strong = |concept: &&mut ConceptLists| !concept.is_weak;
         let start = match self.need {
-            Need::All => self.concepts.iter_mut().filter(strong).map(|concept| concept.first()).max(),
-            Need::Share(_) => self.concepts.iter_mut().map(|concept| concept.first()).min(),
+            Need::All => self.concepts.iter_mut().filter(strong).map(ConceptLists::first).max(),
+            Need::Share(_) => self.concepts.iter_mut().map(ConceptLists::first).min(),
         };
         start.unwrap_or(TERMINATED)
     }

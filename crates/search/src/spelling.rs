@@ -54,21 +54,21 @@ impl Speller<'_> {
         if letters < SHORTEST || word.bytes().any(|letter| letter.is_ascii_digit()) {
             return Ok(None);
         }
-        if let Some(near) = best(word, self.vocabulary.near(word, 1)?) {
+        if let Some(near) = best(word, &self.vocabulary.near(word, 1)?) {
             return Ok(Some(near));
         }
         let dutch = dutch_near(word, 1)?.into_iter().filter(|near| (self.is_useful)(&near.word));
-        if let Some(near) = best(word, dutch.collect()) {
+        if let Some(near) = best(word, &dutch.collect::<Vec<_>>()) {
             return Ok(Some(near));
         }
         if letters >= TWO_ERRORS
-            && let Some(near) = best(word, self.vocabulary.near(word, 2)?)
+            && let Some(near) = best(word, &self.vocabulary.near(word, 2)?)
         {
             return Ok(Some(near));
         }
         if letters >= TWO_ERRORS {
             let dutch = dutch_near(word, 2)?.into_iter().filter(|near| (self.is_useful)(&near.word));
-            if let Some(near) = best(word, dutch.take(MOST_HALVES * 4).collect()) {
+            if let Some(near) = best(word, &dutch.take(MOST_HALVES * 4).collect::<Vec<_>>()) {
                 return Ok(Some(near));
             }
         }
@@ -100,7 +100,7 @@ impl Speller<'_> {
             near.retain(|near| errors(wrong, &near.word) < 2 || self::sound(&near.word) == sound);
             near.extend(dutch_near(wrong, 1)?.into_iter().filter(|near| (self.is_useful)(&near.word)));
             near.retain(|near| near.word.len() >= SHORTEST_HALF);
-            if let Some(right) = best(wrong, near) {
+            if let Some(right) = best(wrong, &near) {
                 return Ok(Some(if first_known {
                     format!("{first}{right}")
                 } else {
@@ -142,7 +142,7 @@ fn dutch_near(word: &str, errors: u8) -> tantivy::Result<Vec<Neighbour>> {
 }
 
 /// The likeliest: it sounds the same, starts the same, has as many letters, and is usual.
-fn best(word: &str, candidates: Vec<Neighbour>) -> Option<String> {
+fn best(word: &str, candidates: &[Neighbour]) -> Option<String> {
     let sound = sound(word);
     let likeliness = |candidate: &Neighbour| {
         let other = &candidate.word;
@@ -210,7 +210,7 @@ mod tests {
     fn best_of(word: &str, candidates: &[(&str, u64)]) -> Option<String> {
         let candidates =
             candidates.iter().map(|(word, texts)| Neighbour { word: (*word).to_owned(), texts: *texts });
-        best(word, candidates.collect())
+        best(word, &candidates.collect::<Vec<_>>())
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Words that are Dutch, and how often each is the first or the last part of a compound.
 //!
-//! The map is made by `cargo xtask lexicon` out of the word list of OpenTaal (see `lexicon/LICENSE`). It is read where
+//! The map is made by `cargo xtask lexicon` out of the word list of `OpenTaal` (see `lexicon/LICENSE`). It is read where
 //! it lies in the program, an automaton of under two megabytes: nothing is unpacked.
 
 use std::sync::LazyLock;
@@ -9,6 +9,7 @@ use tantivy_fst::raw::Fst;
 use tantivy_fst::{Automaton, IntoStreamer, Map, Streamer};
 
 use super::part_lists::{NO_FIRST_PART, NO_LAST_PART, SHORT_PARTS};
+use super::word_list::WordList;
 
 static WORDS: &[u8] = include_bytes!("../../lexicon/words.fst");
 
@@ -37,14 +38,14 @@ pub fn is_word(word: &str) -> bool {
 
 /// How often a folded word is a part; `None` when it is no word, or never a part.
 pub fn levels(word: &str) -> Option<PartLevels> {
-    if word.len() < 4 && SHORT_PARTS.binary_search(&word).is_err() {
+    if word.len() < 4 && !SHORT_PARTS.has(word) {
         return None;
     }
     let value = get(word).filter(|value| value & NAME == 0)?;
-    let level = |shift: u32, barred: &[&str]| {
-        if barred.binary_search(&word).is_ok() { 0 } else { u8::try_from((value >> shift) & 15).unwrap_or(0) }
+    let level = |shift: u32, barred: &WordList| {
+        if barred.has(word) { 0 } else { u8::try_from((value >> shift) & 15).unwrap_or(0) }
     };
-    Some(PartLevels { first: level(0, NO_FIRST_PART), last: level(4, NO_LAST_PART) })
+    Some(PartLevels { first: level(0, &NO_FIRST_PART), last: level(4, &NO_LAST_PART) })
 }
 
 fn get(word: &str) -> Option<u64> {
@@ -53,7 +54,7 @@ fn get(word: &str) -> Option<u64> {
 
 /// Whether a word is never a last part, though it looks like one.
 pub fn is_barred_last(word: &str) -> bool {
-    NO_LAST_PART.binary_search(&word).is_ok()
+    NO_LAST_PART.has(word)
 }
 
 /// Words that an automaton accepts, no names.

@@ -14,6 +14,7 @@ mod stop;
 mod tokenizers;
 #[cfg(test)]
 mod word_groups;
+mod word_list;
 
 pub use analyser::Analyser;
 pub use stop::is_stop_word;

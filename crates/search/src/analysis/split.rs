@@ -43,7 +43,7 @@ pub fn split<'a>(word: &'a str, frequency: Frequency<'_>) -> Vec<&'a str> {
 fn best<'a>(word: &'a str, frequency: Frequency<'_>) -> Option<Vec<&'a str>> {
     let mut ways: Vec<Option<(f32, Vec<&'a str>)>> = vec![None; word.len() + 1];
     ways[0] = Some((0.0, Vec::new()));
-    for from in 0..word.len() - SHORTEST_PART + 1 {
+    for from in 0..=word.len() - SHORTEST_PART {
         let Some((cost, parts)) = ways[from].clone().filter(|(_, parts)| parts.len() < MOST_PARTS) else {
             continue;
         };
@@ -118,7 +118,7 @@ fn learned_level(part: &str, frequency: Frequency<'_>) -> f32 {
 }
 
 fn is_one_piece(word: &str) -> bool {
-    ONE_PIECE.binary_search(&word).is_ok()
+    ONE_PIECE.has(word)
 }
 
 #[cfg(test)]

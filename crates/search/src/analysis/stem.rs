@@ -263,7 +263,7 @@ fn stand_alone(rest: &str) -> String {
 
 /// Last step for every stem: one spelling for the long vowel of an unstressed or compound syllable, because
 /// spelling does not tell whether *-eren* is *leveren* or *parkeren*.
-fn settle(stem: &str) -> String {
+pub fn settle(stem: &str) -> String {
     let stem = devoice(undouble(stem));
     let bytes = stem.as_bytes();
     let [.., first, second, consonant] = bytes else { return stem };
