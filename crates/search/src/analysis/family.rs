@@ -7,9 +7,9 @@ const SHORTEST_ROOT: usize = 4;
 
 /// Endings that make a word of a root, as stems have them, the longest first.
 const ENDINGS: &[&str] = &[
-    "isering", "elijk", "isatie", "icatie", "antie", "entie", "iteit", "schap", "elaar", "atie", "aris",
-    "atief", "ator", "isch", "iser", "isme", "lijk", "itie", "ief", "tie", "iek", "aar", "ant", "der", "ent",
-    "ist", "eur", "loos", "erig", "ig", "er", "ie", "el", "aal", "al",
+    "isering", "elijk", "isatie", "icatie", "icer", "antie", "entie", "iteit", "schap", "elaar", "atie",
+    "aris", "atief", "ator", "isch", "iser", "isme", "lijk", "itie", "ief", "tie", "iek", "aar", "ant",
+    "der", "ent", "ist", "eur", "loos", "erig", "ig", "er", "ie", "el", "aal", "al",
 ];
 
 /// The root of a stem: without one of the endings, spelled as it is when it stands alone.
