@@ -117,7 +117,7 @@ both_engines! {
         app.settle().await;
         ideas::withdraw(app, &app.inwoner().actor, withdrawn).await.unwrap();
         assert_eq!(found(app, "wijkraad").await, []);
-        let alike = app::search::similar(app, "wijkraden loten", 5).await.unwrap();
+        let alike = app::search::alike(app, "wijkraden loten", None).await.unwrap();
         assert_eq!(alike, []);
         app.settle().await;
     }
@@ -184,7 +184,7 @@ both_engines! {
         let idea = app.idea(app.inwoner(), TITLE).await;
         app.idea(app.inwoner(), "Meer bomen langs de kade").await;
         app.settle().await;
-        let rows = app::search::similar(app, "wijkraden loten", 5).await.unwrap();
+        let rows = app::search::alike(app, "wijkraden loten", None).await.unwrap();
         assert_eq!(rows.first().map(|row| row.number), Some(idea));
     }
 

@@ -23,6 +23,7 @@ pub mod preferences;
 pub mod registration;
 pub mod reset;
 pub mod search;
+pub mod suggestions;
 pub mod views;
 pub mod visits;
 

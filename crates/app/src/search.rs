@@ -1,11 +1,13 @@
 //! Searching the archive: hits from the index, filled with what the database says of them now.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use ::search::{Facets, Found, Hit, HitKey, Query, Segment};
 use domain::{CommentId, IdeaNumber};
 use storage::comments::CommentRow;
 use storage::lists::IdeaRow;
+use storage::organisations::Theme;
 
 use crate::{App, Refusal};
 
@@ -118,10 +120,43 @@ fn plain(text: &str) -> Vec<Segment> {
     vec![Segment { text: text.to_owned(), is_marked: false }]
 }
 
-/// Ideas that look like a title.
-pub async fn similar(app: &App, title: &str, limit: usize) -> Result<Vec<IdeaRow>, Refusal> {
+/// Organisations that a search offers to narrow it to.
+const ORGANISATIONS: usize = 10;
+
+/// What the filters of a search offer to choose from.
+#[derive(Debug)]
+pub struct Choices {
+    /// All themes, in their order.
+    pub themes: Vec<Theme>,
+    /// Code and name of the organisations with most hits, most first, and of the one that is chosen.
+    pub organisations: Vec<(String, String)>,
+}
+
+/// Reads what the filters of these counts are called, where the organisation of code `chosen` is chosen.
+pub async fn choices(app: &App, facets: &Facets, chosen: &str) -> Result<Choices, Refusal> {
+    let mut counted: Vec<(&str, u64)> =
+        facets.organisations.iter().map(|(code, count)| (code.as_str(), *count)).collect();
+    counted.sort_by_key(|(code, count)| (*code != chosen, Reverse(*count)));
+    let mut codes: Vec<&str> = counted.into_iter().map(|(code, _)| code).take(ORGANISATIONS).collect();
+    if !chosen.is_empty() && !codes.contains(&chosen) {
+        codes.insert(0, chosen);
+    }
+    let reader = app.reader();
+    Ok(Choices { themes: reader.themes().await?, organisations: reader.organisation_names(&codes).await? })
+}
+
+/// Ideas shown beside one that they look like.
+const ALIKE: usize = 5;
+
+/// Ideas whose title or summary looks like a title, most alike first, without the idea `own` that it is of.
+pub async fn alike(app: &App, title: &str, own: Option<IdeaNumber>) -> Result<Vec<IdeaRow>, Refusal> {
+    if title.trim().is_empty() {
+        return Ok(Vec::new());
+    }
     let (index, title) = (app.index.clone(), title.to_owned());
-    let numbers = tokio::task::spawn_blocking(move || index.similar(&title, limit)).await??;
-    let numbers: Vec<_> = numbers.into_iter().map(IdeaNumber).collect();
-    Ok(app.reader().listed_ideas(&numbers).await?)
+    let numbers = tokio::task::spawn_blocking(move || index.similar(&title, ALIKE + 1)).await??;
+    let numbers: Vec<_> = numbers.into_iter().map(IdeaNumber).filter(|number| Some(*number) != own).collect();
+    let mut rows = app.reader().listed_ideas(&numbers).await?;
+    rows.truncate(ALIKE);
+    Ok(rows)
 }

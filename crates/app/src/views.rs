@@ -83,6 +83,8 @@ pub struct IdeaView {
     pub follows: bool,
     /// Whether this reader keeps it to find it again.
     pub kept: bool,
+    /// Ideas that look like it.
+    pub alike: Vec<IdeaRow>,
 }
 
 /// What somebody may do to an idea.
@@ -165,8 +167,10 @@ pub async fn idea_at(
     }
     let timeline = timeline(app, number).await?;
     let referring = reader.referring_to(number, REFERRING).await?;
+    let alike = crate::search::alike(app, &idea.title, Some(number)).await?;
     Ok(IdeaView {
         may: abilities(actor, &idea),
+        alike,
         idea,
         row,
         discussion,

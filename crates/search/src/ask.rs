@@ -215,6 +215,18 @@ impl Asker<'_> {
         Ok(Found { total, hits, facets: Facets::of(counted), ..Found::default() })
     }
 
+    /// Numbers of the ideas that a clause finds, the most supported first.
+    pub fn most_supported(&self, clause: &dyn Clause, top: TopDocs) -> tantivy::Result<Vec<i64>> {
+        let most = SortByStaticFastValue::<u64>::for_field(column::SUPPORTS);
+        let created = SortByStaticFastValue::<i64>::for_field(column::CREATED_AT);
+        let places = self.searcher.search(clause, &top.order_by((most, created)))?;
+        let numbers = places.into_iter().map(|(_, address)| {
+            let document: TantivyDocument = self.searcher.doc(address)?;
+            Ok(number_in(&document, self.fields.idea))
+        });
+        Ok(numbers.collect::<tantivy::Result<Vec<_>>>()?.into_iter().flatten().collect())
+    }
+
     fn page(
         &self,
         query: &Query,

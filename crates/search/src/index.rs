@@ -125,7 +125,7 @@ impl Index {
         *self.shared.synonyms.write().unwrap_or_else(PoisonError::into_inner) = synonyms;
     }
 
-    fn asker(&self) -> Asker<'_> {
+    pub(crate) fn asker(&self) -> Asker<'_> {
         Asker {
             searcher: self.shared.reader.searcher(),
             fields: &self.shared.fields,

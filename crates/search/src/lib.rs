@@ -24,6 +24,7 @@ mod ranking;
 mod schema;
 mod scorer;
 mod spelling;
+mod suggest;
 mod synonyms;
 mod understand;
 mod unwanted;
@@ -40,6 +41,7 @@ pub use document::{ArticleDocument, Change, CommentDocument, IdeaDocument};
 pub use found::{Facets, Found, Hit, HitKey, Kin, Matched, Place, Reason, Segment};
 pub use index::Index;
 pub use query::{Kind, Query, Sort};
+pub use suggest::begins;
 
 /// Why the index could not be opened, written or asked.
 #[derive(Debug, thiserror::Error)]

@@ -97,6 +97,25 @@ impl Reader {
         Ok(row.map(|row| row.try_get("", "name")).transpose()?)
     }
 
+    /// Codes and names of these organisations, in the order asked; of those that are not there, nothing.
+    pub async fn organisation_names(&self, codes: &[&str]) -> Result<Vec<(String, String)>, StorageError> {
+        if codes.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut select = Query::select();
+        select
+            .columns(["code", "name"])
+            .from("organisations")
+            .and_where(Expr::col("code").is_in(codes.iter().copied()));
+        let rows = self.db.query_all(&select).await?;
+        let mut names = rows
+            .iter()
+            .map(|row| Ok((row.try_get("", "code")?, row.try_get("", "name")?)))
+            .collect::<Result<Vec<(String, String)>, StorageError>>()?;
+        names.sort_by_key(|(code, _)| codes.iter().position(|wanted| wanted == code));
+        Ok(names)
+    }
+
     /// All themes in their order.
     pub async fn themes(&self) -> Result<Vec<Theme>, StorageError> {
         let mut select = Query::select();

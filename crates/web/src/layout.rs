@@ -39,6 +39,7 @@ pub fn page(viewer: &Viewer, title: &str, width: Width, body: &Markup) -> Markup
                 meta name="color-scheme" content="light dark";
                 title { (title) " | " (t.site_name()) }
                 link rel="stylesheet" href=(assets::href("/app.css"));
+                (assets::script("/suggest.js"))
                 link rel="icon" href=(assets::href("/favicon.svg")) type="image/svg+xml";
             }
             body {

@@ -85,6 +85,7 @@ fn reading() -> Vec<Route> {
     vec![
         on_get("/", SITE, home::show),
         on_get("/ideeen", SITE, ideas::list),
+        on_get("/ideeen/lijkt-op", SITE, proposals::alike),
         on_get("/ideeen/{number}", idea(Action::View), ideas::redirect),
         // Where a refused form leaves the address bar; asking for it again leads back to the idea.
         on_get("/ideeen/{number}/reacties", idea(Action::View), ideas::redirect),
@@ -97,6 +98,7 @@ fn reading() -> Vec<Route> {
         on_get("/reacties/{id}/geschiedenis", comment(Action::View), comments::steps::show_history),
         on_get("/vermeldingen", RouteRule::Policy(Action::Create, "ideeen"), people::suggest),
         on_get("/zoeken", SITE, search::show),
+        on_get("/zoeken/suggesties", SITE, search::suggestions::show),
         on_get("/themas", SITE, themes::list),
         on_get("/themas/{slug}", SITE, themes::show),
         on_get("/artikelen", SITE, articles::list),

@@ -6,6 +6,7 @@ mod comments;
 mod frame;
 mod ideas;
 mod moderation;
+mod offers;
 mod outages;
 mod preferences;
 mod refusals;

@@ -130,7 +130,6 @@ help-level = Who can do something with this?
 field-organisation = Organisation
 help-organisation = To which municipality, province or water board does the idea belong?
 similar-title = Does this look like it?
-similar-text = Maybe there is an idea already to which you can add something.
 similar-none = See first whether your idea is there already. Then you can join that discussion.
 conflict-title = There is a newer text meanwhile
 conflict-lead = While you were writing, this idea was saved in another window. Nothing is lost: both texts are below.

@@ -145,7 +145,6 @@ help-level = Wie kan hier iets mee doen?
 field-organisation = Organisatie
 help-organisation = Bij welke gemeente, provincie of welk waterschap hoort het idee?
 similar-title = Lijkt dit erop?
-similar-text = Misschien is er al een idee waar jij iets aan toe kunt voegen.
 similar-none = Kijk eerst of jouw idee er al is. Dan kun je daar meepraten.
 conflict-title = Er is intussen een nieuwere tekst
 conflict-lead = Terwijl jij schreef, is dit idee in een ander venster bewaard. Er is niets verloren: hieronder staan beide teksten.

@@ -66,3 +66,16 @@ pub fn listed_total(viewer: &Viewer, total: u64) -> String {
     let count = |n: u64| number(viewer.language, i64::try_from(n).unwrap_or(i64::MAX));
     if total > COUNTED { viewer.t.count_more_than(count(COUNTED)) } else { count(total) }
 }
+
+/// An idea that looks like another, as a row of a short list.
+pub fn alike(viewer: &Viewer, row: &IdeaRow) -> Markup {
+    html! {
+        li data-idee=(row.number) {
+            a href=(paths::idea(row.number, &row.slug)) { (title(viewer.t, &row.title)) }
+            p.similar__facts {
+                (super::status_badge(viewer.t, row.status)) " "
+                span { (number(viewer.language, row.supports)) " " (viewer.t.support_people(row.supports)) }
+            }
+        }
+    }
+}

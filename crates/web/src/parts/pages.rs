@@ -35,7 +35,8 @@ fn near(page: u64, last: u64) -> Vec<u64> {
 /// The search field.
 pub fn search_form(t: &Texts, text: &str, id: &str) -> Markup {
     html! {
-        form.search-box action="/zoeken" {
+        form.search-box action="/zoeken" data-suggesties data-label=(t.suggestions_label()) data-een=(t.suggestions_one())
+            data-meer=(t.suggestions_more()) data-soort-idee=(t.suggestion_idea()) data-soort-thema=(t.suggestion_theme()) data-soort-organisatie=(t.suggestion_organisation()) {
             label.visually-hidden for=(id) { (t.search_label()) }
             input.input id=(id) type="search" name="q" value=(text) placeholder=(t.search_placeholder()) maxlength="200" autocomplete="off";
             button.button.button--secondary { (icons::search()) span.visually-hidden { (t.search_button()) } }
@@ -47,7 +48,8 @@ pub fn search_form(t: &Texts, text: &str, id: &str) -> Markup {
 pub fn search_box(t: &Texts, text: &str, id: &str) -> Markup {
     html! {
         search {
-            form.search-box.search-box--large action="/zoeken" {
+            form.search-box.search-box--large action="/zoeken" data-suggesties data-label=(t.suggestions_label()) data-een=(t.suggestions_one())
+                data-meer=(t.suggestions_more()) data-soort-idee=(t.suggestion_idea()) data-soort-thema=(t.suggestion_theme()) data-soort-organisatie=(t.suggestion_organisation()) {
                 label.visually-hidden for=(id) { (t.search_label()) }
                 input.input id=(id) type="search" name="q" value=(text) placeholder=(t.search_placeholder_large()) maxlength="200" autocomplete="off";
                 button.button { (icons::search()) (t.search_button()) }

@@ -17,6 +17,7 @@ pub fn panel(viewer: &Viewer, view: &IdeaView) -> Markup {
             (path(viewer, view))
             (about(viewer, view))
             (referring(viewer, view))
+            (alike(viewer, view))
             (more(viewer, view))
         }
     }
@@ -149,6 +150,18 @@ fn referring(viewer: &Viewer, view: &IdeaView) -> Markup {
                         li { a href=(paths::idea(idea.number, &idea.slug)) { (parts::title(viewer.t, &idea.title)) } }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Ideas that look like this one.
+fn alike(viewer: &Viewer, view: &IdeaView) -> Markup {
+    html! {
+        @if !view.alike.is_empty() {
+            section.panel__part.no-print aria-labelledby="lijkt-hierop" {
+                h2 id="lijkt-hierop" { (viewer.t.related_title()) }
+                ul.similar { @for row in &view.alike { (parts::alike(viewer, row)) } }
             }
         }
     }

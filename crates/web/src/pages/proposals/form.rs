@@ -8,6 +8,7 @@ use domain::organisations::Level;
 use domain::{Field, IdeaNumber};
 use maud::{Markup, html};
 
+use crate::assets;
 use crate::forms::Errors;
 use crate::layout::{self, Width};
 use crate::parts::{self, Choice, FieldView, icons};
@@ -98,7 +99,7 @@ pub fn page(viewer: &Viewer, form: &Form<'_>) -> Markup {
                     Purpose::Draft(..) => p.notice."notice--success" { (icons::check()) span { (t.proposal_draft_notice()) } },
                     Purpose::Public(..) => p.lead { (t.proposal_edit_lead()) },
                 }
-                form.form method="post" action=(form.purpose.action()) {
+                form.form id="voorstel-formulier" method="post" action=(form.purpose.action()) {
                     @if let Some(basis) = form.purpose.basis() { input type="hidden" name="versie" value=(basis); }
                     (fields(viewer, form.raw, form.errors, form.choices))
                     (buttons(viewer, form.purpose))
@@ -107,7 +108,12 @@ pub fn page(viewer: &Viewer, form: &Form<'_>) -> Markup {
             aside aria-labelledby="lijkt" {
                 div.panel {
                     h2 id="lijkt" { (t.similar_title()) }
-                    (similar(viewer, form.similar))
+                    div data-lijkt-op="titel" data-zonder=[form.purpose.number()] aria-live="polite" {
+                        (similar(viewer, &form.raw.title, form.similar))
+                    }
+                    button.button."button--secondary"."button--small" form="voorstel-formulier" name="actie" value="bekijk"
+                        formaction={ (form.purpose.action()) "#lijkt" } { (t.similar_look()) }
+                    (assets::script("/similar.js"))
                 }
             }
         }
@@ -115,19 +121,34 @@ pub fn page(viewer: &Viewer, form: &Form<'_>) -> Markup {
     layout::page(viewer, &title, Width::Wide, &body)
 }
 
-fn similar(viewer: &Viewer, rows: &[IdeaRow]) -> Markup {
+/// The ideas that look like a title, or what there is to do without one.
+fn similar(viewer: &Viewer, title: &str, rows: &[IdeaRow]) -> Markup {
     let t = viewer.t;
     html! {
-        @if rows.is_empty() {
+        @if !rows.is_empty() {
+            p { (t.similar_looked()) }
+            ul.similar {
+                @for row in rows { (parts::alike(viewer, row)) }
+            }
+        } @else if title.trim().is_empty() {
             p { (t.similar_none()) }
             (parts::search_form(t, "", "zoek-gelijk"))
         } @else {
-            p { (t.similar_text()) }
-            ul.plain-list {
-                @for row in rows { li { a href=(paths::idea(row.number, &row.slug)) { (row.title) } } }
-            }
+            p { (t.similar_new()) }
         }
     }
+}
+
+/// The page of the ideas that look like a title.
+pub fn similar_page(viewer: &Viewer, title: &str, rows: &[IdeaRow]) -> Markup {
+    let heading = viewer.t.similar_title();
+    let body = html! {
+        h1 { (heading) }
+        @if !title.trim().is_empty() { p.lead { (title) } }
+        div data-lijkt { (similar(viewer, title, rows)) }
+        p { a.button href="/ideeen/nieuw" { (viewer.t.share_idea()) } }
+    };
+    layout::page(viewer, &heading, Width::Text, &body)
 }
 
 fn buttons(viewer: &Viewer, purpose: Purpose) -> Markup {

@@ -6,6 +6,7 @@ mod withdraw;
 
 use app::{Refusal, ideas, views};
 use axum::extract::{Path, State};
+use axum_extra::extract::Query;
 use domain::IdeaNumber;
 use domain::ideas::{RawProposal, Step};
 use domain::policy::{self, Subject};
@@ -22,8 +23,8 @@ use crate::pages::ideas::{address, number};
 use crate::paths;
 use crate::viewer::Viewer;
 
-/// Ideas that look alike, beside the form.
-const SIMILAR: usize = 5;
+/// What the button says that shows the ideas that look alike, and sends nothing else.
+const LOOK: &str = "bekijk";
 
 /// The form as it was sent.
 #[derive(Debug, Default, Deserialize)]
@@ -79,6 +80,9 @@ pub async fn new(State(site): State<SharedSite>, viewer: Viewer) -> Answer {
 /// `POST /ideeen/nieuw`
 pub async fn propose(State(site): State<SharedSite>, viewer: Viewer, Sent(typed): Sent<Typed>) -> Answer {
     may_propose(&viewer)?;
+    if typed.actie == LOOK {
+        return show(&site, &viewer, Purpose::New, &typed.raw()).await;
+    }
     let (raw, step) = (typed.raw(), typed.step()?);
     match ideas::propose(&site.app, &viewer.actor, &raw, step).await {
         Ok(number) => done(&site, &viewer, number, step).await,
@@ -102,8 +106,11 @@ pub async fn change(
 ) -> Answer {
     let (number, raw) = (number(&text)?, typed.raw());
     let idea = ideas::to_edit(&site.app, &viewer.actor, number).await?;
-    let step = typed.step()?;
     let basis = typed.versie.parse().ok();
+    if typed.actie == LOOK {
+        return show(&site, &viewer, Purpose::of(&idea).with_basis(basis), &raw).await;
+    }
+    let step = typed.step()?;
     match ideas::edit(&site.app, &viewer.actor, number, &raw, step, basis).await {
         Ok(()) => done(&site, &viewer, number, step).await,
         Err(Refusal::Conflict(current)) => {
@@ -149,13 +156,23 @@ async fn filled(
     errors: &Errors,
 ) -> Result<Markup, PageError> {
     let choices = views::choices(&site.app).await?;
-    let alike = match raw.title.trim() {
-        "" => Vec::new(),
-        title => app::search::similar(&site.app, title, SIMILAR + 1).await?,
-    };
-    let similar: Vec<_> =
-        alike.into_iter().filter(|row| purpose.number() != Some(row.number)).take(SIMILAR).collect();
+    let similar = app::search::alike(&site.app, &raw.title, purpose.number()).await?;
     Ok(form::page(viewer, &Form { purpose, raw, errors, choices: &choices, similar: &similar }))
+}
+
+/// A title while it is typed, and the idea it is of, if it is of one.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Title {
+    titel: String,
+    zonder: String,
+}
+
+/// `GET /ideeen/lijkt-op`: the ideas that look like a title; the script of the form takes them out of this page.
+pub async fn alike(State(site): State<SharedSite>, viewer: Viewer, Query(title): Query<Title>) -> Answer {
+    let own = title.zonder.parse().ok().map(IdeaNumber);
+    let similar = app::search::alike(&site.app, &title.titel, own).await?;
+    answer::page(form::similar_page(&viewer, &title.titel, &similar))
 }
 
 /// `GET /ideeen/{number}/intrekken`

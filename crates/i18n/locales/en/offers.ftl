@@ -1,0 +1,13 @@
+filters-year = Year
+filters-practice = Practice
+filters-practice-yes = Works or is tried
+suggestions-label = Suggestions
+suggestions-one = 1 suggestion. Choose with the arrow keys.
+suggestions-more = # suggestions. Choose with the arrow keys.
+suggestion-idea = idea
+suggestion-theme = theme
+suggestion-organisation = organisation
+similar-look = See what is like it
+similar-looked = This is here already. Is it like your idea? Then comment there, or go on here.
+similar-new = We found no idea with such a title. Yours is new.
+related-title = Similar ideas

@@ -1,0 +1,13 @@
+filters-year = Jaar
+filters-practice = Praktijk
+filters-practice-yes = Werkt of wordt geprobeerd
+suggestions-label = Suggesties
+suggestions-one = 1 suggestie. Kies met de pijltjes.
+suggestions-more = # suggesties. Kies met de pijltjes.
+suggestion-idea = idee
+suggestion-theme = thema
+suggestion-organisation = organisatie
+similar-look = Bekijk wat erop lijkt
+similar-looked = Dit staat er al. Lijkt het op jouw idee? Reageer dan daar, of ga hier verder.
+similar-new = We vonden geen idee met zo’n titel. Het jouwe is nieuw.
+related-title = Lijkt hierop
