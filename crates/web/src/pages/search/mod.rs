@@ -119,7 +119,7 @@ impl SearchQuery {
     }
 
     /// Further pages show what there was when the first was asked for, so that nothing on them was seen before.
-    fn as_of(mut self, now: i64) -> Self {
+    fn seen_from(mut self, now: i64) -> Self {
         if self.tot.parse::<i64>().is_err() {
             self.tot = now.to_string();
         }
@@ -143,7 +143,7 @@ pub async fn show(
     if query.is_empty() {
         return answer::page(results::empty_page(&viewer));
     }
-    let query = query.as_of(site.app.now().as_microsecond());
+    let query = query.seen_from(site.app.now().as_microsecond());
     let found = search::search(&site.app, query.question(page)).await?;
     let choices = search::choices(&site.app, &found.facets, &query.organisatie).await?;
     answer::page(results::results_page(&viewer, &query, page, &found, &choices))
