@@ -133,6 +133,8 @@ fn jobs(app: &App, sink: &Sink) -> Result<Jobs> {
         random: app.random(),
         stop_key: app.stop_key(),
         pace: Pace::default(),
+        answers: None,
+        inbox: None,
     })
 }
 

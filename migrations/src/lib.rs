@@ -12,6 +12,7 @@ mod m0006_articles;
 mod m0007_log_and_mail;
 mod m0008_discussion;
 mod m0009_notifications;
+mod m0010_incoming_mail;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_log_and_mail::Migration),
             Box::new(m0008_discussion::Migration),
             Box::new(m0009_notifications::Migration),
+            Box::new(m0010_incoming_mail::Migration),
         ]
     }
 }

@@ -23,7 +23,7 @@ pub use browser::Browser;
 pub use chromium::Visit;
 pub use content::{comment, proposal, reply};
 pub use databases::TestDatabase;
-pub use node::{BASE_URL, Node, SENDER};
+pub use node::{ANSWERS, BASE_URL, Node, SENDER};
 pub use page::{Answer, Form};
 pub use personas::{PASSWORD, Persona};
 pub use storage::Engine;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use app::App;
 use axum::Router;
-use jobs::{Jobs, Pace};
+use jobs::{AnswerAddress, Jobs, Pace};
 use mail::{Memory, Sender, Site};
 use search::Index;
 use storage::Store;
@@ -20,6 +20,9 @@ use crate::surroundings::{CountingRandom, FixedClock};
 pub const BASE_URL: &str = "https://voorbeeld.nl";
 /// Whom mails come from.
 pub const SENDER: &str = "Democratie in Uitvoering <post@voorbeeld.nl>";
+
+/// Where answers by mail come in.
+pub const ANSWERS: &str = "antwoord@voorbeeld.nl";
 
 /// A process on a database that others may use, too.
 pub struct Node {
@@ -49,16 +52,19 @@ impl Node {
         let index = Index::open(index_dir.path()).unwrap();
         let random = Arc::new(CountingRandom::new(chance << 32));
         let app = App::start(store, index, clock, random, true).await.unwrap();
+        let app = app.taking_answers(Some(ANSWERS));
         let mailbox = Memory::new(Sender::parse(SENDER, None).unwrap());
         let jobs = Jobs {
             store: app.store().clone(),
             index: app.index().clone(),
             transport: Arc::new(mailbox.clone()),
-            site: Site::new(BASE_URL),
+            site: Site { takes_answers: true, ..Site::new(BASE_URL) },
             clock: app.clock(),
             random: app.random(),
             stop_key: app.stop_key(),
             pace: Pace::default(),
+            answers: Some(AnswerAddress { base: ANSWERS.to_owned(), key: app.reply_key() }),
+            inbox: None,
         };
         let site = web::router(web::Site {
             app: app.clone(),

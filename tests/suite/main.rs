@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "what a story cannot set up should stop it")]
 
 mod accounts;
+mod answers;
 mod browser;
 mod comments;
 mod database;

@@ -26,6 +26,14 @@ both_engines! {
         app.leave_unsettled();
     }
 
+    async fn a_mail_of_a_year_ago_still_stops_its_kind(app: &TestApp) {
+        let stop = StopToken { person: app.inwoner().id, kind: MailKind::Comment };
+        let token = sign_stop(&app.stop_key(), stop);
+        app.clock.advance(jiff::SignedDuration::from_hours(24 * 370));
+        assert_eq!(preferences::stop(app, &token).await.unwrap(), stop);
+        app.leave_unsettled();
+    }
+
     async fn a_token_that_was_not_signed_here_stops_nothing(app: &TestApp) {
         let (person, kind) = (app.inwoner().id, MailKind::Comment);
         let elsewhere = sign_stop(&[7; 32], StopToken { person, kind });

@@ -37,6 +37,7 @@ fn mail(number: i64) -> Outgoing {
         thread: Some(site.idea_thread(IdeaNumber(42))),
         list: Some(site.idea_list(IdeaNumber(42))),
         unsubscribe: Some("https://voorbeeld.nl/afmelden/abc".into()),
+        back: mail::Back::default(),
     }
 }
 

@@ -22,18 +22,28 @@ pub async fn post(
     number: IdeaNumber,
     raw: &RawComment,
 ) -> Result<CommentId, Refusal> {
-    let comment = Comment::parse(raw)?;
-    let now = app.now();
     let tx = app.store.begin().await?;
-    load(&tx, actor, Action::Comment, number).await?;
+    let id = post_within(&tx, actor, number, raw, app.now()).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// The same as part of a larger change. What is refused wrote nothing.
+pub(crate) async fn post_within(
+    tx: &Tx,
+    actor: &Actor,
+    number: IdeaNumber,
+    raw: &RawComment,
+    now: Timestamp,
+) -> Result<CommentId, Refusal> {
+    let comment = Comment::parse(raw)?;
+    load(tx, actor, Action::Comment, number).await?;
     let author = actor.person().ok_or(Denial::SignIn)?;
-    let new = fitting(&tx, number, &comment, author, now).await?;
+    let new = fitting(tx, number, &comment, author, now).await?;
     if let Some(same) = tx.same_comment_since(&new, now - SENT_TWICE).await? {
         return Ok(same);
     }
-    let id = insert(&tx, &new, Some(author)).await?;
-    tx.commit().await?;
-    Ok(id)
+    insert(tx, &new, Some(author)).await
 }
 
 async fn fitting<'a>(

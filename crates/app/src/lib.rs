@@ -8,10 +8,12 @@ mod refusal;
 mod surroundings;
 
 pub mod accounts;
+pub mod answers;
 pub mod archive;
 pub mod articles;
 pub mod bookmarks;
 pub mod comments;
+pub mod delivery;
 pub mod discussion;
 pub mod ideas;
 pub mod import;
@@ -38,6 +40,7 @@ pub mod read {
     pub use storage::comments::{Comment, CommentRow};
     pub use storage::ideas::Idea;
     pub use storage::lists::{COUNTED, Filter, IdeaPage, IdeaRow};
+    pub use storage::mails::RefusedMail;
     pub use storage::mentions::Mentionable;
     pub use storage::moderation::{Case, CaseRow, Decision, ReportRow};
     pub use storage::organisations::{CountedTheme, Organisation, Theme};

@@ -94,6 +94,10 @@ pub async fn confirm(app: &App, token: &str) -> Result<(), Refusal> {
     if tx.confirm_person(person, now).await? {
         tx.append(now, Some(person), &Event::PersonConfirmed { person }).await?;
     }
+    // Whoever reads mail at an address proves that it takes mail.
+    if tx.unblock_mail(person).await? {
+        tx.append(now, Some(person), &Event::MailUnblocked { person }).await?;
+    }
     tx.commit().await?;
     Ok(())
 }

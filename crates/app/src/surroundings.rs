@@ -19,6 +19,8 @@ pub struct App {
     pub(crate) random: Arc<dyn Randomness>,
     pub(crate) hashing: Arc<Semaphore>,
     pub(crate) stop_key: [u8; 32],
+    pub(crate) reply_key: [u8; 32],
+    pub(crate) answers_to: Option<Arc<str>>,
     pub(crate) is_limited: bool,
 }
 
@@ -34,9 +36,16 @@ impl App {
     ) -> Result<Self, StorageError> {
         let tx = store.begin().await?;
         let stop_key = tx.site_key("stop", random.token()).await?;
+        let reply_key = tx.site_key("reply", random.token()).await?;
         tx.commit().await?;
         let hashing = Arc::new(Semaphore::new(passwords::AT_ONCE));
-        Ok(Self { store, index, clock, random, hashing, stop_key, is_limited })
+        let answers_to = None;
+        Ok(Self { store, index, clock, random, hashing, stop_key, reply_key, answers_to, is_limited })
+    }
+
+    /// Takes answers by mail at addresses of this form, such as `antwoord@voorbeeld.nl`.
+    pub fn taking_answers(self, at: Option<&str>) -> Self {
+        Self { answers_to: at.map(Arc::from), ..self }
     }
 
     /// Now.
@@ -67,6 +76,11 @@ impl App {
     /// The source of tokens.
     pub fn random(&self) -> Arc<dyn Randomness> {
         self.random.clone()
+    }
+
+    /// The key that signs the addresses for answers by mail.
+    pub fn reply_key(&self) -> [u8; 32] {
+        self.reply_key
     }
 
     /// The key that signs one-click stops.

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::answers::MailRefusal;
 use crate::ids::{ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, PersonId};
 use crate::life::Status;
 use crate::moderation::{Measure, Target};
@@ -39,6 +40,18 @@ pub enum Event {
     MailStopped { person: PersonId, mail: MailKind },
     /// Somebody chose which mail comes.
     MailPreferencesChanged { person: PersonId },
+    /// An answer by mail was not placed, and its sender is told why.
+    AnswerRefused { person: PersonId, idea: IdeaNumber, why: MailRefusal },
+    /// An answer by mail was placed without the files that came with it.
+    AttachmentsLeftOut { person: PersonId, comment: CommentId },
+    /// A mail came back; the address may take others.
+    MailBounced { person: PersonId },
+    /// An address is mailed no more.
+    MailBlocked { person: PersonId },
+    /// Somebody asked for a mail to prove that their address takes mail again.
+    AddressCheckRequested { person: PersonId },
+    /// An address is mailed again.
+    MailUnblocked { person: PersonId },
 
     /// A draft was kept.
     IdeaDrafted { idea: IdeaNumber },

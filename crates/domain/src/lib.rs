@@ -5,6 +5,7 @@
 
 mod words;
 
+pub mod answers;
 pub mod articles;
 pub mod comments;
 pub mod events;

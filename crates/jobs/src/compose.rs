@@ -24,6 +24,8 @@ use crate::{JobError, Jobs};
 struct Written {
     letter: Letter,
     idea: Option<IdeaNumber>,
+    /// What an answer goes under; nothing where it takes none.
+    under: Option<(IdeaNumber, Option<CommentId>)>,
 }
 
 impl Jobs {
@@ -53,6 +55,7 @@ impl Jobs {
             list: kind
                 .map(|_| written.idea.map_or_else(|| self.site.list(), |idea| self.site.idea_list(idea))),
             unsubscribe,
+            back: self.back(account.id, written.under),
         }))
     }
 
@@ -69,7 +72,7 @@ impl Jobs {
         stop: &str,
     ) -> Result<Option<Written>, JobError> {
         let language = to.language;
-        let about_account = |letter| Ok(Some(Written { letter, idea: None }));
+        let about_account = |letter| Ok(Some(Written { letter, idea: None, under: None }));
         match matter {
             Matter::ConfirmAddress if to.confirmed_at.is_some() => Ok(None),
             Matter::ConfirmAddress => {
@@ -89,6 +92,18 @@ impl Jobs {
                     language,
                 ))
             }
+            Matter::ConfirmAgain => match self.confirm_again(to).await? {
+                Some(letter) => about_account(letter),
+                None => Ok(None),
+            },
+            Matter::AnswerRefused { idea, why } => {
+                let letter = self.answer_refused(reader, to, idea, why).await?;
+                Ok(letter.map(|letter| Written { letter, idea: Some(idea), under: None }))
+            }
+            Matter::AttachmentsLeftOut(comment) => {
+                let letter = self.attachments_left_out(reader, to, comment).await?;
+                Ok(letter.map(|letter| Written { letter, idea: None, under: None }))
+            }
             Matter::Comment(id) => self.comment(reader, to, id, stop).await,
             Matter::Reply(id) => self.reply(reader, to, id, stop).await,
             Matter::Decision(id) => self.decision(reader, to, id, stop).await,
@@ -97,7 +112,7 @@ impl Jobs {
     }
 
     /// A link with a fresh token, of which only the hash is kept.
-    async fn link(
+    pub(crate) async fn link(
         &self,
         to: &Account,
         purpose: Purpose,
@@ -133,7 +148,7 @@ impl Jobs {
             unsubscribe: stop,
         };
         let letter = letters::new_comment(&letter, &self.site, to.language);
-        Ok(Some(Written { letter, idea: Some(idea.number) }))
+        Ok(Some(Written { letter, idea: Some(idea.number), under: Some((idea.number, Some(id))) }))
     }
 
     async fn reply(
@@ -158,7 +173,7 @@ impl Jobs {
             unsubscribe: stop,
         };
         let letter = letters::reply(&letter, &self.site, to.language);
-        Ok(Some(Written { letter, idea: Some(idea.number) }))
+        Ok(Some(Written { letter, idea: Some(idea.number), under: Some((idea.number, Some(id))) }))
     }
 
     async fn decision(
@@ -180,7 +195,7 @@ impl Jobs {
             unsubscribe: stop,
         };
         let letter = letters::decision(&letter, &self.site, to.language);
-        Ok(Some(Written { letter, idea: Some(idea.number) }))
+        Ok(Some(Written { letter, idea: Some(idea.number), under: None }))
     }
 
     async fn report(
@@ -212,7 +227,8 @@ impl Jobs {
             quoted: &quoted,
             unsubscribe: stop,
         };
-        Ok(Some(Written { letter: letters::new_report(&letter, &self.site, to.language), idea: None }))
+        let letter = letters::new_report(&letter, &self.site, to.language);
+        Ok(Some(Written { letter, idea: None, under: None }))
     }
 }
 

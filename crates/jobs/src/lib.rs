@@ -1,6 +1,8 @@
 //! What happens after the answer: the readers of the log (search index, notices), the mail sender, and the clocks.
 
+mod answers;
 mod compose;
+mod inbox;
 mod index;
 mod matter;
 mod notify;
@@ -17,6 +19,8 @@ use search::{Index, SearchError};
 use storage::{StorageError, Store};
 use thiserror::Error;
 
+pub use answers::AnswerAddress;
+pub use inbox::Inbox;
 pub use pace::Pace;
 
 /// Why a job stopped; it starts again from where it was.
@@ -31,6 +35,9 @@ pub enum JobError {
     /// A mail in the queue is about something this version does not know.
     #[error("unknown matter: {0}")]
     Matter(#[from] serde_json::Error),
+    /// The folder of incoming mail failed.
+    #[error("the folder of incoming mail: {0}")]
+    Inbox(#[from] std::io::Error),
     /// A task of this program ended before it was done.
     #[error("interrupted: {0}")]
     Interrupted(#[from] tokio::task::JoinError),
@@ -49,6 +56,10 @@ pub struct Jobs {
     pub pace: Pace,
     /// Where links in mails lead.
     pub site: Site,
+    /// Where answers to mails come in; nothing where mails take none.
+    pub answers: Option<AnswerAddress>,
+    /// The folder in which they come in; nothing where a mail server hands them to the command line, or another node.
+    pub inbox: Option<Inbox>,
     /// The clock.
     pub clock: Arc<dyn Clock>,
     /// The source of tokens.

@@ -1,6 +1,7 @@
 //! What a mail in the queue is about, by number: never the words, never a token.
 
-use domain::{CaseId, CommentId, DecisionId, PersonId};
+use domain::answers::MailRefusal;
+use domain::{CaseId, CommentId, DecisionId, IdeaNumber, PersonId};
 use serde::{Deserialize, Serialize};
 
 /// What a mail is about.
@@ -13,6 +14,17 @@ pub enum Matter {
     AddressTaken,
     /// To choose a new password.
     ResetPassword,
+    /// To prove that an address takes mail again.
+    ConfirmAgain,
+    /// An answer by mail that was not placed.
+    AnswerRefused {
+        /// The idea it was about.
+        idea: IdeaNumber,
+        /// Why not.
+        why: MailRefusal,
+    },
+    /// An answer by mail that was placed without its files, as this comment.
+    AttachmentsLeftOut(CommentId),
     /// A comment on an idea one proposed or follows.
     Comment(CommentId),
     /// An answer to one's comment.

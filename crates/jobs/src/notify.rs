@@ -57,6 +57,15 @@ impl Jobs {
             Event::PasswordResetRequested { person } => {
                 self.queue(tx, logged, person, ACCOUNT, Matter::ResetPassword).await
             }
+            Event::AddressCheckRequested { person } => {
+                self.queue(tx, logged, person, ACCOUNT, Matter::ConfirmAgain).await
+            }
+            Event::AnswerRefused { person, idea, why } => {
+                self.queue(tx, logged, person, ACCOUNT, Matter::AnswerRefused { idea, why }).await
+            }
+            Event::AttachmentsLeftOut { person, comment } => {
+                self.queue(tx, logged, person, ACCOUNT, Matter::AttachmentsLeftOut(comment)).await
+            }
             Event::CommentPosted { comment, idea } => self.tell_of_comment(tx, logged, comment, idea).await,
             Event::Decided { decision, measure: Measure::Hide | Measure::Restore, .. } => {
                 let Some(concerned) = tx.concerned_by(decision).await? else { return Ok(()) };

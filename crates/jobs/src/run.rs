@@ -20,6 +20,7 @@ impl Jobs {
         tokio::join!(
             self.repeat("index", &stop, || self.index()),
             self.repeat("notify", &stop, || self.notify()),
+            self.repeat("inbox", &stop, || self.take_in()),
             self.keep_sending(&stop),
             self.keep_clear(&stop),
         );

@@ -1,5 +1,6 @@
 //! Clearing what need not be kept, as the privacy statement promises.
 
+use domain::answers::{BOUNCES_WITHIN, REMEMBERED};
 use domain::people::{CONFIRM_WITHIN, SESSION};
 use jiff::SignedDuration;
 
@@ -21,6 +22,8 @@ impl Jobs {
         tx.sweep_sessions(now - SESSION).await?;
         tx.sweep_attempts(now - ATTEMPTS).await?;
         tx.sweep_mails(now - MAILS, now - REFUSED_MAILS).await?;
-        Ok(tx.commit().await?)
+        tx.sweep_incoming(now - REMEMBERED, now - BOUNCES_WITHIN).await?;
+        tx.commit().await?;
+        self.sweep_inbox().await
     }
 }

@@ -1,6 +1,7 @@
 //! The letters of the site: what they say, as subject, plain text and HTML.
 
 mod account;
+mod answers;
 mod discussion;
 mod moderation;
 #[cfg(test)]
@@ -14,6 +15,7 @@ use crate::sheet::Link;
 use crate::site::Site;
 
 pub use account::{ConfirmAddress, PasswordReset, address_taken, confirm_address, password_reset};
+pub use answers::{AnswerRefused, AttachmentsLeftOut, answer_refused, attachments_left_out, confirm_again};
 pub use discussion::{NewComment, Reply, Tie, new_comment, reply};
 pub use moderation::{Content, Decision, NewReport, Outcome, decision, new_report};
 

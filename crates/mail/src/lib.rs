@@ -12,7 +12,7 @@ mod site;
 mod transport;
 
 pub use letters::Letter;
-pub use outgoing::{Outgoing, Recipient};
+pub use outgoing::{Back, Outgoing, Recipient};
 pub use sender::{Sender, SettingError};
 pub use site::{ListId, MessageId, Site, Thread};
 pub use transport::{Folder, Memory, Refusal, SendError, Sending, Smtp, Transport, from_url};

@@ -26,6 +26,15 @@ pub struct Recipient {
     pub address: String,
 }
 
+/// Where a mail leads back to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Back {
+    /// The address at which an answer becomes a comment.
+    pub reply_to: Option<String>,
+    /// The envelope sender, to which it returns when it cannot be delivered; by default that of the [`Sender`].
+    pub return_path: Option<String>,
+}
+
 /// A mail to send.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outgoing {
@@ -45,13 +54,21 @@ pub struct Outgoing {
     pub list: Option<ListId>,
     /// The whole address where one POST stops this kind of mail (RFC 8058); none for a mail about an account.
     pub unsubscribe: Option<String>,
+    /// Where it leads back to.
+    pub back: Back,
 }
 
 impl Outgoing {
     /// The message as it goes over the line. It fails only where the address or the way out cannot be one.
     pub(crate) fn message(&self, sender: &Sender) -> Result<Message, SendError> {
         let to = address(&self.to.address).ok_or_else(|| SendError::permanent("the address is malformed"))?;
-        let envelope = Envelope::new(Some(sender.return_path().clone()), vec![to.clone()])
+        let return_path = match sender.own_return_path() {
+            Some(own) => own.clone(),
+            None => {
+                self.back.return_path.as_deref().and_then(address).unwrap_or_else(|| sender.address_itself())
+            }
+        };
+        let envelope = Envelope::new(Some(return_path), vec![to.clone()])
             .map_err(|error| SendError::permanent(&error.to_string()))?;
         let name = Some(header_text(&self.to.name)).filter(|name| !name.is_empty());
         let mut builder = Message::builder()
@@ -61,6 +78,9 @@ impl Outgoing {
             .date(system_time(self.date))
             .subject(header_text(&self.letter.subject))
             .message_id(Some(self.message_id.to_string()));
+        if let Some(reply_to) = self.back.reply_to.as_deref().and_then(address) {
+            builder = builder.reply_to(Mailbox::new(sender.from().name.clone(), reply_to));
+        }
         for (name, value) in self.headers()? {
             let name = HeaderName::new_from_ascii_str(name);
             builder = builder.raw_header(HeaderValue::new(name, value));

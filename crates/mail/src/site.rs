@@ -9,12 +9,14 @@ use domain::{CaseId, CommentId, DecisionId, IdeaNumber, MailId};
 pub struct Site {
     /// The address of the home page, such as `https://democratieinuitvoering.nl`; a slash at its end does no harm.
     pub base_url: String,
+    /// Whether a mail about a discussion can be answered, and says so.
+    pub takes_answers: bool,
 }
 
 impl Site {
     /// A site at `base_url`.
     pub fn new(base_url: impl Into<String>) -> Self {
-        Self { base_url: base_url.into() }
+        Self { base_url: base_url.into(), takes_answers: false }
     }
 
     /// The host, without port, as it stands in ids.

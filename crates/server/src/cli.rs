@@ -8,7 +8,7 @@ use clap::{Arg, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use domain::people::{Function, Role};
 
 use crate::config::Config;
-use crate::{commands, demo, generate, logs};
+use crate::{commands, demo, generate, logs, mail_in};
 
 /// The command cannot be understood (`EX_USAGE` of sysexits.h).
 const EX_USAGE: u8 = 64;
@@ -58,6 +58,13 @@ enum Command {
     /// Maak de zoekindex opnieuw; de site moet daarvoor stilstaan
     #[command(override_usage = "diu reindex [OPTIES]")]
     Reindex,
+    /// Neem één mail aan van de standaardinvoer, uit de pijp van een mailserver
+    #[command(override_usage = "diu mail-in [--to ADRES] [OPTIES]")]
+    MailIn {
+        /// Het adres waarvoor de mailserver de mail aannam, als dat niet in de mail staat
+        #[arg(long, value_name = "ADRES", env = "ORIGINAL_RECIPIENT")]
+        to: Option<String>,
+    },
     /// Stuur een proefmail
     #[command(override_usage = "diu mail-test ADRES [OPTIES]")]
     MailTest {
@@ -158,7 +165,11 @@ pub fn run() -> ExitCode {
             return ExitCode::from(EX_CONFIG);
         }
     };
-    match start(cli.command.unwrap_or(Command::Demo), config) {
+    let command = cli.command.unwrap_or(Command::Demo);
+    if let Command::MailIn { to } = command {
+        return mail_in::run(&config, to.as_deref());
+    }
+    match start(command, config) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error:#}");
@@ -193,6 +204,7 @@ async fn carry_out(command: Command, config: Config) -> anyhow::Result<()> {
         Command::Import { file } => commands::import(&config, &file).await,
         Command::Generate(wanted) => generate::run(&config, &wanted).await,
         Command::Reindex => commands::reindex(&config).await,
+        Command::MailIn { .. } => Ok(()),
         Command::MailTest { address } => commands::mail_test(&config, &address).await,
     }
 }

@@ -149,6 +149,7 @@ pub async fn mail_test(config: &Config, address: &str) -> Result<()> {
         thread: None,
         list: None,
         unsubscribe: None,
+        back: mail::Back::default(),
     };
     if let Err(error) = transport(config)?.send(&mail).await {
         bail!("De proefmail is niet verstuurd. De mailserver zegt: {}", error.refusal());

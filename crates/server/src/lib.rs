@@ -7,6 +7,7 @@ mod commands;
 mod demo;
 mod generate;
 mod logs;
+mod mail_in;
 mod node;
 mod surroundings;
 

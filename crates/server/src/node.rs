@@ -2,13 +2,13 @@
 
 use std::fs;
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
 use app::App;
-use jobs::Jobs;
+use jobs::{AnswerAddress, Inbox, Jobs};
 use search::{Index, SearchError};
 use storage::Store;
 use tempfile::TempDir;
@@ -39,15 +39,26 @@ impl Node {
         }
         let index = open_index(&config.search_dir).await?;
         let app = start(store, index, config).await?;
+        let base = config.reply_to.clone();
+        let answers = base.map(|base| AnswerAddress { base, key: app.reply_key() });
+        let inbox = match config.inbox.clone() {
+            Some(dir) => Some(open_inbox(&app, dir).await?),
+            None => None,
+        };
         let jobs = Jobs {
             store: app.store().clone(),
             index: app.index().clone(),
             transport: transport(config)?,
-            site: mail::Site::new(&config.base_url),
+            site: mail::Site {
+                takes_answers: config.reply_to.is_some(),
+                ..mail::Site::new(&config.base_url)
+            },
             clock: app.clock(),
             random: app.random(),
             stop_key: app.stop_key(),
             pace: config.pace,
+            answers,
+            inbox,
         };
         Ok(Self { app, jobs, config: config.clone() })
     }
@@ -110,11 +121,12 @@ impl Beside {
 async fn start(store: Store, index: Index, config: &Config) -> Result<App> {
     let (clock, random) = (Arc::new(SystemClock), Arc::new(OsRandomness));
     let started = App::start(store, index, clock, random, config.limits).await;
-    if config.migrate {
-        Ok(started?)
+    let app = if config.migrate {
+        started?
     } else {
-        started.context("Misschien is de database niet bijgewerkt; dat doet `diu migrate`")
-    }
+        started.context("Misschien is de database niet bijgewerkt; dat doet `diu migrate`")?
+    };
+    Ok(app.taking_answers(config.reply_to.as_deref()))
 }
 
 /// Opens the database; for the embedded one, the folder it is in is made.
@@ -126,6 +138,15 @@ pub async fn connect(config: &Config) -> Result<Store> {
             .with_context(|| format!("De map {} kan niet worden gemaakt", folder.display()))?;
     }
     Store::connect(&config.database_url).await.context("De database is niet te bereiken (`database.url`)")
+}
+
+async fn open_inbox(app: &App, dir: PathBuf) -> Result<Inbox> {
+    let inbox = Inbox { app: app.clone(), dir };
+    let made = inbox.prepare().await;
+    made.with_context(|| {
+        format!("De map {} voor mail kan niet worden gemaakt (`mail.inbox`)", inbox.dir.display())
+    })?;
+    Ok(inbox)
 }
 
 /// Opens the index, which takes a moment when it is large.

@@ -16,6 +16,7 @@ pub mod comments;
 pub mod discussion;
 pub mod documents;
 pub mod ideas;
+pub mod incoming;
 pub mod keys;
 pub mod limits;
 pub mod lists;

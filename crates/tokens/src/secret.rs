@@ -37,6 +37,16 @@ pub fn hash_of(text: &str) -> Option<[u8; 32]> {
     Some(Sha256::digest(bytes).into())
 }
 
+/// The hash under which something that came in is known again.
+pub fn digest(parts: &[&[u8]]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update(part.len().to_be_bytes());
+        hash.update(part);
+    }
+    hash.finalize().into()
+}
+
 pub(crate) fn hex(bytes: &[u8]) -> String {
     use fmt::Write as _;
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {

@@ -19,8 +19,8 @@ use tower_http::trace::TraceLayer;
 
 use crate::errors::PageError;
 use crate::pages::{
-    accounts, administration, articles, bookmarks, comments, health, home, ideas, moderation, people,
-    preferences, proposals, search, texts, themes,
+    accounts, administration, articles, bookmarks, comments, delivery, health, home, ideas, moderation,
+    people, preferences, proposals, search, texts, themes,
 };
 use crate::{SharedSite, api, assets, headers, limits, viewer};
 
@@ -155,6 +155,7 @@ fn accounts() -> Vec<Route> {
         on_get("/wachtwoord-vergeten/{token}", RouteRule::Token, accounts::reset::choose),
         on_post("/wachtwoord-vergeten/{token}", RouteRule::Token, accounts::reset::reset),
         on_get("/account", account(Action::View), accounts::own::show),
+        on_post("/account/adres", account(Action::Edit), accounts::own::check_address),
         on_get("/account/gegevens", account(Action::Edit), accounts::own::form),
         on_post("/account/gegevens", account(Action::Edit), accounts::own::change),
         on_get("/account/bewaard", account(Action::View), bookmarks::list),
@@ -176,6 +177,7 @@ fn in_office() -> Vec<Route> {
         on_get("/besluiten/{id}", RouteRule::Policy(Action::View, "besluit"), moderation::decision),
         on_get("/beheer", PEOPLE, administration::redirect),
         on_get("/beheer/personen", PEOPLE, administration::people),
+        on_get("/beheer/mail", PEOPLE, delivery::show),
         on_post("/beheer/personen/{id}/rol", PEOPLE, administration::grant),
     ]
 }

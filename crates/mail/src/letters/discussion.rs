@@ -75,7 +75,7 @@ pub fn new_comment(letter: &NewComment, site: &Site, language: Language) -> Lett
             Block::Quote(letter.text.to_owned()),
             Block::Button(comment_link(site, letter.comment, t.mail_thread_button())),
         ],
-        why,
+        why: with_answering(t, site, why),
         ways_out: ways_out(t, site, letter.unsubscribe),
     };
     sheet.letter(site, language)
@@ -95,10 +95,15 @@ pub fn reply(letter: &Reply, site: &Site, language: Language) -> Letter {
             Block::Quote(letter.text.to_owned()),
             Block::Button(comment_link(site, letter.comment, t.mail_thread_button())),
         ],
-        why: t.mail_reply_why(),
+        why: with_answering(t, site, t.mail_reply_why()),
         ways_out: ways_out(t, site, letter.unsubscribe),
     };
     sheet.letter(site, language)
+}
+
+/// Why the reader gets it and, where that is so, that an answer becomes a comment.
+fn with_answering(t: &Texts, site: &Site, why: String) -> String {
+    if site.takes_answers { format!("{} {why}", t.mail_can_answer()) } else { why }
 }
 
 fn preheader(t: &Texts, writer: Writer, markdown: &str) -> String {

@@ -1,5 +1,6 @@
 //! Every letter in both languages, as a mail program shows it.
 
+use domain::answers::MailRefusal;
 use domain::moderation::Ground;
 use domain::{CaseId, CommentId, DecisionId};
 
@@ -41,7 +42,19 @@ fn commented(tie: Tie, language: Language) -> Letter {
     new_comment(&letter, &site(), language)
 }
 
+fn answerable() -> Site {
+    Site { takes_answers: true, ..site() }
+}
+
+fn refused(why: MailRefusal, language: Language) -> Letter {
+    answer_refused(&AnswerRefused { idea: IDEA, why }, &site(), language)
+}
+
 fn replied(language: Language) -> Letter {
+    reply_to(&site(), language)
+}
+
+fn reply_to(site: &Site, language: Language) -> Letter {
     let letter = Reply {
         writer: Writer { name: "Sjoerd de Vries", function: Function::Resident },
         idea: IDEA,
@@ -50,7 +63,7 @@ fn replied(language: Language) -> Letter {
         answered: COMMENT,
         unsubscribe: UNSUBSCRIBE,
     };
-    reply(&letter, &site(), language)
+    reply(&letter, site, language)
 }
 
 fn decided(outcome: Outcome, content: Content, language: Language) -> Letter {
@@ -81,6 +94,7 @@ fn reported(content: Content, explanation: &str, language: Language) -> Letter {
 fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     let confirm = ConfirmAddress { url: "https://voorbeeld.nl/bevestigen/Zx81kk0a" };
     let reset = PasswordReset { url: "https://voorbeeld.nl/wachtwoord-vergeten/Zx81kk0a" };
+    let left_out = AttachmentsLeftOut { idea: IDEA, comment: CommentId(8) };
     let idea = Content::Idea(IDEA);
     let comment = Content::Comment { id: CommentId(7), idea: IDEA };
     vec![
@@ -90,6 +104,12 @@ fn letters(language: Language) -> Vec<(&'static str, Letter)> {
         ("comment-on-my-idea", commented(Tie::Proposed, language)),
         ("comment-on-followed-idea", commented(Tie::Followed, language)),
         ("reply", replied(language)),
+        ("reply-that-can-be-answered", reply_to(&answerable(), language)),
+        ("answer-refused-empty", refused(MailRefusal::Empty, language)),
+        ("answer-refused-sender", refused(MailRefusal::OtherSender, language)),
+        ("answer-refused-stale", refused(MailRefusal::Stale, language)),
+        ("attachments-left-out", attachments_left_out(&left_out, &site(), language)),
+        ("confirm-again", confirm_again("https://voorbeeld.nl/bevestigen/Zx81kk0a", &site(), language)),
         ("hidden-idea", decided(Outcome::Hidden, idea, language)),
         ("hidden-comment", decided(Outcome::Hidden, comment, language)),
         ("restored-idea", decided(Outcome::Restored, idea, language)),

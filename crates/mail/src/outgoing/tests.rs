@@ -26,6 +26,7 @@ pub fn mail() -> Outgoing {
         thread: Some(site.idea_thread(IdeaNumber(42))),
         list: Some(site.idea_list(IdeaNumber(42))),
         unsubscribe: Some("https://voorbeeld.nl/afmelden/abc".into()),
+        back: Back::default(),
     }
 }
 
@@ -129,4 +130,25 @@ proptest! {
             prop_assert_eq!(header_names(&wire), header_names(&usual));
         }
     }
+}
+
+#[test]
+fn an_answer_and_a_returned_mail_find_their_own_address() {
+    let back = Back {
+        reply_to: Some("antwoord+abc@voorbeeld.nl".into()),
+        return_path: Some("antwoord+ret@voorbeeld.nl".into()),
+    };
+    let mail = Outgoing { back, ..mail() };
+    let sent_by = |sender: &Sender| {
+        let message = mail.message(sender).unwrap();
+        message.envelope().from().map(ToString::to_string)
+    };
+    let reply_to = wire(&mail).lines().find(|line| line.starts_with("Reply-To: ")).unwrap().to_owned();
+    assert!(reply_to.ends_with("<antwoord+abc@voorbeeld.nl>"), "{reply_to}");
+    let plain = Sender::parse("post@voorbeeld.nl", None).unwrap();
+    assert_eq!(sent_by(&plain).as_deref(), Some("antwoord+ret@voorbeeld.nl"));
+    assert_eq!(sent_by(&sender()).as_deref(), Some("retour@voorbeeld.nl"), "one that was set wins");
+    let without = Outgoing { back: Back::default(), ..mail };
+    let message = without.message(&plain).unwrap();
+    assert_eq!(message.envelope().from().map(ToString::to_string).as_deref(), Some("post@voorbeeld.nl"));
 }

@@ -26,7 +26,7 @@ const fn secret(name: &'static str, allowed: &'static str) -> Key {
 const YES_OR_NO: &str = "`true` of `false`";
 
 /// All settings, in the order of `config/default.toml`.
-pub const KEYS: [Key; 15] = [
+pub const KEYS: [Key; 17] = [
     open("data_dir", "een map"),
     open("http.listen", "een IP-adres met een poort, zoals `127.0.0.1:8080` of `[::]:8080`"),
     open("http.base_url", "een webadres zonder pad, zoals `https://voorbeeld.nl`"),
@@ -44,6 +44,11 @@ pub const KEYS: [Key; 15] = [
     open("mail.return_path", "een mailadres, of niets"),
     open("mail.at_once", "een heel getal van 1 tot en met 1000"),
     open("mail.per_second", "een heel getal; 0 is zo snel als het gaat"),
+    open(
+        "mail.reply_to",
+        "een mailadres met hoogstens 15 tekens voor de @ en zonder `+`, zoals `antwoord@voorbeeld.nl`, of niets",
+    ),
+    open("mail.inbox", "een map (Maildir), of niets; alleen samen met `mail.reply_to`"),
     open("limits.enabled", YES_OR_NO),
     open("site.demonstration", YES_OR_NO),
     open("log.format", "`text` of `json`"),

@@ -12,6 +12,7 @@ use std::net::SocketAddr;
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::{Path, PathBuf};
 
+use domain::people::Email;
 use jobs::Pace;
 use mail::Sender;
 use url::Url;
@@ -52,6 +53,10 @@ pub struct Config {
     pub sender: Sender,
     /// `mail.at_once` and `mail.per_second`
     pub pace: Pace,
+    /// `mail.reply_to`
+    pub reply_to: Option<String>,
+    /// `mail.inbox`
+    pub inbox: Option<PathBuf>,
     /// `limits.enabled`
     pub limits: bool,
     /// `site.demonstration`
@@ -82,7 +87,15 @@ impl Config {
             layers.insert(key, Given { text: text.to_owned(), origin: Origin::Demonstration });
         };
         set("data_dir", &home);
-        for derived in ["database.url", "search.dir", "mail.url", "mail.from", "mail.return_path"] {
+        for derived in [
+            "database.url",
+            "search.dir",
+            "mail.url",
+            "mail.from",
+            "mail.return_path",
+            "mail.reply_to",
+            "mail.inbox",
+        ] {
             set(derived, "");
         }
         set("database.migrate", "true");
@@ -113,6 +126,8 @@ impl Config {
             sender: sender(&layers)?,
             mail_url: mail_address(&layers)?,
             pace: pace(&layers)?,
+            reply_to: read(&layers, "mail.reply_to", reply_address)?,
+            inbox: inbox(&layers)?,
             limits: read(&layers, "limits.enabled", |text| text.parse().ok())?,
             demonstration: read(&layers, "site.demonstration", |text| text.parse().ok())?,
             log_format: read(&layers, "log.format", log_format)?,
@@ -195,6 +210,22 @@ fn sender(layers: &Layers) -> Result<Sender, ConfigError> {
 fn mail_address(layers: &Layers) -> Result<String, ConfigError> {
     let sender = sender(layers)?;
     read(layers, "mail.url", |text| mail::from_url(text, sender).is_ok().then(|| text.to_owned()))
+}
+
+/// The part before the `@` leaves room for a token within 64 octets (RFC 5321, 4.5.3.1.1).
+fn reply_address(text: &str) -> Option<Option<String>> {
+    if text.is_empty() {
+        return Some(None);
+    }
+    let email = Email::parse(text).ok()?;
+    let (word, _) = email.as_str().split_once('@')?;
+    (word.len() <= 15 && !word.contains('+') && text.is_ascii()).then(|| Some(email.as_str().to_owned()))
+}
+
+fn inbox(layers: &Layers) -> Result<Option<PathBuf>, ConfigError> {
+    let takes_answers = layers.get("mail.reply_to").is_some_and(|given| !given.text.is_empty());
+    let folder = |text: &str| filled(text).map(PathBuf::from);
+    read(layers, "mail.inbox", |text| (text.is_empty() || takes_answers).then(|| folder(text)))
 }
 
 fn pace(layers: &Layers) -> Result<Pace, ConfigError> {

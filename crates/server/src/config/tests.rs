@@ -65,6 +65,10 @@ fn a_wrong_value_is_named_with_what_is_allowed() {
         ("DIU_MAIL__URL", "imap://x", "mail.url"),
         ("DIU_MAIL__FROM", "geen adres", "mail.from"),
         ("DIU_MAIL__RETURN_PATH", "geen adres", "mail.return_path"),
+        ("DIU_MAIL__REPLY_TO", "geen adres", "mail.reply_to"),
+        ("DIU_MAIL__REPLY_TO", "a+b@voorbeeld.nl", "mail.reply_to"),
+        ("DIU_MAIL__REPLY_TO", "een-veel-te-lang-woord@voorbeeld.nl", "mail.reply_to"),
+        ("DIU_MAIL__INBOX", "/var/mail/diu", "mail.inbox"),
         ("DIU_MAIL__AT_ONCE", "0", "mail.at_once"),
         ("DIU_MAIL__AT_ONCE", "veel", "mail.at_once"),
         ("DIU_MAIL__PER_SECOND", "-1", "mail.per_second"),
@@ -75,6 +79,17 @@ fn a_wrong_value_is_named_with_what_is_allowed() {
         let allowed = keys::find(key).unwrap().allowed;
         assert!(text.contains(&format!("`{key}`")) && text.contains(allowed), "{text}");
     }
+}
+
+#[test]
+fn answers_come_in_where_it_is_said() {
+    let config =
+        with(&[("DIU_MAIL__REPLY_TO", "antwoord@voorbeeld.nl"), ("DIU_MAIL__INBOX", "/var/mail/diu")])
+            .unwrap();
+    assert_eq!(config.reply_to.as_deref(), Some("antwoord@voorbeeld.nl"));
+    assert_eq!(config.inbox.as_deref(), Some(Path::new("/var/mail/diu")));
+    let config = with(&[]).unwrap();
+    assert_eq!((config.reply_to, config.inbox), (None, None));
 }
 
 #[test]

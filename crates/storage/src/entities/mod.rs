@@ -4,6 +4,7 @@
 pub mod articles;
 pub mod attempts;
 pub mod bookmarks;
+pub mod bounces;
 pub mod cases;
 pub mod comment_supports;
 pub mod comment_versions;
@@ -15,6 +16,7 @@ pub mod idea_references;
 pub mod idea_themes;
 pub mod idea_versions;
 pub mod ideas;
+pub mod incoming_mails;
 pub mod mail_preferences;
 pub mod mails;
 pub mod mentions;

@@ -89,6 +89,7 @@ fn list_page(viewer: &Viewer, query: &ListQuery, page: u64, accounts: &[Account]
     let count = i64::try_from(total).unwrap_or(i64::MAX);
     let body = html! {
         div.page__head { h1 { (t.people_title()) } (search(t, &query.q)) }
+        p { a href="/beheer/mail" { (t.delivery_people_link()) } }
         (kept(t, query, accounts))
         @if accounts.is_empty() {
             div.empty {
@@ -148,6 +149,7 @@ fn row(viewer: &Viewer, query: &ListQuery, account: &Account) -> Markup {
                             None => li { (t.people_no_email()) },
                         }
                         @if is_unconfirmed { li { (t.people_unconfirmed()) } }
+                        @if account.mail_blocked_at.is_some() { li { strong { (t.people_blocked()) } } }
                         li { (parts::function(t, account.function)) }
                         li { (t.people_since()) " " (parts::day(viewer.language, account.created_at)) }
                     }

@@ -1,7 +1,7 @@
 //! One's own page: ideas and drafts, what one follows, and one's name, function and language.
 
 use app::read::{Account, IdeaRow};
-use app::{Refusal, accounts, views};
+use app::{Refusal, accounts, answers, views};
 use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::response::{AppendHeaders, IntoResponse, Redirect};
@@ -9,7 +9,7 @@ use axum_extra::extract::Query;
 use domain::Field;
 use domain::life::Status;
 use i18n::{Language, Texts, texts};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -34,18 +34,25 @@ pub struct Typed {
     taal: String,
 }
 
-/// Whether the form was just kept.
+/// Whether the form was just kept, or a mail just sent.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Before {
     bewaard: String,
+    verstuurd: String,
 }
 
 /// `GET /account`
-pub async fn show(State(site): State<SharedSite>, viewer: Viewer) -> Answer {
+pub async fn show(State(site): State<SharedSite>, viewer: Viewer, Query(before): Query<Before>) -> Answer {
     let account = accounts::own(&site.app, &viewer.actor).await?;
     let (own, followed) = views::own_ideas(&site.app, &viewer.actor).await?;
-    answer::page(overview(&viewer, &account, own, &followed))
+    answer::page(overview(&viewer, &account, own, &followed, before.verstuurd == "ja"))
+}
+
+/// `POST /account/adres`
+pub async fn check_address(State(site): State<SharedSite>, viewer: Viewer) -> Answer {
+    answers::check_address(&site.app, &viewer.actor).await?;
+    answer::see("/account?verstuurd=ja")
 }
 
 /// `GET /account/gegevens`
@@ -76,7 +83,13 @@ pub async fn change(State(site): State<SharedSite>, viewer: Viewer, Sent(typed):
     }
 }
 
-fn overview(viewer: &Viewer, account: &Account, own: Vec<IdeaRow>, followed: &[IdeaRow]) -> Markup {
+fn overview(
+    viewer: &Viewer,
+    account: &Account,
+    own: Vec<IdeaRow>,
+    followed: &[IdeaRow],
+    is_sent: bool,
+) -> Markup {
     let t = viewer.t;
     let (drafts, ideas): (Vec<_>, Vec<_>) = own.into_iter().partition(|row| row.status == Status::Draft);
     let share = html! { p { (t.account_own_empty()) } p { a.button href="/ideeen/nieuw" { (t.account_own_share()) } } };
@@ -85,6 +98,7 @@ fn overview(viewer: &Viewer, account: &Account, own: Vec<IdeaRow>, followed: &[I
     let body = html! {
         h1 { (t.account_title()) }
         (subnav(t, "/account"))
+        @if let Some(since) = account.mail_blocked_at { (blocked(viewer, since, is_sent)) }
         div.columns."columns--aside" {
             div.stack {
                 @if !drafts.is_empty() { (section(viewer, "concepten", &t.account_drafts(), &drafts, &share)) }
@@ -95,6 +109,22 @@ fn overview(viewer: &Viewer, account: &Account, own: Vec<IdeaRow>, followed: &[I
         }
     };
     layout::page(viewer, &t.account_title(), Width::Wide, &body)
+}
+
+/// Says that mail to somebody comes back, and how that ends.
+fn blocked(viewer: &Viewer, since: Timestamp, is_sent: bool) -> Markup {
+    let t = viewer.t;
+    html! {
+        section.notice."notice--warning" aria-labelledby="mail-terug" { div {
+            h2 id="mail-terug" { (t.account_blocked_title()) }
+            p { (t.account_blocked_text(i18n::date(viewer.language, i18n::day_of(since)))) }
+            @if is_sent { (success(&t.account_blocked_sent())) }
+            @else {
+                p { (t.account_blocked_advice()) }
+                form method="post" action="/account/adres" { button.button { (t.account_blocked_button()) } }
+            }
+        } }
+    }
 }
 
 fn section(viewer: &Viewer, id: &str, title: &str, rows: &[IdeaRow], empty: &Markup) -> Markup {
