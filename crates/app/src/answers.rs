@@ -4,7 +4,7 @@
 use domain::answers::{ANSWERS, ANSWERS_WITHIN, BOUNCES_WITHIN, MailRefusal, SOFT_BOUNCES, TELL_EVERY};
 use domain::comments::RawComment;
 use domain::people::Email;
-use domain::policy::{self, Reason, Subject};
+use domain::policy::{self, Subject};
 use domain::{Action, Actor, CommentId, Denial, Event, Field, IdeaNumber, PersonId, Problem};
 use incoming::{Bounce, Mail, Nature};
 use jiff::{SignedDuration, Timestamp};
@@ -40,8 +40,8 @@ pub async fn take(app: &App, raw: Vec<u8>, recipient: Option<&str>) -> Result<Ta
     let Some(base) = app.answers_to.clone() else { return Ok(Taken::Refused(MailRefusal::NoAddress)) };
     let (read, raw) = tokio::task::spawn_blocking(move || (incoming::read(&raw), raw)).await?;
     let Some(mail) = read else { return Ok(Taken::Refused(MailRefusal::Unreadable)) };
-    let named = recipient.into_iter().chain(mail.recipients.iter().map(String::as_str));
-    let token = named.filter_map(|address| incoming::token_of(address, &base)).next();
+    let mut named = recipient.into_iter().chain(mail.recipients.iter().map(String::as_str));
+    let token = named.find_map(|address| incoming::token_of(address, &base));
     let verify = |token: &str| tokens::verify_reply(&app.reply_key, token, app.now());
     match &mail.nature {
         Nature::Automatic | Nature::List => Ok(Taken::Ignored),
@@ -167,7 +167,6 @@ async fn place(
     match comments::post_within(tx, &actor, idea, &raw, now).await {
         Ok(comment) => Ok(Ok(comment)),
         Err(Refusal::Invalid(invalid)) => Ok(Err(why(&invalid))),
-        Err(Refusal::Denied(Denial::NotAllowed(Reason::Closed))) => Ok(Err(MailRefusal::Closed)),
         Err(Refusal::Denied(Denial::NotFound)) => Ok(Err(MailRefusal::Gone)),
         Err(Refusal::Denied(_) | Refusal::TooOften { .. }) => Ok(Err(MailRefusal::Closed)),
         Err(other) => Err(other),

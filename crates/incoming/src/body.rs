@@ -76,8 +76,8 @@ fn is_file(part: &MessagePart<'_>) -> bool {
     let kind = part.content_type();
     let is_signature =
         kind.and_then(|kind| kind.subtype()).is_some_and(|subtype| SIGNATURES.contains(&subtype));
-    let is_named =
-        part.content_disposition().is_some_and(|how| how.is_attachment()) || part.attachment_name().is_some();
+    let is_named = part.content_disposition().is_some_and(mail_parser::ContentType::is_attachment)
+        || part.attachment_name().is_some();
     let is_in_text = part.content_id().is_some();
     match &part.body {
         PartType::Binary(_) | PartType::InlineBinary(_) => {

@@ -42,8 +42,8 @@ pub struct Bounce {
 
 /// What kind of mail this is.
 pub fn of(message: &Message<'_>) -> Nature {
-    if let Some(bounce) = bounce(message) {
-        return bounce.map_or(Nature::Automatic, Nature::Bounce);
+    if let Some(report) = report(message) {
+        return report;
     }
     if OF_LISTS.iter().any(|name| message.header(*name).is_some()) {
         return Nature::List;
@@ -75,21 +75,23 @@ fn has_empty_sender(message: &Message<'_>) -> bool {
     message.header_raw("Return-Path").is_some_and(|path| path.trim() == "<>")
 }
 
-/// `None` where this is no report at all; `Some(None)` for one that is no failure: a delay, a receipt, a complaint.
-fn bounce(message: &Message<'_>) -> Option<Option<Bounce>> {
+/// What a report says: that a mail came back or, as a delay, a receipt or a complaint, nothing that we act upon. `None` where
+/// this is no report.
+fn report(message: &Message<'_>) -> Option<Nature> {
     let kind = message.root_part().content_type();
     let is_report = kind.is_some_and(|kind| kind.ctype() == "multipart" && kind.subtype() == Some("report"));
     if !is_report {
-        return unreadable_bounce(message).map(Some);
+        return unreadable_bounce(message).map(Nature::Bounce);
     }
     let report = message.parts.iter().find(|part| {
         let kind = part.content_type();
         kind.is_some_and(|kind| kind.ctype() == "message" && kind.subtype() == Some("delivery-status"))
     });
-    let Some(report) = report else { return Some(None) };
+    let Some(report) = report else { return Some(Nature::Automatic) };
     let fields = String::from_utf8_lossy(report.contents());
-    let failure = failure(&fields);
-    Some(failure.map(|status| Bounce { is_hard: is_hard(&status), status, returned: returned(message) }))
+    Some(failure(&fields).map_or(Nature::Automatic, |status| {
+        Nature::Bounce(Bounce { is_hard: is_hard(&status), status, returned: returned(message) })
+    }))
 }
 
 /// The status of the first recipient that was given up (RFC 3464, 2.3.3 and 2.3.4).

@@ -126,7 +126,8 @@ impl Config {
             sender: sender(&layers)?,
             mail_url: mail_address(&layers)?,
             pace: pace(&layers)?,
-            reply_to: read(&layers, "mail.reply_to", reply_address)?,
+            reply_to: Some(read(&layers, "mail.reply_to", reply_address)?)
+                .filter(|address| !address.is_empty()),
             inbox: inbox(&layers)?,
             limits: read(&layers, "limits.enabled", |text| text.parse().ok())?,
             demonstration: read(&layers, "site.demonstration", |text| text.parse().ok())?,
@@ -213,19 +214,20 @@ fn mail_address(layers: &Layers) -> Result<String, ConfigError> {
 }
 
 /// The part before the `@` leaves room for a token within 64 octets (RFC 5321, 4.5.3.1.1).
-fn reply_address(text: &str) -> Option<Option<String>> {
+fn reply_address(text: &str) -> Option<String> {
     if text.is_empty() {
-        return Some(None);
+        return Some(String::new());
     }
     let email = Email::parse(text).ok()?;
     let (word, _) = email.as_str().split_once('@')?;
-    (word.len() <= 15 && !word.contains('+') && text.is_ascii()).then(|| Some(email.as_str().to_owned()))
+    (word.len() <= 15 && !word.contains('+') && text.is_ascii()).then(|| email.as_str().to_owned())
 }
 
 fn inbox(layers: &Layers) -> Result<Option<PathBuf>, ConfigError> {
     let takes_answers = layers.get("mail.reply_to").is_some_and(|given| !given.text.is_empty());
-    let folder = |text: &str| filled(text).map(PathBuf::from);
-    read(layers, "mail.inbox", |text| (text.is_empty() || takes_answers).then(|| folder(text)))
+    let folder =
+        read(layers, "mail.inbox", |text| (text.is_empty() || takes_answers).then(|| text.to_owned()))?;
+    Ok(filled(&folder).map(PathBuf::from))
 }
 
 fn pace(layers: &Layers) -> Result<Pace, ConfigError> {
