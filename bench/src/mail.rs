@@ -10,7 +10,7 @@ use app::registration::{NewAccount, create};
 use clap::Args;
 use domain::comments::RawComment;
 use domain::ideas::{RawProposal, Step};
-use domain::notices::{Frequency, MailKind};
+use domain::notices::{Choice, Frequency, MailKind};
 use domain::people::{Email, Function, Language, Name, RawRegistration, Role};
 use domain::{Actor, IdeaNumber, PersonId};
 use jiff::{SignedDuration, Timestamp};
@@ -29,6 +29,8 @@ use crate::surroundings::{Counting, ForwardClock};
 
 /// Mails of the bare loop under way side by side.
 const LINES: usize = 16;
+/// What every follower chose.
+const AT_ONCE: Choice = Choice { mail: Frequency::AtOnce, in_site: true };
 /// About as long as the letters of the site.
 const TEXT: &str = "Een reactie op een idee dat je volgt, met een paar regels tekst erin.\n";
 
@@ -152,11 +154,11 @@ async fn followed_idea(app: &App, followers: usize) -> Result<IdeaNumber> {
     let idea = app::ideas::propose(app, &actor(author), &raw, Step::Publish).await?;
     let now = app.now();
     let tx = app.store().begin().await?;
-    tx.set_mail_preference(author, MailKind::Comment, Frequency::AtOnce).await?;
+    tx.set_preference(author, MailKind::Comment, AT_ONCE).await?;
     for number in 1..followers {
         let person = insert(&tx, number, now).await?;
         tx.set_follow(idea, person, true, now).await?;
-        tx.set_mail_preference(person, MailKind::Comment, Frequency::AtOnce).await?;
+        tx.set_preference(person, MailKind::Comment, AT_ONCE).await?;
     }
     tx.commit().await?;
     Ok(idea)

@@ -18,8 +18,14 @@ use tests::{BASE_URL, PASSWORD, Persona, TestApp, both_engines, reply};
 const TITLE: &str = "Loting voor de wijkraad";
 const WORDS: &str = "Goed plan: wij deden dit **twee jaar**.";
 
-/// An idea of the inwoner under which the griffier wrote something.
+/// Within this time one person gets one mail about one idea.
+const BURST: SignedDuration = SignedDuration::from_mins(10);
+
+/// An idea of the inwoner under which the griffier wrote something. Who is told of comments is mailed at once.
 async fn commented(app: &TestApp) -> (IdeaNumber, CommentId) {
+    for persona in [app.inwoner(), app.griffier(), app.moderator(), app.beheerder()] {
+        app.mailed(persona, &[MailKind::Comment], Frequency::AtOnce).await;
+    }
     let idea = app.idea(app.inwoner(), TITLE).await;
     app.settle().await;
     (idea, app.comment(app.griffier(), idea, WORDS).await)
@@ -60,10 +66,6 @@ fn unknown() -> SendError {
     SendError::Permanent(Refusal { code: Some(550), text: "onbekend".to_owned() })
 }
 
-async fn choose(app: &TestApp, persona: &Persona, kind: MailKind, frequency: Frequency) {
-    preferences::choose(app, &persona.actor, &[(kind, frequency)]).await.unwrap();
-}
-
 async fn decide(app: &TestApp, target: Target, measure: &str) {
     let case = moderation::open(app, &app.moderator().actor, target).await.unwrap();
     let facts = "Je noemt een raadslid bij een scheldwoord.";
@@ -97,10 +99,11 @@ both_engines! {
         let token = token(&mail, "afmelden");
         assert_eq!(mail.unsubscribe, Some(format!("{BASE_URL}/afmelden/{token}")));
         let stopped = preferences::stop(app, &token).await.unwrap();
-        assert_eq!((stopped.person, stopped.kind), (app.inwoner().id, MailKind::Comment));
+        assert_eq!((stopped.person, &stopped.kinds[..]), (app.inwoner().id, &[MailKind::Comment][..]));
 
         app.comment(app.griffier(), idea, "Nog iets.").await;
         assert_eq!(app.new_mails().await, []);
+        app.clock.advance(BURST);
         let own = app.comment(app.inwoner(), idea, "Wat dan?").await;
         comments::post(app, &app.griffier().actor, idea, &reply(own, "Dit.")).await.unwrap();
         assert_eq!(addressees(&app.new_mails().await), [&app.griffier().email, &app.inwoner().email], "a reply still comes");
@@ -108,8 +111,8 @@ both_engines! {
 
     async fn a_reply_comes_to_who_is_answered_and_a_comment_to_who_follows(app: &TestApp) {
         let (idea, comment) = commented(app).await;
-        ideas::follow(app, &app.beheerder().actor, idea, true).await.unwrap();
         app.settle().await;
+        ideas::follow(app, &app.beheerder().actor, idea, true).await.unwrap();
         let answer = reply(comment, "Vertel eens meer.");
         comments::post(app, &app.inwoner().actor, idea, &answer).await.unwrap();
 
@@ -137,7 +140,7 @@ both_engines! {
         let idea = app.idea(app.inwoner(), TITLE).await;
         app.comment(app.griffier(), idea, "Goed plan.").await;
         ideas::follow(app, &app.griffier().actor, idea, false).await.unwrap();
-        choose(app, app.inwoner(), MailKind::Comment, Frequency::Never).await;
+        app.mailed(app.inwoner(), &[MailKind::Comment], Frequency::Never).await;
         app.settle().await;
         app.comment(app.moderator(), idea, "Eens.").await;
         assert_eq!(app.new_mails().await, []);
@@ -282,6 +285,7 @@ both_engines! {
         ideas::follow(app, &app.beheerder().actor, idea, true).await.unwrap();
         app.settle().await;
         app.node().mailbox.refuse(unknown());
+        app.clock.advance(BURST);
         app.comment(app.griffier(), idea, "Nog iets.").await;
         let sent = app.new_mails().await.len();
         assert_eq!((sent, app.reader().mail_queue().await.unwrap().refused), (1, 1), "one refused, one sent");
@@ -329,6 +333,7 @@ both_engines! {
 
     async fn what_was_acknowledged_before_a_crash_is_mailed_after_it(app: &TestApp) {
         let node = app.another_node().await;
+        app.mailed(app.inwoner(), &[MailKind::Comment], Frequency::AtOnce).await;
         let idea = app.idea(app.inwoner(), TITLE).await;
         comments::post(&node, &app.griffier().actor, idea, &tests::comment(WORDS)).await.unwrap();
         node.stop();
@@ -338,9 +343,10 @@ both_engines! {
 
     async fn two_processes_send_each_mail_once(app: &TestApp) {
         let other = app.another_node().await;
-        let idea = app.idea(app.inwoner(), TITLE).await;
+        app.mailed(app.inwoner(), &[MailKind::Comment], Frequency::AtOnce).await;
         for count in 0..25 {
-            app.comment(app.griffier(), idea, &format!("Punt {count}.")).await;
+            let idea = app.idea(app.inwoner(), &format!("{TITLE} nummer {count}")).await;
+            app.comment(app.griffier(), idea, "Goed plan.").await;
         }
         tokio::join!(app.settle(), other.settle());
         app.settle().await;

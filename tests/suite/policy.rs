@@ -122,6 +122,8 @@ fn who_may_do_what_to_the_rest() {
         ("wachtrij", table(|_| Subject::Queue)),
         ("besluit", table(Subject::Decision)),
         ("personen", table(|_| Subject::People)),
+        ("post", table(|_| Subject::Mail)),
+        ("onderwerp", table(|person| Subject::Topic(Some(person)))),
     ];
     insta::assert_snapshot!(grouped(subjects.map(|(facts, table)| (facts.to_owned(), table))));
 }

@@ -7,14 +7,13 @@ use tests::{TestApp, both_engines};
 use tokens::{StopToken, sign_stop};
 
 async fn frequency(app: &TestApp, kind: MailKind) -> Frequency {
-    let list = preferences::list(app, &app.inwoner().actor).await.unwrap();
-    list.into_iter().find(|(k, _)| *k == kind).unwrap().1
+    preferences::list(app, &app.inwoner().actor).await.unwrap().of(kind).unwrap().mail
 }
 
 both_engines! {
     async fn one_click_stops_one_kind_of_mail_and_a_second_does_no_harm(app: &TestApp) {
-        let stop = StopToken { person: app.inwoner().id, kind: MailKind::Comment };
-        let token = sign_stop(&app.stop_key(), stop);
+        let stop = StopToken { person: app.inwoner().id, kinds: vec![MailKind::Comment] };
+        let token = sign_stop(&app.stop_key(), &stop);
         assert_eq!(preferences::read_stop(app, &token).unwrap(), stop);
         for _ in 0..2 {
             assert_eq!(preferences::stop(app, &token).await.unwrap(), stop);
@@ -27,8 +26,8 @@ both_engines! {
     }
 
     async fn a_mail_of_a_year_ago_still_stops_its_kind(app: &TestApp) {
-        let stop = StopToken { person: app.inwoner().id, kind: MailKind::Comment };
-        let token = sign_stop(&app.stop_key(), stop);
+        let stop = StopToken { person: app.inwoner().id, kinds: vec![MailKind::Comment] };
+        let token = sign_stop(&app.stop_key(), &stop);
         app.clock.advance(jiff::SignedDuration::from_hours(24 * 370));
         assert_eq!(preferences::stop(app, &token).await.unwrap(), stop);
         app.leave_unsettled();
@@ -36,13 +35,13 @@ both_engines! {
 
     async fn a_token_that_was_not_signed_here_stops_nothing(app: &TestApp) {
         let (person, kind) = (app.inwoner().id, MailKind::Comment);
-        let elsewhere = sign_stop(&[7; 32], StopToken { person, kind });
-        let nobody = sign_stop(&app.stop_key(), StopToken { person: PersonId(9_999), kind });
+        let elsewhere = sign_stop(&[7; 32], &StopToken { person, kinds: vec![kind] });
+        let nobody = sign_stop(&app.stop_key(), &StopToken { person: PersonId(9_999), kinds: vec![kind] });
         for token in [elsewhere.as_str(), nobody.as_str(), "", "1-reactie-00", "☃"] {
             let refused = preferences::stop(app, token).await;
             assert!(matches!(refused, Err(Refusal::Denied(Denial::NotFound))), "{token}: {refused:?}");
         }
-        assert_eq!(frequency(app, kind).await, Frequency::AtOnce);
+        assert_eq!(frequency(app, kind).await, Frequency::Daily);
         assert_eq!(app.events().await, []);
     }
 
@@ -52,14 +51,13 @@ both_engines! {
     }
 
     async fn a_choice_stays_until_the_next(app: &TestApp) {
-        let actor = &app.inwoner().actor;
-        let choose = async |kind, frequency| preferences::choose(app, actor, &[(kind, frequency)]).await.unwrap();
+        let choose = async |kind, frequency| app.mailed(app.inwoner(), &[kind], frequency).await;
         choose(MailKind::Reply, Frequency::Weekly).await;
         choose(MailKind::Decision, Frequency::Never).await;
         choose(MailKind::Reply, Frequency::Daily).await;
         assert_eq!(frequency(app, MailKind::Reply).await, Frequency::Daily);
         assert_eq!(frequency(app, MailKind::Decision).await, Frequency::Never);
-        assert_eq!(frequency(app, MailKind::Comment).await, Frequency::AtOnce);
+        assert_eq!(frequency(app, MailKind::Comment).await, Frequency::Daily);
         app.leave_unsettled();
     }
 }

@@ -26,7 +26,7 @@ pub async fn propose(app: &App, actor: &Actor, raw: &RawProposal, step: Step) ->
     if let Some(same) = begun.into_iter().find(|idea| is_sent_again(idea, &proposal, step)) {
         if same.status == Status::Draft && step == Step::Publish {
             check_choices(&tx, &proposal).await?;
-            publish(&tx, same.number, &proposal, now).await?;
+            publish(&tx, same.number, &proposal, now, Some(author)).await?;
             tx.commit().await?;
         }
         return Ok(same.number);
@@ -35,7 +35,7 @@ pub async fn propose(app: &App, actor: &Actor, raw: &RawProposal, step: Step) ->
     let number =
         draft(&tx, &NewIdea { proposal: &proposal, author, created_at: now, import_key: None }).await?;
     if step == Step::Publish {
-        publish(&tx, number, &proposal, now).await?;
+        publish(&tx, number, &proposal, now, Some(author)).await?;
     }
     tx.commit().await?;
     Ok(number)
@@ -74,18 +74,20 @@ pub(crate) async fn draft(tx: &Tx, new: &NewIdea<'_>) -> Result<IdeaNumber, Refu
     Ok(idea)
 }
 
+/// Makes an idea public. `actor` is whoever did so, or nobody for an import, of which nobody is told.
 pub(crate) async fn publish(
     tx: &Tx,
     number: IdeaNumber,
     proposal: &Proposal,
     at: Timestamp,
+    actor: Option<PersonId>,
 ) -> Result<(), Refusal> {
     let idea = tx.idea_for_update(number).await?.ok_or(Refusal::NOT_FOUND)?;
     allow_step(Stepper::Author, &idea, Status::Discussed)?;
     tx.keep_version(number, 1, proposal, idea.author, at).await?;
     tx.set_status(&idea, Status::Discussed, at).await?;
     note_references(tx, number, proposal).await?;
-    tx.append(at, Some(idea.author), &Event::IdeaPublished { idea: number }).await?;
+    tx.append(at, actor, &Event::IdeaPublished { idea: number }).await?;
     follow_by_default(tx, number, idea.author, at).await
 }
 
@@ -122,7 +124,7 @@ pub async fn edit(
         tx.update_idea(number, &proposal, now).await?;
         tx.append(now, Some(editor), &Event::IdeaDrafted { idea: number }).await?;
         if step == Step::Publish {
-            publish(&tx, number, &proposal, now).await?;
+            publish(&tx, number, &proposal, now, Some(editor)).await?;
         }
     } else if proposal_of(&idea).as_ref() != Some(&proposal) {
         let version = idea.version + 1;

@@ -218,7 +218,7 @@ impl Import {
         let author = self.person(line.auteur.as_ref(), at).await?;
         let new = NewIdea { proposal: &proposal, author, created_at: at, import_key: Some(&line.id) };
         let number = ideas::draft(&self.tx, &new).await?;
-        ideas::publish(&self.tx, number, &proposal, at).await?;
+        ideas::publish(&self.tx, number, &proposal, at, None).await?;
         for supporter in &line.steun {
             let person = self.person(Some(supporter), at).await?;
             ideas::add_support(&self.tx, number, person, at).await?;

@@ -17,15 +17,19 @@ pub mod delivery;
 pub mod discussion;
 pub mod ideas;
 pub mod import;
+pub mod mails;
 pub mod mentions;
 pub mod moderation;
+pub mod notices;
 pub mod open;
+pub mod organisations;
 pub mod people;
 pub mod preferences;
 pub mod registration;
 pub mod reset;
 pub mod search;
 pub mod suggestions;
+pub mod topics;
 pub mod views;
 pub mod visits;
 
@@ -40,10 +44,12 @@ pub mod read {
     pub use storage::comments::{Comment, CommentRow};
     pub use storage::ideas::Idea;
     pub use storage::lists::{COUNTED, Filter, IdeaPage, IdeaRow};
-    pub use storage::mails::RefusedMail;
+    pub use storage::mails::{MailRow, RefusedMail};
     pub use storage::mentions::Mentionable;
     pub use storage::moderation::{Case, CaseRow, Decision, ReportRow};
-    pub use storage::organisations::{CountedTheme, Organisation, Theme};
+    pub use storage::notices::NoticeRow;
+    pub use storage::organisations::{CountedOrganisation, CountedTheme, Organisation, Theme};
     pub use storage::people::Account;
+    pub use storage::topics::TopicRow;
     pub use storage::versions::Version;
 }

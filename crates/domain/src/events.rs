@@ -11,6 +11,7 @@ use crate::life::Status;
 use crate::moderation::{Measure, Target};
 use crate::notices::MailKind;
 use crate::people::Role;
+use crate::topics::Topic;
 
 /// Something that happened. It names things by number; what they say is read from the state, so that what
 /// was taken back since is never told on.
@@ -69,6 +70,10 @@ pub enum Event {
     FollowStarted { idea: IdeaNumber, person: PersonId },
     /// Somebody follows an idea no longer.
     FollowStopped { idea: IdeaNumber, person: PersonId },
+    /// Somebody follows a theme, a person or an organisation.
+    TopicFollowed { topic: Topic, person: PersonId },
+    /// Somebody follows it no longer.
+    TopicLeft { topic: Topic, person: PersonId },
 
     /// A comment was placed.
     CommentPosted { comment: CommentId, idea: IdeaNumber },
@@ -100,6 +105,9 @@ pub enum Event {
     Reported { case: CaseId, target: Target },
     /// A moderator decided; `idea` is where the thing stands.
     Decided { decision: DecisionId, target: Target, idea: IdeaNumber, measure: Measure },
+
+    /// An administrator had mails that were given up tried again.
+    MailsRetried { mails: i64 },
 
     /// An article was published or changed.
     ArticlePublished { article: ArticleId },

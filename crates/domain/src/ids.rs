@@ -42,6 +42,10 @@ number!(
     DecisionId
 );
 number!(
+    /// A notice, as in `/meldingen/7`.
+    NoticeId
+);
+number!(
     /// A mail in the queue.
     MailId
 );

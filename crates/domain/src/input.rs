@@ -55,6 +55,10 @@ words! {
         Measure = "maatregel",
         /// A role.
         Role = "rol",
+        /// Time zone of a person.
+        TimeZone = "tijdzone",
+        /// How soon a kind of notice is mailed.
+        MailFrequency = "mail",
         /// Which of the buttons of a form was used.
         Step = "actie",
         /// Address of an article.

@@ -1,12 +1,20 @@
-//! Notices: who hears of what, and by which kind of mail.
+//! Notices: who hears of what, as what it is to them, where they see it, and how soon it is mailed.
 
-use std::collections::BTreeSet;
+mod told;
+mod when;
 
-use crate::ids::PersonId;
+use jiff::Timestamp;
+
+use crate::ids::{CaseId, CommentId, DecisionId, IdeaNumber, PersonId};
+use crate::life::Status;
+use crate::people::Role;
 use crate::words::words;
 
+pub use told::{Commented, of_comment, of_idea, of_report, of_status};
+pub use when::{BURST, Planned, Zone, ZoneName, next_gathered, plan};
+
 words! {
-    /// A kind of mail, which somebody can stop apart from the others.
+    /// A kind of notice, which somebody can have mailed or stop apart from the others.
     pub enum MailKind {
         /// Somebody answered my comment.
         Reply = "antwoord",
@@ -14,21 +22,19 @@ words! {
         Comment = "reactie",
         /// Somebody mentioned me.
         Mention = "vermelding",
-        /// An idea I follow took a step.
+        /// An idea I have to do with took a step.
         Status = "status",
         /// Something was decided about what I wrote.
         Decision = "besluit",
-        /// News for my role: a report, for moderators.
+        /// Something new in what I follow; for moderators also a report.
         News = "nieuw",
     }
 }
 
 words! {
-    /// How soon a kind of mail comes.
-    #[derive(Default)]
+    /// How soon a kind of notice is mailed.
     pub enum Frequency {
         /// As it happens.
-        #[default]
         AtOnce = "direct",
         /// Once a day.
         Daily = "dagelijks",
@@ -39,46 +45,213 @@ words! {
     }
 }
 
-/// Somebody to tell, and what it is to them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Notice {
-    /// Whom to tell.
-    pub person: PersonId,
-    /// What it is to them.
-    pub kind: MailKind,
+impl MailKind {
+    /// How soon it is mailed to somebody who did not choose: at once what is meant for them or for their office,
+    /// the rest once a day, so that following much does not mean much mail.
+    pub fn default_frequency(self, role: Role) -> Frequency {
+        match self {
+            Self::Reply | Self::Mention | Self::Decision => Frequency::AtOnce,
+            Self::News if role != Role::Participant => Frequency::AtOnce,
+            Self::Comment | Self::Status | Self::News => Frequency::Daily,
+        }
+    }
+
+    /// Meant for this person alone, and so shown first where there is no room for all.
+    pub fn is_personal(self) -> bool {
+        matches!(self, Self::Reply | Self::Mention | Self::Decision)
+    }
 }
 
-/// Who hears of a new comment: the author of what is answered, as a reply; everybody else who follows the
-/// idea, as a comment. Each once, and never the writer.
-pub fn of_comment(writer: PersonId, answered: Option<PersonId>, followers: &[PersonId]) -> Vec<Notice> {
-    let reply = answered.filter(|person| *person != writer);
-    let others: BTreeSet<PersonId> =
-        followers.iter().copied().filter(|person| *person != writer && Some(*person) != reply).collect();
-    let reply = reply.map(|person| Notice { person, kind: MailKind::Reply });
-    let others = others.into_iter().map(|person| Notice { person, kind: MailKind::Comment });
-    reply.into_iter().chain(others).collect()
+/// What a notice tells of, by number: the words are read when it is shown or mailed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// A comment under an idea.
+    Comment {
+        /// The idea.
+        idea: IdeaNumber,
+        /// The comment.
+        comment: CommentId,
+    },
+    /// A step in the life of an idea.
+    Status {
+        /// The idea.
+        idea: IdeaNumber,
+        /// Where it stands since.
+        to: Status,
+    },
+    /// A new idea.
+    Idea {
+        /// The idea.
+        idea: IdeaNumber,
+    },
+    /// A decision about what somebody wrote.
+    Decision {
+        /// The idea where that stands.
+        idea: IdeaNumber,
+        /// The decision.
+        decision: DecisionId,
+    },
+    /// A report, for moderators.
+    Report {
+        /// The idea where the thing reported stands.
+        idea: IdeaNumber,
+        /// The case it belongs to.
+        case: CaseId,
+    },
+}
+
+impl About {
+    /// The idea it belongs to.
+    pub fn idea(self) -> Option<IdeaNumber> {
+        match self {
+            Self::Comment { idea, .. }
+            | Self::Status { idea, .. }
+            | Self::Idea { idea }
+            | Self::Decision { idea, .. }
+            | Self::Report { idea, .. } => Some(idea),
+        }
+    }
+
+    /// Whether it goes in one mail with what else happens to its idea at that time. A decision and a report each are
+    /// a letter of their own.
+    pub fn is_gathered(self) -> bool {
+        matches!(self, Self::Comment { .. } | Self::Status { .. } | Self::Idea { .. })
+    }
+}
+
+/// What somebody chose for a kind of notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Choice {
+    /// How soon it is mailed.
+    pub mail: Frequency,
+    /// Whether the site shows it.
+    pub in_site: bool,
+}
+
+impl Choice {
+    /// What holds for somebody in `role` who did not choose.
+    pub fn default_for(kind: MailKind, role: Role) -> Self {
+        Self { mail: kind.default_frequency(role), in_site: true }
+    }
+}
+
+/// Whether somebody can be mailed at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reach {
+    /// When they proved that their address is theirs.
+    pub confirmed_at: Option<Timestamp>,
+    /// Until when they are suspended.
+    pub suspended_until: Option<Timestamp>,
+    /// Since when their address takes no mail.
+    pub mail_blocked_at: Option<Timestamp>,
+}
+
+impl Reach {
+    /// Whether a notice of this kind may be mailed now. Who is suspended is still told what was decided about them:
+    /// a restriction comes with its reasons (DSA, art. 17).
+    pub fn allows(&self, kind: MailKind, now: Timestamp) -> bool {
+        let suspended = self.suspended_until.is_some_and(|until| until > now);
+        self.confirmed_at.is_some()
+            && self.mail_blocked_at.is_none()
+            && (!suspended || kind == MailKind::Decision)
+    }
+}
+
+/// Somebody who may be told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recipient {
+    /// Who.
+    pub person: PersonId,
+    /// In which role.
+    pub role: Role,
+    /// Whether they can be mailed.
+    pub reach: Reach,
+    /// The zone whose midnight ends their day.
+    pub zone: ZoneName,
+    /// What they chose for this kind of notice.
+    pub chosen: Option<Choice>,
+}
+
+/// A notice as it is kept for one person: somewhere it is seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Delivery {
+    /// Whether the site shows it.
+    pub in_site: bool,
+    /// How soon it is mailed.
+    pub mail: Frequency,
+}
+
+/// Where a notice of this kind is seen by somebody; `None` where they want it nowhere.
+pub fn deliver(kind: MailKind, to: &Recipient, now: Timestamp) -> Option<Delivery> {
+    let choice = to.chosen.unwrap_or_else(|| Choice::default_for(kind, to.role));
+    let mail = if to.reach.allows(kind, now) { choice.mail } else { Frequency::Never };
+    (choice.in_site || mail != Frequency::Never).then_some(Delivery { in_site: choice.in_site, mail })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const INWONER: PersonId = PersonId(1);
-    const GRIFFIER: PersonId = PersonId(2);
-    const VOLGER: PersonId = PersonId(3);
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
 
-    #[test]
-    fn who_is_answered_hears_of_it_once_and_as_an_answer() {
-        let told = of_comment(INWONER, Some(GRIFFIER), &[INWONER, GRIFFIER, VOLGER, VOLGER]);
-        let expected = [
-            Notice { person: GRIFFIER, kind: MailKind::Reply },
-            Notice { person: VOLGER, kind: MailKind::Comment },
-        ];
-        assert_eq!(told, expected);
+    fn recipient(reach: Reach, chosen: Option<Choice>) -> Recipient {
+        Recipient { person: PersonId(1), role: Role::Participant, reach, zone: ZoneName::default(), chosen }
+    }
+
+    const NOW: &str = "2026-02-03T12:00:00Z";
+
+    fn good() -> Reach {
+        Reach { confirmed_at: Some(at(NOW)), suspended_until: None, mail_blocked_at: None }
     }
 
     #[test]
-    fn nobody_hears_of_what_they_wrote_themselves() {
-        assert_eq!(of_comment(INWONER, Some(INWONER), &[INWONER]), []);
+    fn what_is_meant_for_me_comes_at_once_and_the_rest_once_a_day() {
+        let table = [
+            (MailKind::Reply, "direct direct direct"),
+            (MailKind::Comment, "dagelijks dagelijks dagelijks"),
+            (MailKind::Mention, "direct direct direct"),
+            (MailKind::Status, "dagelijks dagelijks dagelijks"),
+            (MailKind::Decision, "direct direct direct"),
+            (MailKind::News, "dagelijks direct direct"),
+        ];
+        assert_eq!(table.len(), MailKind::ALL.len());
+        for (kind, row) in table {
+            let found: Vec<_> = Role::ALL.iter().map(|role| kind.default_frequency(*role).as_str()).collect();
+            assert_eq!(found.join(" "), row, "{kind}");
+        }
+    }
+
+    #[test]
+    fn who_cannot_be_mailed_still_sees_it_in_the_site() {
+        let later = Some(at("2026-02-04T12:00:00Z"));
+        let earlier = Some(at("2026-02-02T12:00:00Z"));
+        let table = [
+            (good(), Frequency::AtOnce),
+            (Reach { confirmed_at: None, ..good() }, Frequency::Never),
+            (Reach { mail_blocked_at: earlier, ..good() }, Frequency::Never),
+            (Reach { suspended_until: later, ..good() }, Frequency::Never),
+            (Reach { suspended_until: earlier, ..good() }, Frequency::AtOnce),
+        ];
+        for (reach, mail) in table {
+            let delivery = deliver(MailKind::Reply, &recipient(reach, None), at(NOW));
+            assert_eq!(delivery, Some(Delivery { in_site: true, mail }), "{reach:?}");
+        }
+    }
+
+    #[test]
+    fn who_is_suspended_is_told_why() {
+        let reach = Reach { suspended_until: Some(at("2026-02-04T12:00:00Z")), ..good() };
+        assert!(reach.allows(MailKind::Decision, at(NOW)));
+    }
+
+    #[test]
+    fn what_is_wanted_nowhere_is_kept_nowhere() {
+        let nowhere = Some(Choice { mail: Frequency::Never, in_site: false });
+        assert_eq!(deliver(MailKind::Reply, &recipient(good(), nowhere), at(NOW)), None);
+        let by_mail = Some(Choice { mail: Frequency::Weekly, in_site: false });
+        let delivery = deliver(MailKind::Reply, &recipient(good(), by_mail), at(NOW));
+        assert_eq!(delivery, Some(Delivery { in_site: false, mail: Frequency::Weekly }));
     }
 }

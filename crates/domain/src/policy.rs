@@ -121,6 +121,10 @@ pub enum Subject {
     Decision(PersonId),
     /// Accounts and roles.
     People,
+    /// The mail queue.
+    Mail,
+    /// What can be followed beside ideas: a theme, an organisation, or this person.
+    Topic(Option<PersonId>),
 }
 
 /// Why something may not be done; it decides which answer the visitor gets.
@@ -179,10 +183,18 @@ pub fn can(actor: &Actor, action: Action, subject: Subject) -> Result<(), Denial
             let reads = action == Action::View && (actor.is(concerned) || actor.moderates());
             if reads { Ok(()) } else { Err(Denial::NotFound) }
         }
-        Subject::People => {
+        Subject::People | Subject::Mail => {
             signed_in(*actor)?;
             allow(action == Action::Administer && actor.administers(), Reason::Role)
         }
+        Subject::Topic(person) => match action {
+            Action::View => Ok(()),
+            Action::Follow => {
+                signed_in(*actor)?;
+                allow(!person.is_some_and(|person| actor.is(person)), Reason::Yours)
+            }
+            _ => refuse(Reason::Role),
+        },
     }
 }
 

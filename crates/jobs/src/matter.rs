@@ -1,8 +1,14 @@
 //! What a mail in the queue is about, by number: never the words, never a token.
 
 use domain::answers::MailRefusal;
+use domain::notices::Frequency;
 use domain::{CaseId, CommentId, DecisionId, IdeaNumber, PersonId};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use storage::notices::Window;
+
+/// The kind of a mail that gathers what is new about an idea.
+pub const GATHERED: &str = "bundel";
 
 /// What a mail is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,10 +31,15 @@ pub enum Matter {
     },
     /// An answer by mail that was placed without its files, as this comment.
     AttachmentsLeftOut(CommentId),
-    /// A comment on an idea one proposed or follows.
-    Comment(CommentId),
-    /// An answer to one's comment.
-    Reply(CommentId),
+    /// What is new about an idea: the notices that are tied to the mail when it is taken up.
+    Idea(IdeaNumber),
+    /// What happened in a day or a week: likewise.
+    Digest {
+        /// Which of the two.
+        frequency: Frequency,
+        /// The end of it.
+        until: Timestamp,
+    },
     /// A decision about what one wrote.
     Decision(DecisionId),
     /// A report, for moderators.
@@ -40,15 +51,33 @@ pub enum Matter {
     },
 }
 
+impl Matter {
+    /// The notices that a mail of this matter tells of.
+    pub fn window(self) -> Option<Window> {
+        match self {
+            Self::Idea(idea) => Some(Window::Gathered(idea)),
+            Self::Digest { frequency, until } => Some(Window::Digest { frequency, until }),
+            _ => None,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_matter_reads_back_as_it_was_queued() {
-        let matter = Matter::Comment(CommentId(7));
-        let json = serde_json::to_string(&matter).unwrap();
-        assert_eq!(json, r#"{"comment":7}"#);
-        assert_eq!(serde_json::from_str::<Matter>(&json).unwrap(), matter);
+        let until = "2026-02-03T23:00:00Z".parse().unwrap();
+        for (matter, json) in [
+            (Matter::Idea(IdeaNumber(7)), r#"{"idea":7}"#),
+            (
+                Matter::Digest { frequency: Frequency::Daily, until },
+                r#"{"digest":{"frequency":"dagelijks","until":"2026-02-03T23:00:00Z"}}"#,
+            ),
+        ] {
+            assert_eq!(serde_json::to_string(&matter).unwrap(), json);
+            assert_eq!(serde_json::from_str::<Matter>(json).unwrap(), matter);
+        }
     }
 }

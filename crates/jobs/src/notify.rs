@@ -1,12 +1,18 @@
-//! Who hears of what: a reader of the log that fills the mail queue. Its position moves in the same transaction, so
-//! that a crash neither loses a mail nor queues it twice, and several nodes take turns.
+//! Who hears of what: a reader of the log that writes notices and plans the mails about them. Its position moves in the
+//! same transaction, so that a crash neither loses a notice nor writes it twice, and several nodes take turns.
+
+mod plan;
 
 use domain::moderation::{Measure, Target};
-use domain::notices::{MailKind, of_comment};
+use domain::notices::{
+    About, Commented, MailKind, Recipient, deliver, of_comment, of_idea, of_report, of_status,
+};
 use domain::people::Role;
 use domain::{CaseId, CommentId, Event, IdeaNumber, PersonId};
 use storage::Tx;
 use storage::log::Logged;
+use storage::notices::NewNotice;
+use storage::recipients::Audience;
 
 use crate::matter::Matter;
 use crate::{JobError, Jobs};
@@ -15,11 +21,21 @@ use crate::{JobError, Jobs};
 const NAME: &str = "notify";
 /// Events read in one transaction.
 const EVENTS: u64 = 100;
+/// After so many notices a transaction ends, so that others can write in between.
+const NOTICES: usize = 2_000;
+/// People told with one query.
+const AT_ONCE: u64 = 1_000;
 /// The kind of a mail about one's account, which cannot be stopped.
 const ACCOUNT: &str = "account";
 
+/// Somebody to tell, with what it is to them.
+struct Told {
+    to: Recipient,
+    notice: NewNotice,
+}
+
 impl Jobs {
-    /// Queues the mails of the next events; how many events there were.
+    /// Writes the notices of the next events; how many events there were.
     pub async fn notify(&self) -> Result<usize, JobError> {
         if !self.has_news().await? {
             return Ok(0);
@@ -27,16 +43,21 @@ impl Jobs {
         let tx = self.store.begin().await?;
         let position = tx.reader_position(NAME).await?;
         let events = tx.events_after(position, EVENTS).await?;
-        let Some(last) = events.last() else {
+        let (mut done, mut written) = (0_usize, 0);
+        for logged in &events {
+            written += self.tell(&tx, logged).await?;
+            done += 1;
+            if written >= NOTICES {
+                break;
+            }
+        }
+        let Some(last) = done.checked_sub(1).and_then(|last| events.get(last)) else {
             tx.rollback().await?;
             return Ok(0);
         };
-        for logged in &events {
-            self.tell(&tx, logged).await?;
-        }
         tx.set_reader_position(NAME, last.position).await?;
         tx.commit().await?;
-        Ok(events.len())
+        Ok(done)
     }
 
     /// Looks without a transaction that writes, which an idle site would otherwise begin each second.
@@ -46,85 +67,140 @@ impl Jobs {
         Ok(!reader.events_after(position, 1).await?.is_empty())
     }
 
-    async fn tell(&self, tx: &Tx, logged: &Logged) -> Result<(), JobError> {
+    /// Tells of an event; how many notices that were.
+    async fn tell(&self, tx: &Tx, logged: &Logged) -> Result<usize, JobError> {
         match logged.event {
             Event::PersonRegistered { person } => {
-                self.queue(tx, logged, person, ACCOUNT, Matter::ConfirmAddress).await
+                self.enqueue(tx, logged, person, Matter::ConfirmAddress).await
             }
             Event::RegistrationRepeated { person } => {
-                self.queue(tx, logged, person, ACCOUNT, Matter::AddressTaken).await
+                self.enqueue(tx, logged, person, Matter::AddressTaken).await
             }
             Event::PasswordResetRequested { person } => {
-                self.queue(tx, logged, person, ACCOUNT, Matter::ResetPassword).await
+                self.enqueue(tx, logged, person, Matter::ResetPassword).await
             }
             Event::AddressCheckRequested { person } => {
-                self.queue(tx, logged, person, ACCOUNT, Matter::ConfirmAgain).await
+                self.enqueue(tx, logged, person, Matter::ConfirmAgain).await
             }
             Event::AnswerRefused { person, idea, why } => {
-                self.queue(tx, logged, person, ACCOUNT, Matter::AnswerRefused { idea, why }).await
+                self.enqueue(tx, logged, person, Matter::AnswerRefused { idea, why }).await
             }
             Event::AttachmentsLeftOut { person, comment } => {
-                self.queue(tx, logged, person, ACCOUNT, Matter::AttachmentsLeftOut(comment)).await
+                self.enqueue(tx, logged, person, Matter::AttachmentsLeftOut(comment)).await
             }
             Event::CommentPosted { comment, idea } => self.tell_of_comment(tx, logged, comment, idea).await,
-            Event::Decided { decision, measure: Measure::Hide | Measure::Restore, .. } => {
-                let Some(concerned) = tx.concerned_by(decision).await? else { return Ok(()) };
-                self.queue(tx, logged, concerned, MailKind::Decision.as_str(), Matter::Decision(decision))
-                    .await
+            Event::StatusChanged { idea, to, .. } => {
+                let audience = Audience::Touched(idea);
+                let is = |person| of_status(logged.actor, person, true, false);
+                self.tell_all(tx, logged, About::Status { idea, to }, &audience, MailKind::Status, is).await
+            }
+            Event::IdeaPublished { idea } => self.tell_of_idea(tx, logged, idea).await,
+            Event::Decided { decision, measure: Measure::Hide | Measure::Restore, idea, .. } => {
+                let Some(concerned) = tx.concerned_by(decision).await? else { return Ok(0) };
+                let (about, audience) =
+                    (About::Decision { idea, decision }, Audience::People(vec![concerned]));
+                let is = |_| Some(MailKind::Decision);
+                self.tell_all(tx, logged, about, &audience, MailKind::Decision, is).await
             }
             Event::Reported { case, target } => self.tell_of_report(tx, logged, case, target).await,
-            _ => Ok(()),
+            _ => Ok(0),
         }
     }
 
-    /// Who wrote what is reported is not told, also where they moderate: the words of a report give away whose they are.
-    async fn tell_of_report(
-        &self,
-        tx: &Tx,
-        logged: &Logged,
-        case: CaseId,
-        target: Target,
-    ) -> Result<(), JobError> {
-        let Some(reporter) = logged.actor else { return Ok(()) };
-        let author = tx.author_of(target).await?;
-        let moderators = tx.people_in_roles(&[Role::Moderator, Role::Administrator]).await?;
-        for person in moderators.into_iter().filter(|id| *id != reporter && Some(*id) != author) {
-            let matter = Matter::Report { case, reporter };
-            self.queue(tx, logged, person, MailKind::News.as_str(), matter).await?;
-        }
-        Ok(())
-    }
-
-    /// Nobody is told of an imported comment: it has no sender, and happened long ago.
     async fn tell_of_comment(
         &self,
         tx: &Tx,
         logged: &Logged,
         id: CommentId,
         idea: IdeaNumber,
-    ) -> Result<(), JobError> {
-        let Some(writer) = logged.actor else { return Ok(()) };
-        let Some(comment) = tx.comment(id).await? else { return Ok(()) };
+    ) -> Result<usize, JobError> {
+        let Some(comment) = tx.comment(id).await? else { return Ok(0) };
         let answered = match comment.parent {
             Some(parent) => tx.comment(parent).await?.map(|parent| parent.author),
             None => None,
         };
-        for notice in of_comment(writer, answered, &tx.followers(idea).await?) {
-            let matter = if notice.kind == MailKind::Reply { Matter::Reply(id) } else { Matter::Comment(id) };
-            self.queue(tx, logged, notice.person, notice.kind.as_str(), matter).await?;
+        let commented = Commented { writer: logged.actor, answered, mentioned: tx.mentioned_in(id).await? };
+        let about = About::Comment { idea, comment: id };
+        let named = |people: &[PersonId]| Audience::People(people.to_vec());
+        let audiences = [
+            (named(answered.as_slice()), MailKind::Reply),
+            (named(&commented.mentioned), MailKind::Mention),
+            (Audience::Followers(idea), MailKind::Comment),
+        ];
+        let mut written = 0;
+        for (audience, kind) in audiences {
+            let follows = kind == MailKind::Comment;
+            let is = |person| of_comment(&commented, person, follows).filter(|strongest| *strongest == kind);
+            written += self.tell_all(tx, logged, about, &audience, kind, is).await?;
         }
-        Ok(())
+        Ok(written)
     }
 
-    async fn queue(
+    async fn tell_of_idea(&self, tx: &Tx, logged: &Logged, number: IdeaNumber) -> Result<usize, JobError> {
+        let Some(topics) = tx.topics_of(number).await? else { return Ok(0) };
+        let is = |person| of_idea(logged.actor, person);
+        let audience = Audience::Topics(topics);
+        self.tell_all(tx, logged, About::Idea { idea: number }, &audience, MailKind::News, is).await
+    }
+
+    async fn tell_of_report(
+        &self,
+        tx: &Tx,
+        logged: &Logged,
+        case: CaseId,
+        target: Target,
+    ) -> Result<usize, JobError> {
+        let author = tx.author_of(target).await?;
+        let Some(row) = tx.case(case).await? else { return Ok(0) };
+        let audience = Audience::Roles(vec![Role::Moderator, Role::Administrator]);
+        let is = |person| of_report(logged.actor, author, person);
+        let about = About::Report { idea: row.idea, case };
+        self.tell_all(tx, logged, about, &audience, MailKind::News, is).await
+    }
+
+    /// Tells everybody of an audience to whom it is something, and plans the mails about it; how many were told.
+    async fn tell_all(
+        &self,
+        tx: &Tx,
+        logged: &Logged,
+        about: About,
+        audience: &Audience,
+        kind: MailKind,
+        is: impl Fn(PersonId) -> Option<MailKind>,
+    ) -> Result<usize, JobError> {
+        if *audience == Audience::People(Vec::new()) || *audience == Audience::Topics(Vec::new()) {
+            return Ok(0);
+        }
+        let now = self.clock.now();
+        let (mut after, mut written) = (PersonId(0), 0);
+        loop {
+            let people = tx.recipients(audience, kind, after, AT_ONCE).await?;
+            let Some(last) = people.last() else { return Ok(written) };
+            after = last.person;
+            let told: Vec<Told> = people
+                .into_iter()
+                .filter(|to| is(to.person).is_some())
+                .filter_map(|to| {
+                    let delivery = deliver(kind, &to, now)?;
+                    Some(Told { notice: NewNotice { person: to.person, kind, delivery }, to })
+                })
+                .collect();
+            let notices: Vec<NewNotice> = told.iter().map(|told| told.notice).collect();
+            tx.insert_notices(logged, about, &notices).await?;
+            self.plan_mails(tx, logged, about, &told).await?;
+            written += told.len();
+        }
+    }
+
+    async fn enqueue(
         &self,
         tx: &Tx,
         logged: &Logged,
         person: PersonId,
-        kind: &str,
         matter: Matter,
-    ) -> Result<(), JobError> {
+    ) -> Result<usize, JobError> {
         let matter = serde_json::to_string(&matter)?;
-        Ok(tx.enqueue_mail(logged.position.event, person, kind, &matter, self.clock.now()).await?)
+        tx.enqueue_mail(logged.position.event, person, ACCOUNT, &matter, self.clock.now()).await?;
+        Ok(1)
     }
 }

@@ -3,12 +3,13 @@
 use std::time::{Duration, Instant};
 
 use domain::MailId;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use mail::{Outgoing, Refusal, SendError};
-use storage::StorageError;
 use storage::mails::{Outcome, Queued};
+use storage::{StorageError, Tx};
 use tokio::task::JoinSet;
 
+use crate::matter::Matter;
 use crate::pace::Bucket;
 use crate::{JobError, Jobs};
 
@@ -119,7 +120,7 @@ impl Jobs {
         tx.settle_mails(&in_hand.ended, now).await?;
         let claimed = match u64::try_from(room) {
             Ok(0) | Err(_) => Vec::new(),
-            Ok(room) => tx.claim_mails(now, LEASE, room).await?,
+            Ok(room) => claim(&tx, now, room).await?,
         };
         tx.commit().await?;
         in_hand.ended.clear();
@@ -197,6 +198,18 @@ impl Jobs {
             Err(SendError::Temporary(Refusal { code: None, text }))
         })
     }
+}
+
+/// Claims mails together with what they tell of, so that each later try is the same mail.
+async fn claim(tx: &Tx, now: Timestamp, room: u64) -> Result<Vec<Queued>, StorageError> {
+    let claimed = tx.claim_mails(now, LEASE, room).await?;
+    for mail in &claimed {
+        // What cannot be read is given up when the mail is made.
+        if let Some(window) = serde_json::from_str::<Matter>(&mail.matter).ok().and_then(Matter::window) {
+            tx.tie_notices(mail.id, mail.person, window).await?;
+        }
+    }
+    Ok(claimed)
 }
 
 fn tries(mail: &Queued) -> usize {

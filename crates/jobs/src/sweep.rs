@@ -2,7 +2,7 @@
 
 use domain::answers::{BOUNCES_WITHIN, REMEMBERED};
 use domain::people::{CONFIRM_WITHIN, SESSION};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::{JobError, Jobs};
 
@@ -10,6 +10,12 @@ use crate::{JobError, Jobs};
 const ATTEMPTS: SignedDuration = SignedDuration::from_hours(24);
 /// Mails that were sent or dropped.
 const MAILS: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// Notices that were read, or that only a mail told of.
+const READ_NOTICES: SignedDuration = SignedDuration::from_hours(90 * 24);
+/// Notices that were never read.
+const NOTICES: SignedDuration = SignedDuration::from_hours(365 * 24);
+/// Notices cleared in one transaction, so that others can write in between.
+const AT_ONCE: u64 = 10_000;
 /// Mails that were refused.
 const REFUSED_MAILS: SignedDuration = SignedDuration::from_hours(30 * 24);
 
@@ -24,6 +30,18 @@ impl Jobs {
         tx.sweep_mails(now - MAILS, now - REFUSED_MAILS).await?;
         tx.sweep_incoming(now - REMEMBERED, now - BOUNCES_WITHIN).await?;
         tx.commit().await?;
+        self.sweep_notices(now).await?;
         self.sweep_inbox().await
+    }
+
+    async fn sweep_notices(&self, now: Timestamp) -> Result<(), JobError> {
+        loop {
+            let tx = self.store.begin().await?;
+            let swept = tx.sweep_notices(now - READ_NOTICES, now - NOTICES, AT_ONCE).await?;
+            tx.commit().await?;
+            if swept < AT_ONCE {
+                return Ok(());
+            }
+        }
     }
 }

@@ -4,9 +4,12 @@ mod account;
 mod answers;
 mod discussion;
 mod moderation;
-#[cfg(test)]
-mod samples;
+mod news;
+#[cfg(any(test, debug_assertions))]
+pub mod samples;
+mod several;
 
+use domain::life::Status;
 use domain::people::Function;
 use domain::{CommentId, IdeaNumber};
 use i18n::Texts;
@@ -18,6 +21,11 @@ pub use account::{ConfirmAddress, PasswordReset, address_taken, confirm_address,
 pub use answers::{AnswerRefused, AttachmentsLeftOut, answer_refused, attachments_left_out, confirm_again};
 pub use discussion::{NewComment, Reply, Tie, new_comment, reply};
 pub use moderation::{Content, Decision, NewReport, Outcome, decision, new_report};
+pub use news::{Mention, NewIdea, NewStatus, mention, new_idea, new_status};
+pub use several::{Digest, Gathered, Group, Item, Period, What, digest, gathered};
+
+/// The number of characters of a comment that an inbox shows beside the subject.
+const PREHEADER: usize = 120;
 
 /// What one mail says. The text and the HTML say the same, because both are drawn from one sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,4 +78,28 @@ fn ways_out(t: &Texts, site: &Site, unsubscribe: &str) -> Vec<Link> {
 
 fn comment_link(site: &Site, comment: CommentId, label: String) -> Link {
     Link { label, url: site.comment(comment) }
+}
+
+/// Why the reader gets it and, where that is so, that an answer becomes a comment.
+fn with_answering(t: &Texts, site: &Site, why: String) -> String {
+    if site.takes_answers { format!("{} {why}", t.mail_can_answer()) } else { why }
+}
+
+/// What an inbox shows beside the subject of a letter about a comment.
+fn preheader(t: &Texts, writer: Writer, markdown: &str) -> String {
+    t.mail_thread_preheader(writer.name, text::excerpt(markdown, PREHEADER))
+}
+
+fn status(t: &Texts, status: Status) -> String {
+    match status {
+        Status::Draft => t.status_draft(),
+        Status::Discussed => t.status_discussed(),
+        Status::Considered => t.status_considered(),
+        Status::Tried => t.status_tried(),
+        Status::CarriedOut => t.status_carried_out(),
+        Status::Realised => t.status_realised(),
+        Status::Stopped => t.status_stopped(),
+        Status::Withdrawn => t.status_withdrawn(),
+        Status::Merged => t.status_merged(),
+    }
 }

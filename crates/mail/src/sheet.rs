@@ -31,8 +31,14 @@ pub enum Block {
     },
     /// Labels with plain text; those without text are left out.
     Facts(Vec<(String, String)>),
+    /// The name of what the blocks after it are about, and where it stands.
+    Heading(Link),
+    /// Something that is new, and where it stands.
+    Item(Link),
     /// What somebody wrote, in Markdown.
     Quote(String),
+    /// The first words of what somebody wrote, in plain text.
+    Excerpt(String),
     /// What the letter asks its reader to do; one in a letter.
     Button(Link),
 }

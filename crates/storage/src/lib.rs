@@ -24,12 +24,16 @@ pub mod log;
 pub mod mails;
 pub mod mentions;
 pub mod moderation;
+pub mod notices;
 pub mod organisations;
 pub mod people;
+pub mod preferences;
+pub mod recipients;
 pub mod references;
 pub mod sessions;
 pub mod support;
 pub mod tokens;
+pub mod topics;
 pub mod versions;
 pub mod visits;
 

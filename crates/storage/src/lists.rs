@@ -199,6 +199,28 @@ impl Reader {
         self.fetch_ideas(&select).await
     }
 
+    /// A page of the ideas somebody follows, as far as a visitor with this visibility sees them, latest activity first:
+    /// up to `per_page` and one more where there are more.
+    pub async fn followed_ideas(
+        &self,
+        person: PersonId,
+        visibility: Visibility,
+        page: u64,
+        per_page: u64,
+    ) -> Result<Vec<IdeaRow>, StorageError> {
+        let mut select = rows();
+        select
+            .join_as(JoinType::InnerJoin, "follows", "f", Expr::col(("f", "idea")).equals(("i", "number")))
+            .and_where(Expr::col(("f", "person")).eq(person.0))
+            .and_where(Expr::col(("f", "active")).eq(true))
+            .cond_where(visible(visibility))
+            .order_by(("i", "active_at"), Order::Desc)
+            .order_by(("i", "number"), Order::Desc)
+            .offset(page.saturating_sub(1) * per_page)
+            .limit(per_page + 1);
+        self.fetch_ideas(&select).await
+    }
+
     /// These ideas as rows, in the order asked, as far as a visitor with this visibility sees them.
     pub async fn ideas_by_number(
         &self,

@@ -1,5 +1,8 @@
 //! The mail queue: what is to be sent to whom, filled from the log, claimed by one sender at a time.
 
+mod given_up;
+mod planned;
+
 use domain::{MailId, PersonId};
 use jiff::{SignedDuration, Timestamp};
 use sea_orm::sea_query::{Expr, ExprTrait, JoinType, LockBehavior, LockType, OnConflict, Order, Query};
@@ -10,6 +13,9 @@ use sea_orm::{
 use crate::cells::{micros, moment};
 use crate::entities::mails;
 use crate::{Engine, Reader, StorageError, Tx};
+
+pub use given_up::MailRow;
+pub use planned::NewMail;
 
 const WAITING: &str = "waiting";
 const SENT: &str = "sent";
@@ -26,6 +32,7 @@ struct Row {
     matter: String,
     attempts: i64,
     created_at: i64,
+    planned_at: Option<i64>,
 }
 
 /// A claimed mail.
@@ -41,8 +48,8 @@ pub struct Queued {
     pub matter: String,
     /// Which try this is, from 1.
     pub attempt: u32,
-    /// When it was queued: its date, on every try.
-    pub queued_at: Timestamp,
+    /// When it was queued, or planned for: its date, on every try.
+    pub dated: Timestamp,
 }
 
 /// How a mail ended.
@@ -121,7 +128,7 @@ impl Tx {
         limit: u64,
     ) -> Result<Vec<Queued>, StorageError> {
         let mut due = Query::select();
-        due.columns(["id", "person", "kind", "matter", "attempts", "created_at"])
+        due.columns(["id", "person", "kind", "matter", "attempts", "created_at", "planned_at"])
             .from("mails")
             .and_where(Expr::col("state").eq(WAITING))
             .and_where(Expr::col("due_at").lte(micros(now)))
@@ -148,7 +155,7 @@ impl Tx {
                     kind: row.kind,
                     matter: row.matter,
                     attempt: u32::try_from(row.attempts + 1).unwrap_or(u32::MAX),
-                    queued_at: moment(row.created_at)?,
+                    dated: moment(row.planned_at.unwrap_or(row.created_at))?,
                 })
             })
             .collect()

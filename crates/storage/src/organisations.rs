@@ -2,10 +2,11 @@
 
 use domain::organisations::{Level, OrganisationCode};
 use domain::themes::ThemeSlug;
-use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Order, Query};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use crate::cells::word;
+use crate::lists::COUNTED;
 use crate::{Reader, StorageError, Tx};
 
 /// An organisation.
@@ -41,12 +42,28 @@ pub struct CountedTheme {
     pub ideas: i64,
 }
 
+/// An organisation and how many ideas in the lists are addressed to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CountedOrganisation {
+    /// The organisation.
+    pub organisation: Organisation,
+    /// Ideas in the lists; one more than [`COUNTED`] stands for more than that.
+    pub ideas: u64,
+}
+
 #[derive(FromQueryResult)]
 struct OrganisationRow {
     code: String,
     kind: String,
     name: String,
     also_known_as: String,
+}
+
+impl OrganisationRow {
+    fn read(self) -> Result<Organisation, StorageError> {
+        let kind = word("level", &self.kind, Level::parse)?;
+        Ok(Organisation { code: self.code, kind, name: self.name, also_known_as: self.also_known_as })
+    }
 }
 
 impl Tx {
@@ -79,14 +96,50 @@ impl Reader {
         let rows = self.db.query_all(&select).await?;
         let mut all = rows
             .iter()
-            .map(|row| {
-                let row = OrganisationRow::from_query_result(row, "")?;
-                let kind = word("level", &row.kind, Level::parse)?;
-                Ok(Organisation { code: row.code, kind, name: row.name, also_known_as: row.also_known_as })
-            })
+            .map(|row| OrganisationRow::from_query_result(row, "")?.read())
             .collect::<Result<Vec<_>, StorageError>>()?;
         all.sort_by_key(|organisation| std::cmp::Reverse(organisation.kind));
         Ok(all)
+    }
+
+    /// The organisations to which ideas in the lists are addressed, by name. Of each no more are counted than a list
+    /// counts, so that this stays quick at a million ideas.
+    pub async fn organisations_with_ideas(&self) -> Result<Vec<CountedOrganisation>, StorageError> {
+        let mut ideas = Query::select();
+        ideas
+            .expr_as(Expr::val(1), "one")
+            .from_as("ideas", "i")
+            .and_where(Expr::col(("i", "organisation")).equals(("o", "code")))
+            .and_where(Expr::col(("i", "listed")).eq(true))
+            .limit(COUNTED + 1);
+        let mut count = Query::select();
+        count.expr(Func::count(Expr::val(1))).from_subquery(ideas, Alias::new("counted"));
+        let mut select = Query::select();
+        select
+            .columns(["code", "kind", "name", "also_known_as"].map(|column| ("o", column)))
+            .expr_as(Expr::SubQuery(None, Box::new(count.into())), "ideas")
+            .from_as("organisations", "o")
+            .order_by(("o", "name"), Order::Asc);
+        let mut found = Vec::new();
+        for row in self.db.query_all(&select).await? {
+            let ideas: i64 = row.try_get("", "ideas")?;
+            if ideas > 0 {
+                let organisation = OrganisationRow::from_query_result(&row, "")?.read()?;
+                found.push(CountedOrganisation { organisation, ideas: u64::try_from(ideas).unwrap_or(0) });
+            }
+        }
+        Ok(found)
+    }
+
+    /// An organisation by its code.
+    pub async fn organisation(&self, code: &str) -> Result<Option<Organisation>, StorageError> {
+        let mut select = Query::select();
+        select
+            .columns(["code", "kind", "name", "also_known_as"])
+            .from("organisations")
+            .and_where(Expr::col("code").eq(code));
+        let row = self.db.query_one(&select).await?;
+        row.map(|row| OrganisationRow::from_query_result(&row, "")?.read()).transpose()
     }
 
     /// Name of an organisation.

@@ -3,19 +3,17 @@
 use std::collections::BTreeSet;
 
 use domain::PersonId;
-use domain::notices::{Frequency, MailKind};
+use domain::notices::Reach;
 use domain::people::{Email, Function, Language, Name, Role};
 use jiff::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, LockType, OnConflict};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, LockType};
 use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::{NotSet, Set},
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::cells::{maybe_moment, micros, moment, word};
-use crate::entities::{mail_preferences, name_words, people, tokens};
+use crate::entities::{name_words, people, tokens};
 use crate::{Engine, Reader, StorageError, Tx};
 
 /// Somebody, with what only they and the site know.
@@ -47,6 +45,17 @@ pub struct Account {
     pub suspended_until: Option<Timestamp>,
     /// Since when their address takes no mail.
     pub mail_blocked_at: Option<Timestamp>,
+}
+
+impl Account {
+    /// What decides whether they can be mailed.
+    pub fn reach(&self) -> Reach {
+        Reach {
+            confirmed_at: self.confirmed_at,
+            suspended_until: self.suspended_until,
+            mail_blocked_at: self.mail_blocked_at,
+        }
+    }
 }
 
 impl TryFrom<people::Model> for Account {
@@ -164,19 +173,6 @@ impl Tx {
         Ok(row.map(|row| PersonId(row.id)))
     }
 
-    /// Everybody in one of these roles with a confirmed address.
-    pub async fn people_in_roles(&self, roles: &[Role]) -> Result<Vec<PersonId>, StorageError> {
-        let ids: Vec<i64> = people::Entity::find()
-            .select_only()
-            .column(people::Column::Id)
-            .filter(people::Column::Role.is_in(roles.iter().map(|role| role.as_str())))
-            .filter(people::Column::ConfirmedAt.is_not_null())
-            .into_tuple()
-            .all(&self.db)
-            .await?;
-        Ok(ids.into_iter().map(PersonId).collect())
-    }
-
     /// Notes that the address was proved; the first moment stays.
     pub async fn confirm_person(&self, id: PersonId, at: Timestamp) -> Result<bool, StorageError> {
         let changed = people::Entity::update_many()
@@ -242,26 +238,6 @@ impl Tx {
         self.set_name_words(id, &words_of(name, &handle)).await
     }
 
-    /// Chooses how soon a kind of mail comes.
-    pub async fn set_mail_preference(
-        &self,
-        id: PersonId,
-        kind: MailKind,
-        frequency: Frequency,
-    ) -> Result<(), StorageError> {
-        let row = mail_preferences::ActiveModel {
-            person: Set(id.0),
-            kind: Set(kind.as_str().to_owned()),
-            frequency: Set(frequency.as_str().to_owned()),
-            site_off: NotSet,
-        };
-        let mut newest =
-            OnConflict::columns([mail_preferences::Column::Person, mail_preferences::Column::Kind]);
-        newest.update_column(mail_preferences::Column::Frequency);
-        mail_preferences::Entity::insert(row).on_conflict(newest).exec_without_returning(&self.db).await?;
-        Ok(())
-    }
-
     /// Clears tokens that expired, and accounts never confirmed since `unconfirmed_since` (7 days, privacy statement).
     /// They are locked first: one that is confirmed at this moment stays, with its tokens.
     pub async fn sweep_people(
@@ -315,22 +291,6 @@ impl Reader {
     pub async fn account_by_handle(&self, handle: &str) -> Result<Option<Account>, StorageError> {
         let row = people::Entity::find().filter(people::Column::Handle.eq(handle)).one(&self.db).await?;
         row.map(Account::try_from).transpose()
-    }
-
-    /// Which kinds of mail somebody chose for other than the default.
-    pub async fn mail_preferences(&self, id: PersonId) -> Result<Vec<(MailKind, Frequency)>, StorageError> {
-        let rows = mail_preferences::Entity::find()
-            .filter(mail_preferences::Column::Person.eq(id.0))
-            .all(&self.db)
-            .await?;
-        rows.iter()
-            .map(|row| {
-                Ok((
-                    word("kind of mail", &row.kind, MailKind::parse)?,
-                    word("frequency", &row.frequency, Frequency::parse)?,
-                ))
-            })
-            .collect()
     }
 
     /// People for the administrator: those whose name or address holds `part`, newest first.

@@ -2,8 +2,8 @@
 
 use domain::{IdeaNumber, PersonId};
 use jiff::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait, JoinType, OnConflict, Query};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::cells::micros;
 use crate::entities::{follows, ideas, supports};
@@ -79,21 +79,6 @@ impl Tx {
             OnConflict::columns([follows::Column::Idea, follows::Column::Person]).do_nothing().to_owned();
         let row = follow(idea, person, true, at);
         Ok(follows::Entity::insert(row).on_conflict(unless_known).exec_without_returning(&self.db).await? > 0)
-    }
-
-    /// Everybody who follows an idea and can be mailed: at an address they proved to be theirs.
-    pub async fn followers(&self, idea: IdeaNumber) -> Result<Vec<PersonId>, StorageError> {
-        let mut select = Query::select();
-        select
-            .column(("f", "person"))
-            .from_as("follows", "f")
-            .join_as(JoinType::InnerJoin, "people", "p", Expr::col(("p", "id")).equals(("f", "person")))
-            .and_where(Expr::col(("f", "idea")).eq(idea.0))
-            .and_where(Expr::col(("f", "active")).eq(true))
-            .and_where(Expr::col(("p", "email_key")).is_not_null())
-            .and_where(Expr::col(("p", "confirmed_at")).is_not_null());
-        let rows = self.db.query_all(&select).await?;
-        rows.iter().map(|row| Ok(PersonId(row.try_get("", "person")?))).collect()
     }
 }
 

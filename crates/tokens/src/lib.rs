@@ -2,8 +2,11 @@
 
 mod reply;
 mod secret;
+mod signed;
 mod stop;
+mod window;
 
 pub use reply::{BadToken, REPLY_WITHIN, ReplyToken, sign_reply, verify_reply};
 pub use secret::{Secret, digest, hash_of};
 pub use stop::{StopToken, sign_stop, verify_stop};
+pub use window::{WindowToken, sign_window, verify_window};

@@ -1,44 +1,32 @@
-//! The token of a one-click stop (RFC 8058): it names a person and a kind of mail, is signed, and stays good.
+//! The token of a one-click stop (RFC 8058): it names a person and kinds of mail, is signed, and stays good.
 
 use domain::PersonId;
 use domain::notices::MailKind;
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
 
-use crate::secret::{hex, unhex};
+use crate::signed::{sign, verify};
 
-/// Whose mail of which kind is to stop.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+const PURPOSE: &str = "stop";
+
+/// Whose mail of which kinds is to stop.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StopToken {
     /// Whose.
     pub person: PersonId,
-    /// Which kind.
-    pub kind: MailKind,
+    /// Which kinds; at least one.
+    pub kinds: Vec<MailKind>,
 }
 
-/// The token's text, such as `17-reactie-6f…`.
-pub fn sign_stop(key: &[u8; 32], token: StopToken) -> String {
-    let claim = format!("{}-{}", token.person, token.kind);
-    let signature = hex(&mac(key, &claim).finalize().into_bytes());
-    format!("{claim}-{signature}")
+/// The token's text, such as `17-reactie-6f…`, or `17-reactie.status-6f…` for a mail of several kinds.
+pub fn sign_stop(key: &[u8; 32], token: &StopToken) -> String {
+    let kinds: Vec<_> = token.kinds.iter().map(|kind| kind.as_str()).collect();
+    sign(key, PURPOSE, &format!("{}-{}", token.person, kinds.join(".")))
 }
 
 /// Reads a token; `None` where it was not signed with `key`.
 pub fn verify_stop(key: &[u8; 32], text: &str) -> Option<StopToken> {
-    let (claim, signature) = text.rsplit_once('-')?;
-    mac(key, claim).verify_slice(&unhex(signature)?).ok()?;
-    let (person, kind) = claim.split_once('-')?;
-    Some(StopToken { person: PersonId(person.parse().ok()?), kind: MailKind::parse(kind)? })
-}
-
-fn mac(key: &[u8; 32], claim: &str) -> Hmac<Sha256> {
-    // A key shorter than a block is filled with noughts (RFC 2104, 2).
-    let mut block = [0; 64];
-    block[..32].copy_from_slice(key);
-    let mut mac = Hmac::<Sha256>::new(&block.into());
-    mac.update(b"stop:");
-    mac.update(claim.as_bytes());
-    mac
+    let (person, kinds) = verify(key, PURPOSE, text)?.split_once('-')?;
+    let kinds = kinds.split('.').map(MailKind::parse).collect::<Option<Vec<_>>>()?;
+    Some(StopToken { person: PersonId(person.parse().ok()?), kinds })
 }
 
 #[cfg(test)]
@@ -49,8 +37,8 @@ mod tests {
 
     #[test]
     fn a_token_says_whose_mail_stops_and_cannot_be_made_up() {
-        let token = StopToken { person: PersonId(17), kind: MailKind::Comment };
-        let text = sign_stop(&KEY, token);
+        let token = StopToken { person: PersonId(17), kinds: vec![MailKind::Comment] };
+        let text = sign_stop(&KEY, &token);
         assert_eq!(verify_stop(&KEY, &text), Some(token));
         assert_eq!(verify_stop(&[8; 32], &text), None);
         assert_eq!(verify_stop(&KEY, &text.replace("17-", "18-")), None);
@@ -58,5 +46,12 @@ mod tests {
         for odd in ["", "-", "17-reactie-", "17-reactie-zz", "17"] {
             assert_eq!(verify_stop(&KEY, odd), None, "{odd}");
         }
+    }
+
+    #[test]
+    fn a_token_may_name_several_kinds() {
+        let token = StopToken { person: PersonId(17), kinds: vec![MailKind::Comment, MailKind::Status] };
+        assert!(sign_stop(&KEY, &token).starts_with("17-reactie.status-"));
+        assert_eq!(verify_stop(&KEY, &sign_stop(&KEY, &token)), Some(token));
     }
 }

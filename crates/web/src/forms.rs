@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::errors::PageError;
+use crate::paths;
 
 /// The fields of a form; any of them may be missing.
 pub struct Sent<T>(pub T);
@@ -34,9 +35,16 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Sent<T> {
 pub struct Switch {
     #[serde(default)]
     actie: String,
+    #[serde(default)]
+    terug: String,
 }
 
 impl Switch {
+    /// The page of this site that it was sent from where the form says so, or else this one.
+    pub fn back(&self, otherwise: String) -> String {
+        if self.terug.is_empty() { otherwise } else { paths::own(&self.terug) }
+    }
+
     /// Which of the two; anything else is no answer.
     pub fn is_on(&self) -> Result<bool, PageError> {
         match self.actie.as_str() {

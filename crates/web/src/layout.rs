@@ -74,9 +74,25 @@ fn header(viewer: &Viewer) -> Markup {
                     a.header__link.header__find href="/zoeken" {
                         (icons::search()) span.visually-hidden { (t.search_link()) }
                     }
+                    @if viewer.person.is_some() { (bell(viewer)) }
                     (account(viewer))
                 }
                 (language_switch(viewer))
+            }
+        }
+    }
+}
+
+/// The bell with the count of what is unread, which is heard in words.
+fn bell(viewer: &Viewer) -> Markup {
+    let count = format!("{}{}", viewer.bell.unread, if viewer.bell.has_more { "+" } else { "" });
+    html! {
+        a.header__link.bell href="/meldingen" {
+            (icons::follow())
+            span.visually-hidden { (viewer.t.bell_label()) }
+            @if viewer.bell.unread > 0 {
+                span.bell__count aria-hidden="true" { (count) }
+                span.visually-hidden { ", " (viewer.t.bell_unread(&count)) }
             }
         }
     }

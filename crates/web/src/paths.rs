@@ -45,6 +45,11 @@ pub fn theme(slug: &str) -> String {
     format!("/themas/{slug}")
 }
 
+/// An organisation.
+pub fn organisation(code: &str) -> String {
+    format!("/organisaties/{code}")
+}
+
 /// An article.
 pub fn article(slug: &str) -> String {
     format!("/artikelen/{slug}")

@@ -19,8 +19,8 @@ use tower_http::trace::TraceLayer;
 
 use crate::errors::PageError;
 use crate::pages::{
-    accounts, administration, articles, bookmarks, comments, delivery, health, home, ideas, moderation,
-    people, preferences, proposals, search, texts, themes,
+    accounts, administration, articles, bookmarks, comments, delivery, health, home, ideas, mails,
+    moderation, notices, organisations, people, preferences, proposals, search, texts, themes, topics,
 };
 use crate::{SharedSite, api, assets, headers, limits, viewer};
 
@@ -78,6 +78,8 @@ fn account(action: Action) -> RouteRule {
     RouteRule::Policy(action, "account")
 }
 
+const TOPIC: RouteRule = RouteRule::Policy(Action::Follow, "onderwerp");
+const MAIL: RouteRule = RouteRule::Policy(Action::Administer, "post");
 const QUEUE: RouteRule = RouteRule::Policy(Action::Moderate, "wachtrij");
 const PEOPLE: RouteRule = RouteRule::Policy(Action::Administer, "personen");
 
@@ -103,6 +105,8 @@ fn reading() -> Vec<Route> {
         on_get("/themas/{slug}", SITE, themes::show),
         on_get("/artikelen", SITE, articles::list),
         on_get("/artikelen/{slug}", SITE, articles::show),
+        on_get("/organisaties", SITE, organisations::list),
+        on_get("/organisaties/{code}", SITE, organisations::show),
         on_get("/personen/{handle}", SITE, people::show),
         on_get("/over", SITE, texts::about),
         on_get("/huisregels", SITE, texts::rules),
@@ -123,6 +127,9 @@ fn taking_part() -> Vec<Route> {
         on_post("/ideeen/{number}/intrekken", idea(Action::Withdraw), proposals::withdraw),
         on_post("/ideeen/{number}/steun", idea(Action::Support), ideas::support),
         on_post("/ideeen/{number}/volgen", idea(Action::Follow), ideas::follow),
+        on_post("/themas/{slug}/volgen", TOPIC, topics::follow_theme),
+        on_post("/organisaties/{code}/volgen", TOPIC, topics::follow_organisation),
+        on_post("/personen/{handle}/volgen", TOPIC, topics::follow_person),
         on_post("/ideeen/{number}/reacties", idea(Action::Comment), comments::post),
         on_post("/ideeen/{number}/bewaren", idea(Action::Bookmark), ideas::keep),
         on_post("/reacties/{id}/steun", comment(Action::Support), comments::steps::support),
@@ -161,6 +168,13 @@ fn accounts() -> Vec<Route> {
         on_get("/account/bewaard", account(Action::View), bookmarks::list),
         on_get("/account/meldingen", account(Action::View), preferences::show),
         on_post("/account/meldingen", account(Action::Edit), preferences::choose),
+        on_get("/account/volgend", account(Action::View), topics::list),
+        on_get("/meldingen", account(Action::View), notices::list),
+        on_get("/meldingen/{id}", account(Action::View), notices::open),
+        on_post("/meldingen/gelezen", account(Action::Edit), notices::read_all),
+        on_get("/overzicht/{token}", RouteRule::Token, notices::ask_window),
+        on_post("/overzicht/{token}", RouteRule::Token, notices::read_window),
+        on_get("/overzicht/{token}/{id}", RouteRule::Token, notices::open_from_mail),
         on_get("/afmelden/{token}", RouteRule::Token, preferences::ask_stop),
         on_post("/afmelden/{token}", RouteRule::Token, preferences::stop),
     ]
@@ -179,6 +193,9 @@ fn in_office() -> Vec<Route> {
         on_get("/beheer/personen", PEOPLE, administration::people),
         on_get("/beheer/mail", PEOPLE, delivery::show),
         on_post("/beheer/personen/{id}/rol", PEOPLE, administration::grant),
+        on_get("/beheer/post", MAIL, mails::list),
+        on_post("/beheer/post/opnieuw", MAIL, mails::retry_all),
+        on_post("/beheer/post/{id}/opnieuw", MAIL, mails::retry),
     ]
 }
 
@@ -222,7 +239,9 @@ fn csrf(base_url: &str) -> CsrfLayer {
     let origin: String = base_url.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
     let layer = CsrfLayer::new().add_trusted_origin(&origin).unwrap_or_else(|_| CsrfLayer::new());
     // A mail program may send the one-click stop from a page of its own; the signed token is the authority.
-    layer.with_insecure_bypass(|_, uri| uri.path().starts_with("/afmelden/"))
+    layer.with_insecure_bypass(|_, uri| {
+        ["/afmelden/", "/overzicht/"].iter().any(|start| uri.path().starts_with(start))
+    })
 }
 
 /// A path that is not text, or holds a NUL, leads nowhere.

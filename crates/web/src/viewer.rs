@@ -1,13 +1,14 @@
 //! Who looks at a page, in which language, and what the frame around the page shows them.
 
-use app::accounts;
+use app::notices::{self, Bell};
+use app::{Refusal, accounts};
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::Response;
 use axum_extra::extract::CookieJar;
 use domain::policy::{self, Subject};
-use domain::{Action, Actor};
+use domain::{Action, Actor, IdeaNumber};
 use i18n::{Language, Texts, texts};
 
 use crate::errors::PageError;
@@ -35,6 +36,8 @@ pub struct Viewer {
     pub moderates: bool,
     /// Whether roles are theirs to give.
     pub administers: bool,
+    /// What the bell shows.
+    pub bell: Bell,
     /// Whether a banner says that the content is made up.
     pub demonstration: bool,
 }
@@ -54,6 +57,7 @@ impl Viewer {
             device: 0,
             moderates: false,
             administers: false,
+            bell: Bell::default(),
             demonstration: site.demonstration,
         }
     }
@@ -71,8 +75,23 @@ impl Viewer {
             self.administers = policy::can(&self.actor, Action::Administer, Subject::People).is_ok();
             self.device = accounts::device(cookie.value());
             self.person = Some((session.name, session.handle));
+            self.bell = notices::bell(&site.app, &self.actor).await?;
         }
         Ok(self)
+    }
+
+    /// Notes that they look at an idea, so that its notices are read and no longer in the bell. The page does not wait
+    /// for this to succeed: the next look does it.
+    pub async fn has_read(&mut self, site: &SharedSite, idea: IdeaNumber) {
+        let read = async {
+            if notices::read_idea(&site.app, &self.actor, idea).await? {
+                self.bell = notices::bell(&site.app, &self.actor).await?;
+            }
+            Ok::<_, Refusal>(())
+        };
+        if let Err(error) = read.await {
+            tracing::debug!(%error, "that notices were read was not noted");
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The event log: in order, each event once, nothing of what was rolled back.
 
+use domain::notices::{Frequency, MailKind};
 use std::time::Duration;
 
 use domain::{Event, IdeaNumber, LogPosition, PersonId};
@@ -211,6 +212,7 @@ on_engine! { Postgres:
     }
 
     async fn a_log_that_was_restored_on_another_server_is_read_on(app: &TestApp) {
+        app.mailed(app.inwoner(), &[MailKind::Comment], Frequency::AtOnce).await;
         let idea = app.idea(app.inwoner(), "Loting voor de wijkraad").await;
         app.settle().await;
         app.comment(app.griffier(), idea, "Uit de tijd van de oude server.").await;
@@ -223,6 +225,7 @@ on_engine! { Postgres:
 
         app.store().migrate().await.unwrap();
         assert_eq!(mailed().await, 1, "what nobody was told of yet");
+        app.clock.advance(jiff::SignedDuration::from_mins(10));
         app.comment(app.griffier(), idea, "Uit de tijd van de nieuwe: kinderopvang.").await;
         assert_eq!(mailed().await, 1, "and what happens from now on");
         let query = search::Query { text: "kinderopvang".to_owned(), limit: 5, ..search::Query::default() };

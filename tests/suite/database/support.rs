@@ -1,7 +1,9 @@
 //! Support counts each person once, however often and at whatever moment they click.
 
 use domain::ideas::Step;
+use domain::notices::MailKind;
 use domain::{Actor, Event, IdeaNumber, PersonId};
+use storage::recipients::Audience;
 use tests::{TestApp, both_engines, comment, proposal};
 use tokio::task::JoinSet;
 
@@ -64,10 +66,10 @@ both_engines! {
         let idea = app.idea(app.inwoner(), "Loting voor de wijkraad").await;
         let followers = async || {
             let tx = app.begin().await;
-            let mut followers: Vec<PersonId> = tx.followers(idea).await.unwrap();
+            let audience = Audience::Followers(idea);
+            let found = tx.recipients(&audience, MailKind::Comment, PersonId(0), 10).await.unwrap();
             tx.rollback().await.unwrap();
-            followers.sort();
-            followers
+            found.iter().map(|recipient| recipient.person).collect::<Vec<_>>()
         };
         assert_eq!(followers().await, [app.inwoner().id], "who proposes follows");
         app.comment(griffier, idea, "Hoe loot je eerlijk?").await;

@@ -4,8 +4,11 @@ use domain::comments::Stance;
 use domain::ideas::{Proposal, RawProposal};
 use domain::life::Status;
 use domain::moderation::Target;
+use domain::notices::{About, Delivery, Frequency, MailKind};
 use domain::policy::{CommentFacts, IdeaFacts, Subject, can};
-use domain::{Actor, CaseId, CommentId, DecisionId, Denial, IdeaNumber};
+use domain::{Actor, CaseId, CommentId, DecisionId, Denial, Event, IdeaNumber, LogPosition};
+use storage::log::Logged;
+use storage::notices::NewNotice;
 use tests::{Answer, Browser, Persona, TestApp, both_engines};
 use web::{RouteRule, route_table};
 
@@ -77,6 +80,7 @@ impl World {
             .replace("{number}", &self.idea.to_string())
             .replace("{id}", &id)
             .replace("{slug}", slug)
+            .replace("{code}", "GM0363")
             .replace("{handle}", &app.inwoner().handle)
             .replace("{token}", "0000")
     }
@@ -99,9 +103,24 @@ impl World {
             "wachtrij" => Subject::Queue,
             "besluit" => Subject::Decision(author),
             "personen" => Subject::People,
+            "post" => Subject::Mail,
+            "onderwerp" => Subject::Topic(Some(author)),
             other => panic!("the policy knows no {other}"),
         }
     }
+}
+
+/// The address of a notice of somebody.
+async fn notice_of(app: &TestApp, persona: &Persona, idea: IdeaNumber, event: usize) -> String {
+    let position = LogPosition { transaction: 0, event: 1_000_000 + i64::try_from(event).unwrap() };
+    let logged = Logged { position, at: app.now(), actor: None, event: Event::IdeaPublished { idea } };
+    let delivery = Delivery { in_site: true, mail: Frequency::Never };
+    let tx = app.begin().await;
+    let new = NewNotice { person: persona.id, kind: MailKind::News, delivery };
+    tx.insert_notices(&logged, About::Idea { idea }, &[new]).await.unwrap();
+    tx.commit().await.unwrap();
+    let notices = app.reader().notices(persona.id, false, 1, 1).await.unwrap();
+    format!("/meldingen/{}", notices[0].id)
 }
 
 fn heard(answer: &Answer) -> &'static str {
@@ -180,7 +199,10 @@ both_engines! {
                     Err(Denial::NotFound) => "not found",
                     Err(Denial::NotAllowed(_)) => "not allowed",
                 };
-                let path = world.path(app, pattern);
+                let path = match (pattern, person) {
+                    ("/meldingen/{id}", Some(person)) => notice_of(app, person, world.idea, count).await,
+                    _ => world.path(app, pattern),
+                };
                 let answer = ask(&browser, method, &path).await;
                 assert_eq!(heard(&answer), expected, "{method} {path} for {actor:?}: {} {:?}", answer.status, answer.location());
             }

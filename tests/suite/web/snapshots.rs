@@ -58,22 +58,26 @@ async fn take(browser: &Browser, language: &str, pages: &[(&str, &str)]) {
     }
 }
 
-const FOR_VISITORS: [(&str, &str); 9] = [
+const FOR_VISITORS: [(&str, &str); 11] = [
     ("home", "/"),
     ("ideas", "/ideeen"),
     ("idea-for-a-visitor", "/ideeen/1/loting-voor-de-wijkraad"),
     ("search", "/zoeken?q=notaris"),
     ("article", "/artikelen/een-jaar-loting"),
     ("person", "/personen/tineke-wiersma"),
+    ("organisations", "/organisaties"),
+    ("organisation", "/organisaties/GM0363"),
     ("register", "/registreren"),
     ("sign-in", "/inloggen"),
     ("not-found", "/nergens"),
 ];
-const FOR_PARTICIPANTS: [(&str, &str); 5] = [
+const FOR_PARTICIPANTS: [(&str, &str); 7] = [
+    ("notices", "/meldingen"),
     ("idea-for-a-participant", "/ideeen/1/loting-voor-de-wijkraad"),
     ("report", "/ideeen/1/melden"),
     ("account", "/account"),
     ("mail-preferences", "/account/meldingen"),
+    ("followed", "/account/volgend"),
     ("not-allowed", "/moderatie"),
 ];
 const FOR_MODERATORS: [(&str, &str); 4] = [

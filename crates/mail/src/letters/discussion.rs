@@ -2,14 +2,12 @@
 
 use domain::CommentId;
 use domain::people::Language;
-use i18n::{Texts, texts};
+use i18n::texts;
 
-use crate::letters::{Idea, Letter, Writer, comment_link, function, ways_out};
+use crate::letters::{Idea, Letter, Writer, comment_link, function, preheader, ways_out, with_answering};
 use crate::sheet::{Block, Sheet};
 use crate::site::Site;
 
-/// The number of characters of a comment that an inbox shows beside the subject.
-const PREHEADER: usize = 120;
 /// The number of characters that say which comment was answered.
 const ANSWERED: usize = 200;
 
@@ -99,13 +97,4 @@ pub fn reply(letter: &Reply, site: &Site, language: Language) -> Letter {
         ways_out: ways_out(t, site, letter.unsubscribe),
     };
     sheet.letter(site, language)
-}
-
-/// Why the reader gets it and, where that is so, that an answer becomes a comment.
-fn with_answering(t: &Texts, site: &Site, why: String) -> String {
-    if site.takes_answers { format!("{} {why}", t.mail_can_answer()) } else { why }
-}
-
-fn preheader(t: &Texts, writer: Writer, markdown: &str) -> String {
-    t.mail_thread_preheader(writer.name, text::excerpt(markdown, PREHEADER))
 }

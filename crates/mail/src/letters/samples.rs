@@ -1,11 +1,20 @@
-//! Every letter in both languages, as a mail program shows it.
+//! One of each letter in both languages: for the snapshots, and for the gallery of a development build.
 
 use domain::answers::MailRefusal;
 use domain::moderation::Ground;
-use domain::{CaseId, CommentId, DecisionId};
+use domain::{CaseId, CommentId, DecisionId, IdeaNumber};
 
-use super::*;
-use domain::people::Language;
+use domain::life::Status;
+use domain::people::{Function, Language};
+
+use super::{
+    AnswerRefused, AttachmentsLeftOut, ConfirmAddress, Content, Decision, Digest, Gathered, Group, Idea,
+    Item, Letter, Mention, NewComment, NewIdea, NewReport, NewStatus, Outcome, PasswordReset, Period, Reply,
+    Tie, What, Writer, address_taken, answer_refused, attachments_left_out, confirm_address, confirm_again,
+    decision, digest, gathered, mention, new_comment, new_idea, new_report, new_status, password_reset,
+    reply,
+};
+use crate::site::Site;
 
 const UNSUBSCRIBE: &str = "https://voorbeeld.nl/afmelden/q2Vb8sT0";
 
@@ -91,7 +100,70 @@ fn reported(content: Content, explanation: &str, language: Language) -> Letter {
     new_report(&letter, &site(), language)
 }
 
-fn letters(language: Language) -> Vec<(&'static str, Letter)> {
+fn mentioned(language: Language) -> Letter {
+    let letter = Mention {
+        writer: WRITER,
+        idea: IDEA,
+        comment: CommentId(9),
+        text: "Wat vind jij, @sjoerd-de-vries?",
+        unsubscribe: UNSUBSCRIBE,
+    };
+    mention(&letter, &site(), language)
+}
+
+fn item(what: What<'static>, id: i64) -> Item<'static> {
+    Item { what, url: format!("https://voorbeeld.nl/overzicht/q2Vb8sT0/{id}") }
+}
+
+fn several() -> Vec<Item<'static>> {
+    let sjoerd = Writer { name: "Sjoerd de Vries", function: Function::Resident };
+    vec![
+        item(What::Comment(WRITER, COMMENT), 1),
+        item(What::Reply(sjoerd, "Dank je. Dan vraag ik het **drie maanden** van tevoren."), 2),
+        item(What::Mention(sjoerd, "Wat vind jij, @tineke-wiersma?"), 3),
+        item(What::Status(Status::Considered), 4),
+    ]
+}
+
+fn together(language: Language) -> Letter {
+    let items = several();
+    let letter = Gathered { idea: IDEA, items: &items, left_out: 12, unsubscribe: UNSUBSCRIBE };
+    gathered(&letter, &site(), language)
+}
+
+fn overview(period: Period, ideas_left_out: u64, language: Language) -> Letter {
+    let other = Idea { number: IdeaNumber(7), title: "Stembureau in de trein" };
+    let letter = Digest {
+        period,
+        day: jiff::civil::date(2026, 2, 3),
+        groups: vec![
+            Group {
+                idea: IDEA,
+                url: "https://voorbeeld.nl/overzicht/q2Vb8sT0/1".into(),
+                items: several(),
+                left_out: 12,
+            },
+            Group {
+                idea: other,
+                url: "https://voorbeeld.nl/overzicht/q2Vb8sT0/5".into(),
+                items: vec![
+                    item(What::Idea("Stem onderweg naar je werk, op elk station."), 5),
+                    item(What::Decision, 6),
+                    item(What::Report, 7),
+                ],
+                left_out: 0,
+            },
+        ],
+        ideas_left_out,
+        all: "https://voorbeeld.nl/meldingen".into(),
+        done: "https://voorbeeld.nl/overzicht/q2Vb8sT0".into(),
+        unsubscribe: UNSUBSCRIBE,
+    };
+    digest(&letter, &site(), language)
+}
+
+/// Each letter under its name.
+pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     let confirm = ConfirmAddress { url: "https://voorbeeld.nl/bevestigen/Zx81kk0a" };
     let reset = PasswordReset { url: "https://voorbeeld.nl/wachtwoord-vergeten/Zx81kk0a" };
     let left_out = AttachmentsLeftOut { idea: IDEA, comment: CommentId(8) };
@@ -114,6 +186,30 @@ fn letters(language: Language) -> Vec<(&'static str, Letter)> {
         ("hidden-comment", decided(Outcome::Hidden, comment, language)),
         ("restored-idea", decided(Outcome::Restored, idea, language)),
         ("restored-comment", decided(Outcome::Restored, comment, language)),
+        ("mention", mentioned(language)),
+        (
+            "new-status",
+            new_status(
+                &NewStatus { idea: IDEA, to: Status::Tried, unsubscribe: UNSUBSCRIBE },
+                &site(),
+                language,
+            ),
+        ),
+        (
+            "new-idea",
+            new_idea(
+                &NewIdea {
+                    idea: IDEA,
+                    summary: "Twaalf bewoners, geloot, met een eigen budget.",
+                    unsubscribe: UNSUBSCRIBE,
+                },
+                &site(),
+                language,
+            ),
+        ),
+        ("gathered", together(language)),
+        ("daily-digest", overview(Period::Day, 0, language)),
+        ("weekly-digest", overview(Period::Week, 1_204, language)),
         ("reported-idea", reported(idea, "", language)),
         ("reported-comment", reported(comment, "Dit gaat over mijn zus.\nZij is raadslid.", language)),
     ]

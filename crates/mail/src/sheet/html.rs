@@ -97,14 +97,27 @@ fn block(block: &Block, site: &Site) -> Markup {
                 p class="ink" style=(body_text("#16202c")) { strong { (label) ":" } br; (lines(text)) }
             }
         },
+        Block::Heading(link) => html! { h2 class="ink" style=(subheading()) { (self::link(link)) } },
+        Block::Item(link) => html! {
+            p class="ink" style=(body_text("#16202c")) { (self::link(link)) }
+        },
         Block::Quote(markdown) => html! {
-            div class="quote ink"
-                style=(format!("{}padding:4px 0 0 16px;border-left:3px solid #0b4f8a;", body_text("#16202c"))) {
-                (quoted(markdown, site))
-            }
+            div class="quote ink" style=(beside_line()) { (quoted(markdown, site)) }
+        },
+        Block::Excerpt(words) => html! {
+            div class="quote ink" style=(beside_line()) { p style="margin:0 0 12px;" { (lines(words)) } }
         },
         Block::Button(link) => button(link),
     }
+}
+
+fn subheading() -> String {
+    format!("margin:24px 0 8px;{SERIF}font-size:20px;line-height:28px;font-weight:bold;color:#16202c;")
+}
+
+/// What somebody wrote stands beside a line.
+fn beside_line() -> String {
+    format!("{}padding:4px 0 0 16px;border-left:3px solid #0b4f8a;", body_text("#16202c"))
 }
 
 fn body_text(colour: &str) -> String {

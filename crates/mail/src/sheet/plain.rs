@@ -22,8 +22,12 @@ pub fn draw(sheet: &Sheet, site: &Site, language: Language) -> String {
 }
 
 fn heading(text: &str) -> String {
+    heading_of(text, "=")
+}
+
+fn heading_of(text: &str, sign: &str) -> String {
     let heading = wrap("", text);
-    let rule = "=".repeat(heading.lines().map(length).max().unwrap_or_default());
+    let rule = sign.repeat(heading.lines().map(length).max().unwrap_or_default());
     format!("{heading}\n{rule}")
 }
 
@@ -38,7 +42,9 @@ fn block(block: &Block) -> String {
             drawn.collect::<Vec<_>>().join("\n\n")
         }
         // Markdown is made to be read as it is; taking its signs away would lose where links point.
-        Block::Quote(markdown) => wrap("> ", markdown),
+        Block::Quote(words) | Block::Excerpt(words) => wrap("> ", words),
+        Block::Heading(to) => format!("{}\n{}", heading_of(&to.label, "-"), to.url),
+        Block::Item(to) => format!("{}\n{}", wrap("* ", &to.label), to.url),
         Block::Button(to) => link(to),
     }
 }

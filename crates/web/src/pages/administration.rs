@@ -84,12 +84,29 @@ pub async fn grant(
     answer::see(&format!("/beheer/personen{}", paths::query(place)))
 }
 
+/// The way between the pages of running the site. `here` is the address of this one.
+pub fn subnav(t: &Texts, here: &str) -> Markup {
+    let pages = [
+        ("/beheer/personen", t.post_nav_people()),
+        ("/beheer/post", t.post_title()),
+        ("/beheer/mail", t.delivery_title()),
+    ];
+    html! {
+        nav.subnav aria-label=(t.post_nav()) {
+            ul {
+                @for (path, words) in pages {
+                    li { a href=(path) aria-current=[(path == here).then_some("page")] { (words) } }
+                }
+            }
+        }
+    }
+}
+
 fn list_page(viewer: &Viewer, query: &ListQuery, page: u64, accounts: &[Account], total: u64) -> Markup {
     let t = viewer.t;
     let count = i64::try_from(total).unwrap_or(i64::MAX);
     let body = html! {
-        div.page__head { h1 { (t.people_title()) } (search(t, &query.q)) }
-        p { a href="/beheer/mail" { (t.delivery_people_link()) } }
+        div.page__head { h1 { (t.people_title()) } (subnav(t, "/beheer/personen")) (search(t, &query.q)) }
         (kept(t, query, accounts))
         @if accounts.is_empty() {
             div.empty {

@@ -8,9 +8,11 @@ use axum::extract::{Path, State};
 use axum::response::IntoResponse;
 use axum_extra::extract::Query;
 use domain::IdeaNumber;
+use domain::topics::Topic;
 use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 
+use super::topics;
 use crate::SharedSite;
 use crate::answer::{self, Answer};
 use crate::layout::{self, Width};
@@ -23,10 +25,13 @@ const EXCERPT: usize = 200;
 /// `GET /personen/{handle}`
 pub async fn show(State(site): State<SharedSite>, viewer: Viewer, Path(handle): Path<String>) -> Answer {
     let person = views::person(&site.app, &handle).await?;
-    answer::page(page(&viewer, &person))
+    let (topic, name) = (Topic::person(person.account.id), &person.account.name);
+    let action = format!("{}/volgen", paths::person(&handle));
+    let follow = topics::button(&site, &viewer, &topic, &action, name).await?;
+    answer::page(page(&viewer, &person, &follow))
 }
 
-fn page(viewer: &Viewer, person: &PersonView) -> Markup {
+fn page(viewer: &Viewer, person: &PersonView, follow: &Markup) -> Markup {
     let (t, account) = (viewer.t, &person.account);
     let since = account.confirmed_at.map(|_| i18n::date(viewer.language, i18n::day_of(account.created_at)));
     let body = html! {
@@ -36,6 +41,7 @@ fn page(viewer: &Viewer, person: &PersonView) -> Markup {
                 li { (parts::function(t, account.function)) }
                 @if let Some(since) = since { li { (t.person_since(since)) } }
             }
+            (follow)
         }
         div.stack {
             section aria-labelledby="ideeen" {

@@ -4,9 +4,11 @@ use app::read::{CountedTheme, Filter, IdeaPage};
 use app::views::{self, PER_PAGE};
 use axum::extract::{Path, State};
 use domain::lists::Sort;
+use domain::topics::Topic;
 use i18n::number;
 use maud::{Markup, html};
 
+use super::topics;
 use crate::answer::{self, Answer};
 use crate::errors::PageError;
 use crate::layout::{self, Width};
@@ -24,7 +26,10 @@ pub async fn show(State(site): State<SharedSite>, viewer: Viewer, Path(slug): Pa
     let counted = themes.into_iter().find(|counted| counted.theme.slug == slug).ok_or(PageError::NotFound)?;
     let filter = Filter { theme: Some(slug), ..Filter::default() };
     let ideas = views::ideas(&site.app, &filter, Sort::Active, 1).await?;
-    answer::page(theme_page(&viewer, &counted, &ideas))
+    let (topic, name) = (Topic::theme(&counted.theme.slug), &counted.theme.name);
+    let action = format!("{}/volgen", paths::theme(&counted.theme.slug));
+    let follow = topics::button(&site, &viewer, &topic, &action, name).await?;
+    answer::page(theme_page(&viewer, &counted, &ideas, &follow))
 }
 
 fn list_page(viewer: &Viewer, themes: &[CountedTheme]) -> Markup {
@@ -54,7 +59,7 @@ fn row(viewer: &Viewer, counted: &CountedTheme) -> Markup {
     }
 }
 
-fn theme_page(viewer: &Viewer, counted: &CountedTheme, ideas: &IdeaPage) -> Markup {
+fn theme_page(viewer: &Viewer, counted: &CountedTheme, ideas: &IdeaPage, follow: &Markup) -> Markup {
     let t = viewer.t;
     let theme = &counted.theme;
     let total = parts::listed_total(viewer, ideas.total);
@@ -63,6 +68,7 @@ fn theme_page(viewer: &Viewer, counted: &CountedTheme, ideas: &IdeaPage) -> Mark
             nav.breadcrumb aria-label=(t.breadcrumb_label()) { ol { li { a href="/themas" { (t.themes_title()) } } } }
             h1 { (theme.name) }
             @if !theme.intro.is_empty() { p.lead { (theme.intro) } }
+            (follow)
         }
         @if ideas.rows.is_empty() {
             div.empty {

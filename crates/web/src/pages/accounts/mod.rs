@@ -35,6 +35,7 @@ pub fn subnav(t: &Texts, here: &str) -> Markup {
         ("/account/gegevens", t.account_nav_profile()),
         ("/account/meldingen", t.account_nav_mail()),
         ("/account/bewaard", t.account_nav_bookmarks()),
+        ("/account/volgend", t.account_nav_followed()),
     ];
     html! {
         nav.subnav aria-label=(t.account_nav()) {

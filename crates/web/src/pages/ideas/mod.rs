@@ -51,7 +51,7 @@ pub async fn redirect(State(site): State<SharedSite>, viewer: Viewer, Path(text)
 /// `GET /ideeen/{number}/{slug}`
 pub async fn show(
     State(site): State<SharedSite>,
-    viewer: Viewer,
+    mut viewer: Viewer,
     Path((text, slug)): Path<(String, String)>,
     Query(query): Query<DiscussionQuery>,
 ) -> Answer {
@@ -60,6 +60,7 @@ pub async fn show(
     if view.idea.slug != slug {
         return answer::see(&paths::idea(number, &view.idea.slug));
     }
+    viewer.has_read(&site, number).await;
     answer::page(show::page(&viewer, &view, &query.quoting(&view), &Errors::default()))
 }
 
@@ -159,5 +160,6 @@ pub async fn follow(
 ) -> Answer {
     let number = number(&text)?;
     ideas::follow(&site.app, &viewer.actor, number, switch.is_on()?).await?;
-    answer::see(&format!("{}#meedoen", address(&site, &viewer, number).await?))
+    let idea = format!("{}#meedoen", address(&site, &viewer, number).await?);
+    answer::see(&switch.back(idea))
 }

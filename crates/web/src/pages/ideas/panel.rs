@@ -123,7 +123,9 @@ fn about(viewer: &Viewer, view: &IdeaView) -> Markup {
         section.panel__part aria-labelledby="feiten" {
             h2 id="feiten" { (t.about_title()) }
             dl.key-values {
-                @if let Some(name) = &row.organisation { div { dt { (t.about_organisation()) } dd { (name) } } }
+                @if let (Some(name), Some(code)) = (&row.organisation, &view.idea.organisation) {
+                    div { dt { (t.about_organisation()) } dd { a href=(paths::organisation(code)) { (name) } } }
+                }
                 @if let Some(level) = row.level { div { dt { (t.about_level()) } dd { (parts::level(t, level)) } } }
                 @if !row.themes.is_empty() {
                     div {

@@ -1,0 +1,147 @@
+//! The letter about what is new at one idea: one thing in a letter of its own, several in one.
+
+use std::collections::BTreeSet;
+
+use domain::notices::{About, MailKind};
+use domain::{IdeaNumber, MailId};
+use mail::letters::{self, Item, Tie, What, Writer};
+use storage::Reader;
+use storage::ideas::Idea;
+use storage::notices::{NoticeRow, Said};
+
+use super::{To, Written, named};
+use crate::{JobError, Jobs};
+
+/// Things that one letter tells in full; the rest it counts.
+const TOLD: u64 = 10;
+
+impl Jobs {
+    pub(super) async fn gathered(
+        &self,
+        reader: &Reader,
+        to: &To<'_>,
+        mail: MailId,
+        number: IdeaNumber,
+    ) -> Result<Option<Written>, JobError> {
+        let Some(idea) = reader.idea(number).await? else { return Ok(None) };
+        let unwanted = self.unwanted(to);
+        let person = (to.account.id, to.moderates);
+        let (mut groups, _) = reader.told_by(mail, person, &unwanted, (1, TOLD)).await?;
+        let Some(group) = groups.pop() else { return Ok(None) };
+        let kinds: BTreeSet<MailKind> = group.rows.iter().map(|row| row.kind).collect();
+        let stop = self.stop_address(to.account, kinds.into_iter().collect());
+        let letter = match &group.rows[..] {
+            [] => return Ok(None),
+            [one] => match self.single(reader, to, &idea, one, &stop).await? {
+                Some(letter) => letter,
+                None => return Ok(None),
+            },
+            several => {
+                let items: Vec<Item> = several
+                    .iter()
+                    .map(|row| Item { what: what(row), url: self.page(&place(row.about)) })
+                    .collect();
+                let left_out = group.total.saturating_sub(items.len() as u64);
+                let letter =
+                    letters::Gathered { idea: named(&idea), items: &items, left_out, unsubscribe: &stop };
+                letters::gathered(&letter, &self.site, to.account.language)
+            }
+        };
+        // An answer goes under the comment, where the letter is about just one.
+        let comment = match &group.rows[..] {
+            [NoticeRow { about: About::Comment { comment, .. }, .. }] => Some(*comment),
+            _ => None,
+        };
+        Ok(Some(Written { under: Some((number, comment)), ..self.in_thread(letter, number, stop) }))
+    }
+
+    async fn single(
+        &self,
+        reader: &Reader,
+        to: &To<'_>,
+        idea: &Idea,
+        row: &NoticeRow,
+        stop: &str,
+    ) -> Result<Option<mail::Letter>, JobError> {
+        let language = to.account.language;
+        let letter = match (row.about, row.kind, &row.said) {
+            (About::Comment { comment, .. }, MailKind::Reply, Some(said)) => {
+                let answered = match said.parent {
+                    Some(parent) => reader.comment(parent).await?.filter(|parent| !parent.removed),
+                    None => None,
+                };
+                let Some(answered) = answered else { return Ok(None) };
+                let letter = letters::Reply {
+                    writer: writer(said),
+                    idea: named(idea),
+                    comment,
+                    text: &said.text,
+                    answered: &answered.text,
+                    unsubscribe: stop,
+                };
+                letters::reply(&letter, &self.site, language)
+            }
+            (About::Comment { comment, .. }, MailKind::Mention, Some(said)) => {
+                let letter = letters::Mention {
+                    writer: writer(said),
+                    idea: named(idea),
+                    comment,
+                    text: &said.text,
+                    unsubscribe: stop,
+                };
+                letters::mention(&letter, &self.site, language)
+            }
+            (About::Comment { comment, .. }, _, Some(said)) => {
+                let letter = letters::NewComment {
+                    writer: writer(said),
+                    idea: named(idea),
+                    comment,
+                    text: &said.text,
+                    tie: if idea.author == to.account.id { Tie::Proposed } else { Tie::Followed },
+                    unsubscribe: stop,
+                };
+                letters::new_comment(&letter, &self.site, language)
+            }
+            (About::Status { to, .. }, ..) => {
+                let letter = letters::NewStatus { idea: named(idea), to, unsubscribe: stop };
+                letters::new_status(&letter, &self.site, language)
+            }
+            (About::Idea { .. }, ..) => {
+                let letter =
+                    letters::NewIdea { idea: named(idea), summary: &idea.summary, unsubscribe: stop };
+                letters::new_idea(&letter, &self.site, language)
+            }
+            _ => return Ok(None),
+        };
+        Ok(Some(letter))
+    }
+}
+
+/// What a notice says in a letter about several things.
+pub(super) fn what(row: &NoticeRow) -> What<'_> {
+    match (row.about, &row.said) {
+        (About::Comment { .. }, Some(said)) => match row.kind {
+            MailKind::Reply => What::Reply(writer(said), &said.text),
+            MailKind::Mention => What::Mention(writer(said), &said.text),
+            _ => What::Comment(writer(said), &said.text),
+        },
+        (About::Status { to, .. }, _) => What::Status(to),
+        (About::Decision { .. }, _) => What::Decision,
+        (About::Report { .. }, _) => What::Report,
+        (About::Idea { .. } | About::Comment { .. }, _) => What::Idea(&row.summary),
+    }
+}
+
+/// The path where what a notice tells of stands.
+pub(super) fn place(about: About) -> String {
+    match about {
+        About::Comment { comment, .. } => format!("/reacties/{comment}"),
+        About::Status { idea, .. } | About::Idea { idea } => format!("/ideeen/{idea}"),
+        About::Decision { decision, .. } => format!("/besluiten/{decision}"),
+        About::Report { case, .. } => format!("/moderatie/{case}"),
+    }
+}
+
+fn writer(said: &Said) -> Writer<'_> {
+    Writer { name: &said.name, function: said.function }
+}

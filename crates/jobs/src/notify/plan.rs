@@ -1,0 +1,131 @@
+//! The mails about notices: gathered about one idea, in a digest, or each a letter of its own.
+
+use std::collections::BTreeMap;
+
+use domain::PersonId;
+use domain::notices::{About, BURST, Frequency, Planned, ZoneName, next_gathered, plan};
+use storage::Tx;
+use storage::log::Logged;
+use storage::mails::NewMail;
+
+use super::Told;
+use crate::matter::{GATHERED, Matter};
+use crate::{JobError, Jobs};
+
+impl Jobs {
+    /// Plans the mails about one event to these people.
+    pub(super) async fn plan_mails(
+        &self,
+        tx: &Tx,
+        logged: &Logged,
+        about: About,
+        told: &[Told],
+    ) -> Result<(), JobError> {
+        let mut at_once = Vec::new();
+        let mut digests: BTreeMap<(Frequency, &ZoneName), Vec<PersonId>> = BTreeMap::new();
+        for told in told {
+            match told.notice.delivery.mail {
+                Frequency::AtOnce => at_once.push(told),
+                Frequency::Never => {}
+                frequency => {
+                    digests.entry((frequency, &told.to.zone)).or_default().push(told.to.person);
+                }
+            }
+        }
+        if !at_once.is_empty() {
+            match about.idea().filter(|_| about.is_gathered()) {
+                Some(idea) => {
+                    let people: Vec<_> = at_once.iter().map(|told| told.to.person).collect();
+                    self.gather(tx, logged, idea, &people).await?;
+                }
+                None => self.write_each(tx, logged, about, &at_once).await?,
+            }
+        }
+        for ((frequency, zone), people) in digests {
+            let Some(planned) = plan(frequency, &zone.zone(), logged.at) else { continue };
+            self.digest(tx, logged, frequency, planned, &people).await?;
+        }
+        Ok(())
+    }
+
+    /// The first mail about an idea goes at once; what comes within some minutes after it is gathered for the next.
+    async fn gather(
+        &self,
+        tx: &Tx,
+        logged: &Logged,
+        idea: domain::IdeaNumber,
+        people: &[PersonId],
+    ) -> Result<(), JobError> {
+        let now = self.clock.now();
+        let since = now - BURST;
+        let gathering = tx.gathering(people, GATHERED, Some(idea), since).await?;
+        let last = tx.last_planned(people, idea, since).await?;
+        let matter = serde_json::to_string(&Matter::Idea(idea))?;
+        let new: Vec<_> = people
+            .iter()
+            .filter(|person| !gathering.contains(person))
+            .map(|person| NewMail {
+                person: *person,
+                kind: GATHERED,
+                matter: &matter,
+                idea: Some(idea),
+                planned_at: next_gathered(now, last.get(person).copied()),
+            })
+            .collect();
+        Ok(tx.plan_mails(logged.position.event, &new, now).await?)
+    }
+
+    /// One digest for each person and day or week, planned when the first thing happens that belongs in it: where
+    /// nothing happens there is none.
+    async fn digest(
+        &self,
+        tx: &Tx,
+        logged: &Logged,
+        frequency: Frequency,
+        planned: Planned,
+        people: &[PersonId],
+    ) -> Result<(), JobError> {
+        let kind = frequency.as_str();
+        let gathering = tx.gathering(people, kind, None, planned.due).await?;
+        let matter = serde_json::to_string(&Matter::Digest { frequency, until: planned.until })?;
+        let new: Vec<_> = people
+            .iter()
+            .filter(|person| !gathering.contains(person))
+            .map(|person| NewMail {
+                person: *person,
+                kind,
+                matter: &matter,
+                idea: None,
+                planned_at: planned.due,
+            })
+            .collect();
+        Ok(tx.plan_mails(logged.position.event, &new, self.clock.now()).await?)
+    }
+
+    async fn write_each(
+        &self,
+        tx: &Tx,
+        logged: &Logged,
+        about: About,
+        told: &[&Told],
+    ) -> Result<(), JobError> {
+        let now = self.clock.now();
+        let matter = match (about, logged.actor) {
+            (About::Decision { decision, .. }, _) => Matter::Decision(decision),
+            (About::Report { case, .. }, Some(reporter)) => Matter::Report { case, reporter },
+            _ => return Ok(()),
+        };
+        let matter = serde_json::to_string(&matter)?;
+        let new: Vec<_> = told
+            .iter()
+            .map(|told| NewMail {
+                person: told.to.person,
+                kind: told.notice.kind.as_str(),
+                matter: &matter,
+                idea: None,
+                planned_at: now,
+            })
+            .collect();
+        Ok(tx.plan_mails(logged.position.event, &new, now).await?)
+    }
+}

@@ -1,0 +1,246 @@
+//! A notice as a row: its columns, what is read with it, and the rule in SQL of who may still see it.
+
+use domain::life::Status;
+use domain::notices::{About, MailKind};
+use domain::people::Function;
+use domain::{CaseId, CommentId, DecisionId, IdeaNumber, MailId, NoticeId, PersonId};
+use jiff::Timestamp;
+use sea_orm::sea_query::{Cond, Expr, ExprTrait, JoinType, Query, SelectStatement};
+use sea_orm::{FromQueryResult, QueryResult};
+
+use crate::StorageError;
+use crate::cells::{maybe_moment, moment, word};
+
+const COMMENT: &str = "reactie";
+const STATUS: &str = "status";
+const IDEA: &str = "idee";
+const DECISION: &str = "besluit";
+const REPORT: &str = "melding";
+
+/// What is gathered in one mail about an idea: the counterpart of [`About::is_gathered`].
+pub(super) const GATHERED: [&str; 3] = [COMMENT, STATUS, IDEA];
+
+/// A notice as the site shows it or a mail tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoticeRow {
+    /// Number.
+    pub id: NoticeId,
+    /// What it is to its reader.
+    pub kind: MailKind,
+    /// What it tells of.
+    pub about: About,
+    /// Title of its idea.
+    pub title: String,
+    /// Summary of its idea.
+    pub summary: String,
+    /// Who did it.
+    pub actor: Option<PersonId>,
+    /// The comment it tells of.
+    pub said: Option<Said>,
+    /// When it happened.
+    pub at: Timestamp,
+    /// When it was read.
+    pub read_at: Option<Timestamp>,
+    /// The mail that told of it.
+    pub mail: Option<MailId>,
+}
+
+/// What somebody said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The comment it answers.
+    pub parent: Option<CommentId>,
+    /// Name of who wrote it.
+    pub name: String,
+    /// Their function.
+    pub function: Function,
+    /// In Markdown.
+    pub text: String,
+}
+
+pub(super) struct Columns {
+    pub about: &'static str,
+    pub idea: Option<i64>,
+    pub comment: Option<i64>,
+    pub number: Option<i64>,
+    pub word: Option<String>,
+}
+
+/// The columns that say what a notice tells of.
+pub(super) fn columns_of(about: About) -> Columns {
+    let idea = about.idea().map(|idea| idea.0);
+    let columns = |about| Columns { about, idea, comment: None, number: None, word: None };
+    match about {
+        About::Comment { comment, .. } => Columns { comment: Some(comment.0), ..columns(COMMENT) },
+        About::Status { to, .. } => Columns { word: Some(to.as_str().to_owned()), ..columns(STATUS) },
+        About::Idea { .. } => columns(IDEA),
+        About::Decision { decision, .. } => Columns { number: Some(decision.0), ..columns(DECISION) },
+        About::Report { case, .. } => Columns { number: Some(case.0), ..columns(REPORT) },
+    }
+}
+
+/// The tables that a notice is read from.
+pub(super) fn from(select: &mut SelectStatement) {
+    select
+        .from_as("notices", "n")
+        .join_as(JoinType::LeftJoin, "ideas", "i", Expr::col(("i", "number")).equals(("n", "idea")))
+        .join_as(JoinType::LeftJoin, "comments", "c", Expr::col(("c", "id")).equals(("n", "comment")));
+}
+
+/// Notices with all that is read with them.
+pub(super) fn listed() -> SelectStatement {
+    let mut select = Query::select();
+    from(&mut select);
+    select
+        .columns(
+            [
+                "id",
+                "kind",
+                "about",
+                "idea",
+                "comment",
+                "number",
+                "word",
+                "actor",
+                "created_at",
+                "read_at",
+                "mail",
+            ]
+            .map(|column| ("n", column)),
+        )
+        .columns(["title", "summary"].map(|column| ("i", column)))
+        .columns(["parent", "text"].map(|column| ("c", column)))
+        .columns(["name", "function"].map(|column| ("w", column)))
+        .join_as(JoinType::LeftJoin, "people", "w", Expr::col(("w", "id")).equals(("c", "author")));
+    select
+}
+
+/// What its reader may see now: nothing hidden, taken back or drafted, and reports only as long as they moderate. A
+/// decision about what they wrote stays theirs to see, whatever it did.
+pub(super) fn shown(moderates: bool) -> Cond {
+    let is = |about: &'static str| Expr::col(("n", "about")).eq(about);
+    let public = Cond::all()
+        .add(Expr::col(("n", "about")).is_not_in([DECISION, REPORT]))
+        .add(Expr::col(("i", "hidden")).eq(false))
+        .add(Expr::col(("i", "status")).ne(Status::Draft.as_str()))
+        .add(
+            Cond::any().add(Expr::col(("n", "comment")).is_null()).add(
+                Cond::all()
+                    .add(Expr::col(("c", "hidden")).eq(false))
+                    .add(Expr::col(("c", "removed_at")).is_null()),
+            ),
+        );
+    let any = Cond::any().add(is(DECISION)).add(public);
+    if moderates { any.add(is(REPORT)) } else { any }
+}
+
+/// News of an idea that its reader left.
+pub(super) fn left() -> Expr {
+    let mut left = Query::select();
+    left.expr(Expr::val(1))
+        .from_as("follows", "l")
+        .and_where(Expr::col(("l", "idea")).equals(("n", "idea")))
+        .and_where(Expr::col(("l", "person")).equals(("n", "person")))
+        .and_where(Expr::col(("l", "active")).eq(false));
+    let news = [MailKind::Comment, MailKind::Status].map(MailKind::as_str);
+    Expr::col(("n", "kind")).is_in(news).and(Expr::exists(left))
+}
+
+/// Meant for its reader alone.
+pub(super) fn personal() -> Expr {
+    let kinds = MailKind::ALL.iter().filter(|kind| kind.is_personal());
+    Expr::col(("n", "kind")).is_in(kinds.map(|kind| kind.as_str()))
+}
+
+/// Of one of these ideas; none stands for what belongs to no idea.
+pub(super) fn among(ideas: impl Iterator<Item = Option<IdeaNumber>>) -> Cond {
+    let (some, none): (Vec<_>, Vec<_>) = ideas.partition(Option::is_some);
+    let of_some = Expr::col(("n", "idea")).is_in(some.into_iter().flatten().map(|idea| idea.0));
+    let any = Cond::any().add(of_some);
+    if none.is_empty() { any } else { any.add(Expr::col(("n", "idea")).is_null()) }
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: i64,
+    kind: String,
+    about: String,
+    idea: Option<i64>,
+    comment: Option<i64>,
+    number: Option<i64>,
+    word: Option<String>,
+    actor: Option<i64>,
+    created_at: i64,
+    read_at: Option<i64>,
+    mail: Option<i64>,
+    title: Option<String>,
+    summary: Option<String>,
+    parent: Option<i64>,
+    text: Option<String>,
+    name: Option<String>,
+    function: Option<String>,
+}
+
+impl Row {
+    fn about(&self) -> Result<About, StorageError> {
+        let corrupt = || StorageError::Corrupt { what: "notice", value: self.id.to_string() };
+        let idea = IdeaNumber(self.idea.ok_or_else(corrupt)?);
+        Ok(match self.about.as_str() {
+            COMMENT => About::Comment { idea, comment: CommentId(self.comment.ok_or_else(corrupt)?) },
+            STATUS => {
+                let to = self.word.as_deref().and_then(Status::parse).ok_or_else(corrupt)?;
+                About::Status { idea, to }
+            }
+            IDEA => About::Idea { idea },
+            DECISION => About::Decision { idea, decision: DecisionId(self.number.ok_or_else(corrupt)?) },
+            REPORT => About::Report { idea, case: CaseId(self.number.ok_or_else(corrupt)?) },
+            _ => return Err(corrupt()),
+        })
+    }
+}
+
+pub(super) fn read(row: &QueryResult) -> Result<NoticeRow, StorageError> {
+    let row = Row::from_query_result(row, "")?;
+    let about = row.about()?;
+    let said = match (row.text, row.name, row.function) {
+        (Some(text), Some(name), Some(function)) => Some(Said {
+            parent: row.parent.map(CommentId),
+            function: word("function", &function, Function::parse)?,
+            name,
+            text,
+        }),
+        _ => None,
+    };
+    Ok(NoticeRow {
+        id: NoticeId(row.id),
+        kind: word("kind of notice", &row.kind, MailKind::parse)?,
+        about,
+        title: row.title.unwrap_or_default(),
+        summary: row.summary.unwrap_or_default(),
+        actor: row.actor.map(PersonId),
+        said,
+        at: moment(row.created_at)?,
+        read_at: maybe_moment(row.read_at)?,
+        mail: row.mail.map(MailId),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_domain_gathers_the_database_gathers() {
+        let (idea, comment) = (IdeaNumber(1), CommentId(2));
+        let all = [
+            About::Comment { idea, comment },
+            About::Status { idea, to: Status::Tried },
+            About::Idea { idea },
+            About::Decision { idea, decision: DecisionId(3) },
+            About::Report { idea, case: CaseId(4) },
+        ];
+        for about in all {
+            assert_eq!(GATHERED.contains(&columns_of(about).about), about.is_gathered(), "{about:?}");
+        }
+    }
+}
