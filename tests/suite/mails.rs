@@ -312,9 +312,10 @@ both_engines! {
     }
 
     async fn no_more_mails_are_under_way_than_was_set_and_each_still_goes_once(app: &TestApp) {
-        let idea = app.idea(app.inwoner(), TITLE).await;
+        app.mailed(app.inwoner(), &[MailKind::Comment], Frequency::AtOnce).await;
         for count in 0..6 {
-            app.comment(app.griffier(), idea, &format!("Punt {count}.")).await;
+            let idea = app.idea(app.inwoner(), &format!("{TITLE} nummer {count}")).await;
+            app.comment(app.griffier(), idea, "Goed plan.").await;
         }
         app.logged().await;
         let mut jobs = app.node().jobs.clone();
