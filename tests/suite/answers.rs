@@ -5,6 +5,7 @@ use std::path::Path;
 use app::answers::{Taken, check_address, take};
 use app::{comments, ideas, registration};
 use domain::answers::{ANSWERS as MOST, MailRefusal, SOFT_BOUNCES};
+use domain::notices::{Frequency, MailKind};
 use domain::{CommentId, Event, IdeaNumber};
 use jiff::SignedDuration;
 use jobs::{Inbox, Jobs};
@@ -16,6 +17,7 @@ const HOUR: SignedDuration = SignedDuration::from_hours(1);
 
 /// A mail that the inwoner got about a comment on their idea.
 async fn mailed(app: &TestApp) -> (IdeaNumber, CommentId, Outgoing) {
+    app.mailed(app.inwoner(), &[MailKind::Comment], Frequency::AtOnce).await;
     let idea = app.idea(app.inwoner(), "Loting voor de wijkraad").await;
     app.settle().await;
     let comment = app.comment(app.griffier(), idea, "Denk aan kinderopvang.").await;
