@@ -41,8 +41,18 @@ pub struct Visit {
 }
 
 impl Visit {
-    /// Serves the site of a story on a free port and opens a browser.
+    /// Serves the site of a story on a free port and opens a browser that runs no script of any page, as everything must
+    /// work in.
     pub async fn start(app: &TestApp) -> Self {
+        Self::open_browser(app, false).await
+    }
+
+    /// As [`Visit::start`], with scripts.
+    pub async fn with_scripts(app: &TestApp) -> Self {
+        Self::open_browser(app, true).await
+    }
+
+    async fn open_browser(app: &TestApp, runs_scripts: bool) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base_url = format!("http://{}", listener.local_addr().unwrap());
         let stop = CancellationToken::new();
@@ -55,6 +65,7 @@ impl Visit {
         });
         let serving = axum::serve(listener, site).with_graceful_shutdown(stop.clone().cancelled_owned());
         tokio::spawn(serving.into_future());
+        tokio::spawn(app::live::run(app.node().clone_app(), stop.clone().cancelled_owned()));
         let mailbox = app.node().mailbox.clone();
         let jobs = Jobs {
             site: Site::new(&base_url),
@@ -68,6 +79,9 @@ impl Visit {
         let driver =
             WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities(&profile)).await.unwrap();
         driver.set_implicit_wait_timeout(PATIENCE).await.unwrap();
+        if !runs_scripts {
+            block_scripts(&driver).await;
+        }
         Self { driver, chromedriver, axe, base_url, jobs, mailbox, stop, _profile: profile }
     }
 
@@ -147,6 +161,28 @@ impl Visit {
         page.wait_until().stale().await.unwrap();
     }
 
+    /// Waits until a condition in JavaScript holds on the page, which must not be loaded anew meanwhile.
+    pub async fn until(&self, condition: &str) {
+        let script = format!(
+            "const done = arguments[arguments.length - 1], end = Date.now() + {};
+             (function look() {{ if ({condition}) done(true); else if (Date.now() > end) done(false); else setTimeout(look, 20); }})()",
+            PATIENCE.as_millis()
+        );
+        let held = self.driver.execute_async(script, Vec::new()).await.unwrap();
+        assert_eq!(
+            held.json().as_bool(),
+            Some(true),
+            "{condition} on {}: {}",
+            self.path().await,
+            self.text_if_any().await
+        );
+    }
+
+    /// Presses keys where the focus is.
+    pub async fn type_keys(&self, keys: impl Into<TypingData>) {
+        self.driver.active_element().await.unwrap().send_keys(keys).await.unwrap();
+    }
+
     /// Becomes somebody else: a browser without cookies.
     pub async fn forget(&self) {
         self.driver.delete_all_cookies().await.unwrap();
@@ -204,6 +240,13 @@ fn start_chromedriver() -> (Child, u16) {
     // Whoever stops reading a pipe stops the one who writes to it.
     std::thread::spawn(move || lines.for_each(drop));
     (chromedriver, port)
+}
+
+/// Keeps the browser from fetching any script of the site; what a test itself runs on a page still runs.
+async fn block_scripts(driver: &WebDriver) {
+    let tools = driver.cdp();
+    tools.send_raw("Network.enable", serde_json::json!({})).await.unwrap();
+    tools.send_raw("Network.setBlockedURLs", serde_json::json!({ "urls": ["*.js"] })).await.unwrap();
 }
 
 fn capabilities(profile: &TempDir) -> ChromeCapabilities {

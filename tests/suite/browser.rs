@@ -20,6 +20,69 @@ both_engines! {
     }
 }
 
+both_engines! {
+    async fn a_discussion_goes_on_without_a_reload(app: &TestApp) {
+        let idea = format!("/ideeen/{}", app.idea(app.inwoner(), TITLE).await);
+        let visit = Visit::with_scripts(app).await;
+        sign_in(&visit, &app.griffier().email, PASSWORD).await;
+        visit.open(&idea).await;
+        visit.until("(window.here = true)").await;
+        vote_and_comment_in_place(&visit).await;
+        unsent_text_survives(&visit, &idea).await;
+        others_appear(app, &visit).await;
+        mention_and_quote(&visit).await;
+        visit.assert_accessible().await;
+        visit.end().await;
+        app.settle().await;
+    }
+}
+
+/// Support and a comment without a reload; the focus goes where the result is.
+async fn vote_and_comment_in_place(visit: &Visit) {
+    visit.click(".button--support").await;
+    visit.until("document.querySelector('[data-steun]').textContent === '1'").await;
+    visit.until("document.activeElement.matches('.button--support[aria-pressed=true]')").await;
+    visit.click(".comment-form .button").await;
+    visit.until("document.activeElement.matches('#tekst[aria-invalid=true]')").await;
+    visit.fill("#tekst", "Wie betaalt de stroom?").await;
+    visit.click(".comment-form .button").await;
+    visit.until("document.activeElement.matches('[id^=reactie-]')").await;
+    visit.until("window.here && document.querySelector('#tekst').value === ''").await;
+}
+
+/// What was typed is there again after the page was closed.
+async fn unsent_text_survives(visit: &Visit, idea: &str) {
+    visit.fill("#tekst", "Nog niet verstuurd").await;
+    visit.until("Object.values(localStorage).some(kept => kept.includes('Nog niet verstuurd'))").await;
+    visit.open("/").await;
+    visit.open(idea).await;
+    visit.until("document.querySelector('#tekst').value === 'Nog niet verstuurd'").await;
+}
+
+/// A comment of somebody else is announced and shown, while what is typed stays.
+async fn others_appear(app: &TestApp, visit: &Visit) {
+    let number = app.count("SELECT max(number) FROM ideas").await;
+    let id = app.comment(app.moderator(), domain::IdeaNumber(number), "De gemeente betaalt.").await;
+    visit
+        .until("document.querySelector('.live button')?.textContent === '1 nieuwe reactie. Laat zien'")
+        .await;
+    visit.click(".live button").await;
+    visit.until(&format!("document.activeElement.id === 'reactie-{id}'")).await;
+    visit.until("document.querySelector('#tekst').value === 'Nog niet verstuurd'").await;
+}
+
+/// A name is suggested after an @ and taken with the keyboard; a quote opens the answer on the spot.
+async fn mention_and_quote(visit: &Visit) {
+    visit.click("#tekst").await;
+    visit.type_keys(" @wier").await;
+    visit.until("document.querySelector('[role=option][aria-selected=true]')?.dataset.handle === 'tineke-wiersma'").await;
+    visit.type_keys(thirtyfour::Key::Enter).await;
+    visit.until("document.querySelector('#tekst').value.endsWith('@tineke-wiersma ')").await;
+    visit.until("document.querySelector('[role=listbox]') === null").await;
+    visit.click("a[data-citeer]").await;
+    visit.until("document.activeElement.value?.startsWith('> ')").await;
+}
+
 async fn sign_in(visit: &Visit, email: &str, password: &str) {
     visit.forget().await;
     visit.open("/inloggen").await;
@@ -117,6 +180,7 @@ async fn find(visit: &Visit) {
 async fn hide(app: &TestApp, visit: &Visit, idea: &str) {
     sign_in(visit, &app.moderator().email, PASSWORD).await;
     visit.open(idea).await;
+    visit.click(".comment details.more > summary").await;
     visit.press(".comment form[action$='/zaak'] button").await;
     visit.assert_accessible().await;
     visit.click("input[name=maatregel][value=verberg]").await;

@@ -11,6 +11,7 @@ mod finding;
 mod generating;
 mod ideas;
 mod import;
+mod live;
 mod mails;
 mod moderation;
 mod outages;

@@ -17,6 +17,7 @@ pub mod delivery;
 pub mod discussion;
 pub mod ideas;
 pub mod import;
+pub mod live;
 pub mod mails;
 pub mod mentions;
 pub mod moderation;

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use storage::{Reader, StorageError, Store};
 use tokio::sync::Semaphore;
 
+use crate::live::Live;
 use crate::passwords;
 
 /// The application. Cheap to clone.
@@ -22,6 +23,7 @@ pub struct App {
     pub(crate) reply_key: [u8; 32],
     pub(crate) answers_to: Option<Arc<str>>,
     pub(crate) is_limited: bool,
+    pub(crate) live: Live,
 }
 
 impl App {
@@ -40,7 +42,18 @@ impl App {
         tx.commit().await?;
         let hashing = Arc::new(Semaphore::new(passwords::AT_ONCE));
         let answers_to = None;
-        Ok(Self { store, index, clock, random, hashing, stop_key, reply_key, answers_to, is_limited })
+        Ok(Self {
+            store,
+            index,
+            clock,
+            random,
+            hashing,
+            stop_key,
+            reply_key,
+            answers_to,
+            is_limited,
+            live: Live::default(),
+        })
     }
 
     /// Takes answers by mail at addresses of this form, such as `antwoord@voorbeeld.nl`.

@@ -67,6 +67,7 @@ impl Node {
     /// and closes the database.
     pub async fn serve(self, listener: TcpListener, stop: CancellationToken) -> Result<()> {
         let store = self.app.store().clone();
+        tokio::spawn(app::live::run(self.app.clone(), stop.clone().cancelled_owned()));
         let site = web::Site {
             app: self.app,
             base_url: self.config.base_url,

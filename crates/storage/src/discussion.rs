@@ -170,6 +170,29 @@ impl Reader {
         row.map(|row| Ok(CommentId(row.try_get("", "id")?))).transpose()
     }
 
+    /// Comments of an idea after `last` that can be read, without those of `except`, oldest first.
+    pub async fn comments_after(
+        &self,
+        idea: IdeaNumber,
+        last: CommentId,
+        except: Option<PersonId>,
+        limit: u64,
+    ) -> Result<Vec<CommentId>, StorageError> {
+        let mut select = Query::select();
+        select
+            .column("id")
+            .from("comments")
+            .and_where(Expr::col("idea").eq(idea.0))
+            .and_where(Expr::col("id").gt(last.0))
+            .and_where(Expr::col("author").ne(except.map_or(0, |person| person.0)))
+            .and_where(Expr::col("hidden").eq(false))
+            .and_where(Expr::col("removed_at").is_null())
+            .order_by("id", Order::Asc)
+            .limit(limit);
+        let rows = self.db.query_all(&select).await?;
+        rows.iter().map(|row| Ok(CommentId(row.try_get("", "id")?))).collect()
+    }
+
     /// Which of these comments somebody supports.
     pub async fn supported_comments(
         &self,

@@ -7,7 +7,18 @@ use axum::Router;
 use maud::{Markup, html};
 use memory_serve::MemoryServe;
 
-const FILES: &[&str] = &["/app.css", "/logo.svg", "/favicon.svg", "/drafts.js", "/similar.js", "/suggest.js"];
+const FILES: &[&str] = &[
+    "/app.css",
+    "/logo.svg",
+    "/favicon.svg",
+    "/drafts.js",
+    "/forms.js",
+    "/live.js",
+    "/mentions.js",
+    "/quotes.js",
+    "/similar.js",
+    "/suggest.js",
+];
 
 static ADDRESSES: LazyLock<HashMap<&'static str, String>> = LazyLock::new(|| {
     let manifest = files().manifest();

@@ -94,6 +94,7 @@ fn reading() -> Vec<Route> {
         on_get("/ideeen/{number}/steun", idea(Action::View), ideas::redirect),
         on_get("/ideeen/{number}/volgen", idea(Action::View), ideas::redirect),
         on_get("/ideeen/{number}/{slug}", idea(Action::View), ideas::show),
+        on_get("/ideeen/{number}/live", idea(Action::View), ideas::live),
         on_get("/ideeen/{number}/geschiedenis", idea(Action::View), ideas::history),
         on_get("/ideeen/{number}/bewaren", idea(Action::View), ideas::redirect),
         on_get("/reacties/{id}", comment(Action::View), comments::redirect),

@@ -48,6 +48,8 @@ pub struct Discussion {
     pub pages: u64,
     /// What people think on the whole.
     pub summary: Summary,
+    /// The newest comment on all pages, whoever may read it; 0 where there is none.
+    pub newest: CommentId,
     /// What is new to this reader on all pages, in reading order.
     pub news: Vec<CommentId>,
     /// Whom and what the words of this page, and those of the idea, point at.
@@ -90,6 +92,7 @@ pub async fn read(
         order: reading.order,
         page: reading.page,
         pages: order.pages(),
+        newest: outline.last().map_or(CommentId(0), |comment| comment.id),
         summary: Summary { best_for, best_against, ..summary(&outline) },
         news,
         known: known(reader, number, &shown).await?,

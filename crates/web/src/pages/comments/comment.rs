@@ -98,6 +98,7 @@ fn actions(talk: &Talk<'_>, place: &Place) -> Markup {
     html! {
         div.comment__actions {
             (support(talk, place))
+            @if place.may.answer { (form::answer(talk, place)) }
             @if place.may.resolve { (resolve(talk, place)) }
             @if place.may.answer {
                 a.comment__quote href=(talk.quoting(place.comment.id)) data-citeer=(place.comment.id) {
@@ -105,7 +106,6 @@ fn actions(talk: &Talk<'_>, place: &Place) -> Markup {
                 }
             }
             (more(talk, place))
-            @if place.may.answer { (form::answer(talk, place)) }
         }
     }
 }

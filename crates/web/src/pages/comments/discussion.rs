@@ -16,6 +16,9 @@ use crate::{assets, paths};
 /// Characters that are shown of the best supported comments.
 const EXCERPT: usize = 280;
 
+/// What makes a discussion quicker to use.
+const SCRIPTS: [&str; 5] = ["/drafts.js", "/forms.js", "/live.js", "/mentions.js", "/quotes.js"];
+
 /// A discussion that is being read, and what was typed in it.
 pub struct Talk<'a> {
     /// Who reads.
@@ -57,7 +60,8 @@ pub fn discussion(viewer: &Viewer, view: &IdeaView, typed: &Typed, errors: &Erro
     let (t, count, talk) = (viewer.t, view.idea.comments, Talk { viewer, view, typed, errors });
     let read = &view.discussion;
     html! {
-        section id="gesprek" aria-labelledby="reacties" data-live=(talk.step("live")) {
+        section id="gesprek" aria-labelledby="reacties" data-live=(talk.step("live")) data-laatste=(read.newest.0)
+            data-een=(t.live_new_one()) data-meer=(t.live_new_many()) data-fout=(t.live_failed()) {
             div.section__head { h2 id="reacties" { (t.count_comments(count, number(viewer.language, count))) } }
             (opinions(&talk))
             (invitation(&talk))
@@ -69,7 +73,7 @@ pub fn discussion(viewer: &Viewer, view: &IdeaView, typed: &Typed, errors: &Erro
                 (thread::threads(&talk))
                 (parts::pagination(t, read.page, read.pages, |page| format!("{}#reacties", talk.address(read.order, page))))
             }
-            (assets::script("/drafts.js"))
+            @for file in SCRIPTS { (assets::script(file)) }
         }
     }
 }

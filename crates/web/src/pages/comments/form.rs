@@ -27,7 +27,7 @@ pub fn comment(talk: &Talk<'_>, typed: &Typed, errors: &Errors) -> Markup {
         })
         .collect();
     html! {
-        form.comment-form method="post" data-concept data-ververs="gesprek" data-vermeldingen action=(talk.step("reacties")) {
+        form.comment-form method="post" data-concept data-ververs="gesprek" data-vermeldingen=(t.mentions_label()) action=(talk.step("reacties")) {
             (parts::area(t, text, errors, true, ""))
             (parts::choices(t, which, errors, "radio", "choices--inline", &stances))
             button.button { (t.comment_place()) }
@@ -45,7 +45,7 @@ pub fn answer(talk: &Talk<'_>, place: &Place) -> Markup {
     html! {
         details.reply open[is_begun] {
             summary { (icons::reply()) (t.comment_answer()) span.visually-hidden { " " (t.comment_answer_to(name)) } }
-            form method="post" data-concept data-ververs="gesprek" data-vermeldingen action=(talk.step("reacties")) {
+            form method="post" data-concept data-ververs="gesprek" data-vermeldingen=(t.mentions_label()) action=(talk.step("reacties")) {
                 input type="hidden" name="antwoord_op" value=(id);
                 div.field.field--error[sentence.is_some()] {
                     label.field__label for=(field) { (t.comment_answer_label(name)) }

@@ -2,6 +2,7 @@
 
 mod history;
 mod list;
+mod live;
 mod panel;
 mod show;
 
@@ -22,6 +23,7 @@ use crate::viewer::Viewer;
 use crate::{SharedSite, paths};
 
 pub use list::ListQuery;
+pub use live::live;
 
 /// `GET /ideeen`
 pub async fn list(State(site): State<SharedSite>, viewer: Viewer, Query(query): Query<ListQuery>) -> Answer {
