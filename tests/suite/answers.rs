@@ -9,7 +9,7 @@ use domain::notices::{Frequency, MailKind};
 use domain::{CommentId, Event, IdeaNumber};
 use jiff::SignedDuration;
 use jobs::{Inbox, Jobs};
-use mail::Outgoing;
+use mail::{Outgoing, SendError};
 use tempfile::TempDir;
 use tests::{ANSWERS, BASE_URL, Persona, TestApp, both_engines};
 
@@ -273,6 +273,19 @@ both_engines! {
         }
         assert!(is_blocked(app).await);
         app.leave_unsettled();
+    }
+
+    async fn an_address_that_the_mail_server_does_not_know_is_mailed_no_more(app: &TestApp) {
+        let (idea, _, _) = mailed(app).await;
+        let unknown = |text: &str| SendError::Permanent(mail::Refusal { code: Some(550), text: text.to_owned() });
+        for (text, blocks) in [("spam, denken we", false), ("5.7.1 spam, denken we", false), ("5.1.1 niemand van die naam", true)] {
+            app.node().mailbox.refuse(unknown(text));
+            app.comment(app.griffier(), idea, text).await;
+            app.settle().await;
+            app.clock.advance(SignedDuration::from_mins(15));
+            assert_eq!(app.new_mails().await, []);
+            assert_eq!(is_blocked(app).await, blocks, "{text}");
+        }
     }
 
     async fn a_made_up_notice_blocks_nobody(app: &TestApp) {

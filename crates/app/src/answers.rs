@@ -197,6 +197,12 @@ async fn bounced(app: &App, person: PersonId, id: &[u8], bounce: &Bounce) -> Res
     Ok(Taken::Bounced)
 }
 
+/// Counts that the mail server of an address refused a mail at once, where it says that there is no such address.
+pub async fn note_refusal(tx: &Tx, person: PersonId, sentence: &str, now: Timestamp) -> Result<(), Refusal> {
+    let Some((status, true)) = incoming::status_of(sentence) else { return Ok(()) };
+    count_bounce(tx, person, status, true, now).await
+}
+
 async fn count_bounce(
     tx: &Tx,
     person: PersonId,

@@ -1,5 +1,6 @@
 //! What everybody may read of the archive, for the API and the feeds.
 
+use domain::articles::Article;
 use domain::lists::Sort;
 use domain::policy::{self, Subject};
 use domain::{Action, Actor, IdeaNumber};
@@ -41,6 +42,22 @@ pub async fn comments(
 ) -> Result<(Vec<CommentRow>, u64), Refusal> {
     readable(app, actor, number).await?;
     Ok(app.reader().discussion_page(number, page, per_page).await?)
+}
+
+/// The last comments on an idea that can be read, newest first.
+pub async fn latest_comments(
+    app: &App,
+    actor: &Actor,
+    number: IdeaNumber,
+    limit: u64,
+) -> Result<Vec<CommentRow>, Refusal> {
+    readable(app, actor, number).await?;
+    Ok(app.reader().latest_comments(number, limit).await?)
+}
+
+/// Articles by the words in their addresses, in no order.
+pub async fn articles(app: &App, slugs: &[String]) -> Result<Vec<Article>, Refusal> {
+    Ok(app.reader().articles_by_slug(slugs).await?)
 }
 
 async fn readable(app: &App, actor: &Actor, number: IdeaNumber) -> Result<Idea, Refusal> {

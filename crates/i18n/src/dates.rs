@@ -24,6 +24,11 @@ pub fn day_of(moment: Timestamp) -> Date {
     moment.to_zoned_datetime(AMSTERDAM.clone()).date()
 }
 
+/// The moment at which a day begins in the Netherlands.
+pub fn start_of(day: Date) -> Timestamp {
+    day.to_zoned_datetime(AMSTERDAM.clone()).map_or(Timestamp::UNIX_EPOCH, |start| start.timestamp())
+}
+
 /// A moment, as in *3 februari 2026, 14:05*.
 pub fn moment(language: Language, moment: Timestamp) -> String {
     let local = moment.to_zoned_datetime(AMSTERDAM.clone());

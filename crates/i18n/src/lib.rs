@@ -4,7 +4,7 @@ mod dates;
 mod numbers;
 mod texts;
 
-pub use dates::{date, day_of, moment};
+pub use dates::{date, day_of, moment, start_of};
 pub use domain::people::Language;
 pub use numbers::number;
 pub use texts::{Texts, texts};

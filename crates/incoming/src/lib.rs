@@ -13,7 +13,7 @@ use std::panic::catch_unwind;
 use mail_parser::{Message, MessageParser};
 
 pub use address::token_of;
-pub use nature::{Bounce, Nature};
+pub use nature::{Bounce, Nature, status_of};
 
 /// The largest mail that is read whole, in bytes. Of a larger one the headers alone are looked at.
 pub const LARGEST: usize = 10 * 1024 * 1024;

@@ -130,6 +130,13 @@ fn is_status(word: &str) -> bool {
         if ["4", "5"].contains(class) && (1..=3).contains(&subject.len()) && (1..=3).contains(&detail.len()))
 }
 
+/// The enhanced status (RFC 3463) that a sentence of a mail server begins with, such as `5.1.1 no such user`, and whether it
+/// says that the address will never take mail.
+pub fn status_of(sentence: &str) -> Option<(&str, bool)> {
+    let status = sentence.split_whitespace().next().filter(|word| is_status(word))?;
+    Some((status, is_hard(status)))
+}
+
 /// Of the 5.x.x those that are about the address or its host, and not about this mail (too large, taken for spam) or about
 /// this moment (a full mailbox).
 fn is_hard(status: &str) -> bool {

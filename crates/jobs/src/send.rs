@@ -182,14 +182,32 @@ impl Jobs {
         };
         Ok(match self.hand_over(&outgoing).await {
             Ok(()) => Outcome::Sent,
-            Err(error) => match pause_after(&error, tries(mail)) {
-                Some(pause) => {
+            Err(error) => {
+                if let Some(pause) = pause_after(&error, tries(mail)) {
                     tracing::warn!(mail = mail.id.0, minutes = pause.as_mins(), %error, "a mail is tried again");
                     Outcome::Later(self.clock.now() + pause, error.to_string())
+                } else {
+                    self.note_refusal(mail, &error).await?;
+                    given_up(error.to_string())
                 }
-                None => given_up(error.to_string()),
-            },
+            }
         })
+    }
+
+    /// A mail server that says at once that there is no such address says what another says in a notice.
+    async fn note_refusal(&self, mail: &Queued, error: &SendError) -> Result<(), StorageError> {
+        if error.is_temporary() {
+            return Ok(());
+        }
+        let tx = self.store.begin().await?;
+        match app::answers::note_refusal(&tx, mail.person, &error.refusal().text, self.clock.now()).await {
+            Ok(()) => tx.commit().await,
+            Err(app::Refusal::Storage(error)) => Err(error),
+            Err(error) => {
+                tracing::error!(mail = mail.id.0, %error, "that an address takes no mail was not noted");
+                Ok(())
+            }
+        }
     }
 
     async fn hand_over(&self, mail: &Outgoing) -> Result<(), SendError> {

@@ -61,6 +61,12 @@ impl Reader {
         row.map(read).transpose()
     }
 
+    /// Articles by the words in their addresses, in no order.
+    pub async fn articles_by_slug(&self, slugs: &[String]) -> Result<Vec<Article>, StorageError> {
+        let rows = articles::Entity::find().filter(articles::Column::Slug.is_in(slugs)).all(&self.db).await?;
+        rows.into_iter().map(read).collect()
+    }
+
     /// An article by number.
     pub async fn article_by_id(&self, id: ArticleId) -> Result<Option<Article>, StorageError> {
         articles::Entity::find_by_id(id.0).one(&self.db).await?.map(read).transpose()

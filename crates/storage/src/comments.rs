@@ -260,6 +260,22 @@ impl Reader {
         Ok((fetch(&self.db, &select).await?, total))
     }
 
+    /// The last comments on an idea that can be read, newest first.
+    pub async fn latest_comments(
+        &self,
+        idea: IdeaNumber,
+        limit: u64,
+    ) -> Result<Vec<CommentRow>, StorageError> {
+        let mut select = rows();
+        select
+            .and_where(Expr::col(("c", "idea")).eq(idea.0))
+            .and_where(Expr::col(("c", "hidden")).eq(false))
+            .and_where(Expr::col(("c", "removed_at")).is_null())
+            .order_by(("c", "id"), Order::Desc)
+            .limit(limit);
+        fetch(&self.db, &select).await
+    }
+
     /// The last comments of somebody that can be read, newest first.
     pub async fn comments_of(&self, author: PersonId, limit: u64) -> Result<Vec<CommentRow>, StorageError> {
         let mut select = rows();

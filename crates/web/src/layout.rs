@@ -29,6 +29,15 @@ impl Width {
 
 /// A whole page. `title` is what the browser's tab says before the name of the site.
 pub fn page(viewer: &Viewer, title: &str, width: Width, body: &Markup) -> Markup {
+    framed(viewer, title, width, None, body)
+}
+
+/// The same, with the address of the feed in which the page can be followed.
+pub fn page_with_feed(viewer: &Viewer, title: &str, width: Width, feed: &str, body: &Markup) -> Markup {
+    framed(viewer, title, width, Some(feed), body)
+}
+
+fn framed(viewer: &Viewer, title: &str, width: Width, feed: Option<&str>, body: &Markup) -> Markup {
     let t = viewer.t;
     html! {
         (DOCTYPE)
@@ -41,6 +50,9 @@ pub fn page(viewer: &Viewer, title: &str, width: Width, body: &Markup) -> Markup
                 link rel="stylesheet" href=(assets::href("/app.css"));
                 (assets::script("/suggest.js"))
                 link rel="icon" href=(assets::href("/favicon.svg")) type="image/svg+xml";
+                @if let Some(feed) = feed {
+                    link rel="alternate" type="application/atom+xml" title=(t.feed_follow()) href=(feed);
+                }
             }
             body {
                 a.skip-link href="#inhoud" { (t.skip_to_content()) }

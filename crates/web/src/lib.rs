@@ -12,6 +12,7 @@ mod routes;
 mod viewer;
 
 mod api;
+mod feeds;
 mod pages;
 mod parts;
 

@@ -22,7 +22,7 @@ use crate::pages::{
     accounts, administration, articles, bookmarks, comments, delivery, health, home, ideas, mails,
     moderation, notices, organisations, people, preferences, proposals, search, texts, themes, topics,
 };
-use crate::{SharedSite, api, assets, headers, limits, viewer};
+use crate::{SharedSite, api, assets, feeds, headers, limits, viewer};
 
 /// The largest body that is read, in bytes.
 const BODY: usize = 256 * 1024;
@@ -102,6 +102,10 @@ fn reading() -> Vec<Route> {
         on_get("/vermeldingen", RouteRule::Policy(Action::Create, "ideeen"), people::suggest),
         on_get("/zoeken", SITE, search::show),
         on_get("/zoeken/suggesties", SITE, search::suggestions::show),
+        on_get(feeds::IDEAS, SITE, feeds::ideas),
+        on_get("/themas/{slug}/feed.atom", SITE, feeds::theme),
+        on_get("/ideeen/{number}/feed.atom", idea(Action::View), feeds::idea),
+        on_get("/zoeken/feed.atom", SITE, feeds::search),
         on_get("/themas", SITE, themes::list),
         on_get("/themas/{slug}", SITE, themes::show),
         on_get("/artikelen", SITE, articles::list),

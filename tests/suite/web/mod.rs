@@ -3,6 +3,7 @@
 mod accounts;
 mod api;
 mod comments;
+mod feeds;
 mod frame;
 mod ideas;
 mod moderation;

@@ -1,7 +1,6 @@
 ## Answers by mail, and addresses that take no mail
 mail-can-answer = You can answer this mail. Your answer is then shown on the site as a comment, with your name.
 mail-refused-heading = Your answer was not placed
-# $title (String) - title of the idea
 mail-refused-intro = You answered by mail to the idea ‘{ $title }’. That answer is not on the site.
 mail-refused-stale = The mail that you answered is more than 90 days old. That is how long its address works.
 mail-refused-on-site = You can still comment on the site.
@@ -20,7 +19,6 @@ mail-refused-closed-advice = On the site you can read what happened to the idea.
 mail-refused-button = To the idea
 mail-refused-why = You get this mail because you answered by mail.
 mail-attachments-heading = Your answer was placed, without the attachments
-# $title (String) - title of the idea
 mail-attachments-intro = Your answer to the idea ‘{ $title }’ is on the site.
 mail-attachments-text = We do not place attachments. Do you want to show something? Put a link in your comment.
 mail-attachments-button = See your comment
@@ -31,7 +29,6 @@ mail-again-button = This address works
 mail-again-why = You get this mail because you asked for it on the site.
 
 account-blocked-title = Mail to you comes back
-# $since (String) - a date
 account-blocked-text = Since { $since } our mail does not reach your address. So we no longer mail you. You still see notifications on the site.
 account-blocked-advice = Does your address work again? We then send you a mail with a link to confirm it.
 account-blocked-button = Confirm my address again

@@ -9,7 +9,7 @@ use crate::answer::{self, Answer};
 use crate::layout::{self, Width};
 use crate::parts::{self, icons};
 use crate::viewer::Viewer;
-use crate::{SharedSite, paths};
+use crate::{SharedSite, feeds, paths};
 
 /// `GET /`
 pub async fn show(State(site): State<SharedSite>, viewer: Viewer) -> Answer {
@@ -19,7 +19,7 @@ pub async fn show(State(site): State<SharedSite>, viewer: Viewer) -> Answer {
         div.columns."columns--aside" { (ideas(&viewer, &home)) (aside(&viewer, &home)) }
         (articles(&viewer, &home))
     };
-    answer::page(layout::page(&viewer, &viewer.t.home_title(), Width::Wide, &body))
+    answer::page(layout::page_with_feed(&viewer, &viewer.t.home_title(), Width::Wide, feeds::IDEAS, &body))
 }
 
 fn hero(viewer: &Viewer) -> Markup {

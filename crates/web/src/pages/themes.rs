@@ -13,7 +13,7 @@ use crate::answer::{self, Answer};
 use crate::errors::PageError;
 use crate::layout::{self, Width};
 use crate::viewer::Viewer;
-use crate::{SharedSite, parts, paths};
+use crate::{SharedSite, feeds, parts, paths};
 
 /// `GET /themas`
 pub async fn list(State(site): State<SharedSite>, viewer: Viewer) -> Answer {
@@ -86,5 +86,6 @@ fn theme_page(viewer: &Viewer, counted: &CountedTheme, ideas: &IdeaPage, follow:
             }
         }
     };
-    layout::page(viewer, &theme.name, Width::Wide, &body)
+    let feed = feeds::of_page(&paths::theme(&theme.slug));
+    layout::page_with_feed(viewer, &theme.name, Width::Wide, &feed, &body)
 }

@@ -13,7 +13,7 @@ use crate::errors::PageError;
 use crate::forms::page_number;
 use crate::layout::{self, Width};
 use crate::viewer::Viewer;
-use crate::{parts, paths};
+use crate::{feeds, parts, paths};
 
 /// The parameters of the list. A word that is not known narrows nothing.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -119,7 +119,7 @@ pub fn page(
             }
         }
     };
-    layout::page(viewer, &t.list_title(), Width::Wide, &body)
+    layout::page_with_feed(viewer, &t.list_title(), Width::Wide, feeds::IDEAS, &body)
 }
 
 fn last_page(total: u64) -> u64 {

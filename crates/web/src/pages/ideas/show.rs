@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use text::Headings;
 
 use super::panel;
+use crate::feeds;
 use crate::forms::Errors;
 use crate::layout::{self, Width};
 use crate::pages::comments::{Typed, discussion};
@@ -28,7 +29,9 @@ pub fn page(viewer: &Viewer, view: &IdeaView, typed: &Typed, errors: &Errors) ->
             }
         }
     };
-    layout::page(viewer, &parts::title(viewer.t, &view.idea.title), Width::Wide, &body)
+    let feed = feeds::of_page(&paths::numbered(view.idea.number));
+    let title = parts::title(viewer.t, &view.idea.title);
+    layout::page_with_feed(viewer, &title, Width::Wide, &feed, &body)
 }
 
 fn head(viewer: &Viewer, view: &IdeaView) -> Markup {

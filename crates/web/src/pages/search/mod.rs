@@ -78,6 +78,16 @@ impl SearchQuery {
         }
     }
 
+    /// The same search, newest first, for its feed.
+    pub fn newest(&self, limit: usize) -> Question {
+        Question { sort: SearchSort::Newest, until: None, limit, ..self.question(1) }
+    }
+
+    /// What is searched for, as it was typed.
+    pub fn words(&self) -> &str {
+        self.q.trim()
+    }
+
     fn is_empty(&self) -> bool {
         self.q.trim().is_empty() && self.narrowed() == 0
     }
@@ -112,6 +122,12 @@ impl SearchQuery {
     fn with(&self, name: &str, value: &str) -> String {
         let parameters = self.parameters().map(|(n, v)| if n == name { (n, value) } else { (n, v) });
         format!("/zoeken{}", paths::query(parameters))
+    }
+
+    /// The address of its feed, in which the order says nothing.
+    fn feed(&self) -> String {
+        let narrowing = self.parameters().into_iter().filter(|(name, _)| *name != "sorteer");
+        format!("/zoeken/feed.atom{}", paths::query(narrowing))
     }
 
     fn without_filters(&self) -> String {

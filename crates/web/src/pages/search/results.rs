@@ -53,7 +53,7 @@ pub fn results_page(
             }
         }
     };
-    layout::page(viewer, &title, Width::Wide, &body)
+    layout::page_with_feed(viewer, &title, Width::Wide, &query.feed(), &body)
 }
 
 fn nothing(t: &Texts, query: &SearchQuery) -> Markup {

@@ -1,0 +1,7 @@
+## Feeds
+feed-ideas = New ideas: Democratie in Uitvoering
+feed-theme = New ideas about { $theme }: Democratie in Uitvoering
+feed-idea = Comments on: { $title }
+feed-comment = { $author } about { $title }
+feed-search = Searched for: { $words }
+feed-follow = Follow with a feed reader

@@ -1,0 +1,12 @@
+## Feeds
+feed-ideas = Nieuwe ideeën: Democratie in Uitvoering
+# $theme (String) - name of the theme
+feed-theme = Nieuwe ideeën over { $theme }: Democratie in Uitvoering
+# $title (String) - title of the idea
+feed-idea = Reacties op: { $title }
+# $author (String) - who wrote it
+# $title (String) - title of the idea
+feed-comment = { $author } over { $title }
+# $words (String) - what is searched for
+feed-search = Gezocht: { $words }
+feed-follow = Volg met een feedlezer

@@ -1,0 +1,227 @@
+//! Feeds: what is new, for feed readers, as everybody may read it. A reader that has the latest is told so without the feed.
+
+mod atom;
+
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use app::read::{CommentRow, Filter, IdeaRow};
+use app::search::{self, Item, Thing};
+use app::{open, views};
+use axum::extract::{OriginalUri, Path, State};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderMap, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED,
+};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::Query;
+use domain::Actor;
+use domain::articles::Article;
+use domain::lists::Sort;
+use i18n::{Language, Texts, texts};
+use jiff::Timestamp;
+use jiff::fmt::rfc2822::{DateTimeParser, DateTimePrinter};
+use text::Headings;
+
+use crate::answer::Answer;
+use crate::errors::PageError;
+use crate::pages::ideas::number;
+use crate::pages::search::SearchQuery;
+use crate::{SharedSite, paths};
+use atom::{Entry, Feed};
+
+/// Entries of a feed: a reader that comes by once a day misses nothing on a lively site.
+const ENTRIES: u64 = 50;
+
+/// Where the feed of all ideas is.
+pub const IDEAS: &str = "/feeds/ideeen.atom";
+
+/// `GET /feeds/ideeen.atom`
+pub async fn ideas(State(site): State<SharedSite>, headers: HeaderMap) -> Answer {
+    let found = open::ideas(&site.app, &Filter::default(), Sort::Newest, 1, ENTRIES).await?;
+    let feed = of_ideas(&site, IDEAS, "/ideeen", words().feed_ideas(), &found.rows);
+    Ok(answer(&feed, &headers))
+}
+
+/// `GET /themas/{slug}/feed.atom`
+pub async fn theme(State(site): State<SharedSite>, Path(slug): Path<String>, headers: HeaderMap) -> Answer {
+    let themes = views::themes(&site.app).await?;
+    let theme =
+        themes.into_iter().find(|counted| counted.theme.slug == slug).ok_or(PageError::NotFound)?.theme;
+    let filter = Filter { theme: Some(slug), ..Filter::default() };
+    let found = open::ideas(&site.app, &filter, Sort::Newest, 1, ENTRIES).await?;
+    let page = paths::theme(&theme.slug);
+    let feed = of_ideas(&site, &of_page(&page), &page, words().feed_theme(&theme.name), &found.rows);
+    Ok(answer(&feed, &headers))
+}
+
+/// `GET /ideeen/{number}/feed.atom`: what is said under an idea.
+pub async fn idea(State(site): State<SharedSite>, Path(text): Path<String>, headers: HeaderMap) -> Answer {
+    let number = number(&text)?;
+    let (idea, _) = open::idea(&site.app, &Actor::Visitor, number).await?;
+    let said = open::latest_comments(&site.app, &Actor::Visitor, number, ENTRIES).await?;
+    let t = words();
+    let address = of_page(&paths::numbered(number));
+    let page = paths::idea(number, &idea.slug);
+    let entries = said.iter().map(|comment| of_comment(&site, t, comment, &idea.title)).collect();
+    Ok(answer(&feed(&site, &address, &page, t.feed_idea(&idea.title), entries), &headers))
+}
+
+/// `GET /zoeken/feed.atom`
+pub async fn search(
+    State(site): State<SharedSite>,
+    OriginalUri(uri): OriginalUri,
+    Query(query): Query<SearchQuery>,
+    headers: HeaderMap,
+) -> Answer {
+    let limit = usize::try_from(ENTRIES).unwrap_or(usize::MAX);
+    let found = search::search(&site.app, query.newest(limit)).await?;
+    let parameters = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    let t = words();
+    let slugs: Vec<String> = found
+        .hits
+        .iter()
+        .filter_map(|item| match &item.thing {
+            Thing::Article(slug) => Some(slug.clone()),
+            _ => None,
+        })
+        .collect();
+    let articles = open::articles(&site.app, &slugs).await?;
+    let entries = found.hits.iter().filter_map(|item| of_item(&site, t, item, &articles)).collect();
+    let address = format!("/zoeken/feed.atom{parameters}");
+    let page = format!("/zoeken{parameters}");
+    Ok(answer(&feed(&site, &address, &page, t.feed_search(query.words()), entries), &headers))
+}
+
+/// The feed that belongs to a page.
+pub fn of_page(page: &str) -> String {
+    format!("{page}/feed.atom")
+}
+
+/// Whoever reads a feed has no cookie that says in which language.
+fn words() -> &'static Texts {
+    texts(Language::Dutch)
+}
+
+fn feed(site: &SharedSite, address: &str, page: &str, title: String, entries: Vec<Entry>) -> Feed {
+    let whole = |path: &str| format!("{}{path}", site.base_url);
+    Feed {
+        id: whole(address),
+        title,
+        language: Language::Dutch.as_str(),
+        own_address: whole(address),
+        page: whole(page),
+        author: words().site_name(),
+        entries,
+    }
+}
+
+fn of_ideas(site: &SharedSite, address: &str, page: &str, title: String, rows: &[IdeaRow]) -> Feed {
+    let entries = rows.iter().map(|row| of_idea(site, row)).collect();
+    feed(site, address, page, title, entries)
+}
+
+/// That somebody comments on an idea or supports it does not make it new.
+fn of_idea(site: &SharedSite, row: &IdeaRow) -> Entry {
+    let published = row.published_at.unwrap_or(row.active_at);
+    Entry {
+        id: format!("{}{}", site.base_url, paths::numbered(row.number)),
+        title: row.title.clone(),
+        page: format!("{}{}", site.base_url, paths::idea(row.number, &row.slug)),
+        author: row.author_name.clone(),
+        published,
+        updated: published,
+        summary: row.summary.clone(),
+        content: String::new(),
+        categories: row.themes.clone(),
+    }
+}
+
+fn of_comment(site: &SharedSite, t: &Texts, row: &CommentRow, idea: &str) -> Entry {
+    let address = format!("{}{}", site.base_url, paths::comment(row.id));
+    Entry {
+        id: address.clone(),
+        title: t.feed_comment(&row.author_name, idea),
+        page: address,
+        author: row.author_name.clone(),
+        published: row.created_at,
+        updated: row.edited_at.unwrap_or(row.created_at),
+        summary: String::new(),
+        content: text::html_from(&site.base_url, &row.text, Headings::None).into_string(),
+        categories: Vec::new(),
+    }
+}
+
+fn of_item(site: &SharedSite, t: &Texts, item: &Item, articles: &[Article]) -> Option<Entry> {
+    match &item.thing {
+        Thing::Idea(row) => Some(of_idea(site, row)),
+        Thing::Comment(comment, idea) => Some(of_comment(site, t, comment, &idea.title)),
+        Thing::Article(slug) => {
+            let article = articles.iter().find(|article| article.slug == *slug)?;
+            let at = i18n::start_of(article.date);
+            let address = format!("{}{}", site.base_url, paths::article(slug));
+            Some(Entry {
+                id: address.clone(),
+                title: article.title.clone(),
+                page: address,
+                author: t.site_name(),
+                published: at,
+                updated: at,
+                summary: article.intro.clone(),
+                content: String::new(),
+                categories: Vec::new(),
+            })
+        }
+    }
+}
+
+/// The feed, or that the reader has it already (RFC 9110, 13.2.2: a tag says more than a date).
+fn answer(feed: &Feed, asked: &HeaderMap) -> Response {
+    let text = feed.text();
+    let tag = tag(&text);
+    let date = DateTimePrinter::new().timestamp_to_rfc9110_string(&feed.updated()).unwrap_or_default();
+    let is_known = match asked.get(IF_NONE_MATCH) {
+        Some(tags) => has_tag(tags, &tag),
+        None => asked.get(IF_MODIFIED_SINCE).is_some_and(|since| is_since(since, feed.updated())),
+    };
+    let headers = [(ETAG, tag), (LAST_MODIFIED, date), (CACHE_CONTROL, "no-cache".to_owned())];
+    if is_known {
+        return (StatusCode::NOT_MODIFIED, headers).into_response();
+    }
+    (headers, [(CONTENT_TYPE, "application/atom+xml; charset=utf-8")], text).into_response()
+}
+
+/// The same for the same text; weak, because the text may be compressed on its way.
+fn tag(text: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    format!("W/\"{:016x}\"", hasher.finish())
+}
+
+fn has_tag(tags: &HeaderValue, tag: &str) -> bool {
+    let strong = tag.trim_start_matches("W/");
+    let tags = tags.to_str().unwrap_or_default();
+    tags.split(',').map(|one| one.trim().trim_start_matches("W/")).any(|one| one == strong || one == "*")
+}
+
+fn is_since(since: &HeaderValue, updated: Timestamp) -> bool {
+    let parsed = since.to_str().ok().and_then(|text| DateTimeParser::new().parse_timestamp(text).ok());
+    parsed.is_some_and(|since| updated.as_second() <= since.as_second())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reader_that_has_the_latest_is_told_so() {
+        let tag = tag("feed");
+        for known in [tag.as_str(), tag.trim_start_matches("W/"), "*", &format!("\"x\", {tag}")] {
+            assert!(has_tag(&HeaderValue::from_str(known).unwrap(), &tag), "{known}");
+        }
+        assert!(!has_tag(&HeaderValue::from_static("\"x\""), &tag));
+        let updated = "2026-02-03T12:00:00.5Z".parse().unwrap();
+        assert!(is_since(&HeaderValue::from_static("Tue, 03 Feb 2026 12:00:00 GMT"), updated));
+        assert!(!is_since(&HeaderValue::from_static("Tue, 03 Feb 2026 11:59:59 GMT"), updated));
+        assert!(!is_since(&HeaderValue::from_static("gisteren"), updated));
+    }
+}
