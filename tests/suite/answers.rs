@@ -6,12 +6,13 @@ use app::answers::{Taken, check_address, take};
 use app::{comments, ideas, registration};
 use domain::answers::{ANSWERS as MOST, MailRefusal, SOFT_BOUNCES};
 use domain::notices::{Frequency, MailKind};
+use domain::people::{Language, RawRegistration};
 use domain::{CommentId, Event, IdeaNumber};
 use jiff::SignedDuration;
 use jobs::{Inbox, Jobs};
 use mail::{Outgoing, SendError};
 use tempfile::TempDir;
-use tests::{ANSWERS, BASE_URL, Persona, TestApp, both_engines};
+use tests::{ANSWERS, BASE_URL, PASSWORD, Persona, TestApp, both_engines};
 
 const HOUR: SignedDuration = SignedDuration::from_hours(1);
 
@@ -245,6 +246,10 @@ both_engines! {
         let list = app.browser_of(app.beheerder()).await.get("/beheer/mail").await;
         assert!(list.main().contains(&app.inwoner().name), "{}", list.main());
 
+        app.comment(app.griffier(), idea, "Dit komt niet per mail.").await;
+        app.settle().await;
+        app.clock.advance(SignedDuration::from_mins(15));
+        assert_eq!(app.new_mails().await, []);
         check_address(app, &app.inwoner().actor).await.unwrap();
         let check = next_mail(app).await;
         assert_eq!(check.letter.subject, "Krijg je weer mail van Democratie in Uitvoering?");
@@ -275,6 +280,23 @@ both_engines! {
         app.leave_unsettled();
     }
 
+    async fn an_account_whose_first_mail_came_back_is_cleared_like_any_other(app: &TestApp) {
+        let form = RawRegistration {
+            name: "Sanne de Vries".to_owned(),
+            email: "sanne@voorbeeld.nl".to_owned(),
+            password: PASSWORD.to_owned(),
+            function: "inwoner".to_owned(),
+            consent: true,
+        };
+        registration::register(app, &form, Language::Dutch).await.unwrap();
+        let mail = next_mail(app).await;
+        assert_eq!(take(app, bounce(&return_path(&mail), "een", "5.1.1"), None).await.unwrap(), Taken::Bounced);
+        app.clock.advance(HOUR * 24 * 8);
+        app.node().jobs.sweep().await.unwrap();
+        assert_eq!(app.count("SELECT count(*) FROM people WHERE name = 'Sanne de Vries'").await, 0);
+        app.settle().await;
+    }
+
     async fn an_address_that_the_mail_server_does_not_know_is_mailed_no_more(app: &TestApp) {
         let (idea, _, _) = mailed(app).await;
         let unknown = |text: &str| SendError::Permanent(mail::Refusal { code: Some(550), text: text.to_owned() });
@@ -286,6 +308,9 @@ both_engines! {
             assert_eq!(app.new_mails().await, []);
             assert_eq!(is_blocked(app).await, blocks, "{text}");
         }
+        let page = app.browser_of(app.beheerder()).await.get("/beheer/mail").await;
+        assert!(page.main().contains("550 5.7.1 spam, denken we"), "{}", page.main());
+        app.browser_of(app.moderator()).await.get("/beheer/mail").await.assert_status(403);
     }
 
     async fn a_made_up_notice_blocks_nobody(app: &TestApp) {

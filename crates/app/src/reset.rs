@@ -48,6 +48,10 @@ pub async fn reset(app: &App, token: &str, password: &str) -> Result<(), Refusal
     if tx.confirm_person(person, now).await? {
         tx.append(now, Some(person), &Event::PersonConfirmed { person }).await?;
     }
+    // Whoever reads mail at an address proves that it takes mail.
+    if tx.unblock_mail(person).await? {
+        tx.append(now, Some(person), &Event::MailUnblocked { person }).await?;
+    }
     tx.append(now, Some(person), &Event::PasswordChanged { person }).await?;
     tx.commit().await?;
     Ok(())

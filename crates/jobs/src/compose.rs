@@ -67,6 +67,9 @@ impl Jobs {
         let Some(account) = reader.account(mail.person).await? else { return Ok(None) };
         let Some(address) = account.email.clone() else { return Ok(None) };
         let matter: Matter = serde_json::from_str(&mail.matter)?;
+        if account.mail_blocked_at.is_some() && !matter.is_asked_for() {
+            return Ok(None);
+        }
         let Some(written) = self.write(&reader, &account, mail.id, matter).await? else { return Ok(None) };
         let is_confirmed = account.confirmed_at.is_some();
         Ok(Some(Outgoing {

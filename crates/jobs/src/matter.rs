@@ -52,6 +52,12 @@ pub enum Matter {
 }
 
 impl Matter {
+    /// Whether somebody waits for this mail, also at an address from which others came back: by reading it they prove that it
+    /// takes mail.
+    pub fn is_asked_for(self) -> bool {
+        matches!(self, Self::ConfirmAddress | Self::ConfirmAgain | Self::ResetPassword)
+    }
+
     /// The notices that a mail of this matter tells of.
     pub fn window(self) -> Option<Window> {
         match self {

@@ -13,7 +13,7 @@ use sea_orm::{
 };
 
 use crate::cells::{maybe_moment, micros, moment, word};
-use crate::entities::{name_words, people, tokens};
+use crate::entities::{bounces, name_words, people, tokens};
 use crate::{Engine, Reader, StorageError, Tx};
 
 /// Somebody, with what only they and the site know.
@@ -265,6 +265,11 @@ impl Tx {
             .await?;
         tokens::Entity::delete_many()
             .filter(tokens::Column::Person.is_in(ids.clone()))
+            .exec(&self.db)
+            .await?;
+        // The mail with the link may have come back.
+        bounces::Entity::delete_many()
+            .filter(bounces::Column::Person.is_in(ids.clone()))
             .exec(&self.db)
             .await?;
         name_words::Entity::delete_many()

@@ -129,7 +129,7 @@ both_engines! {
             "/feeds/ideeen.atom".to_owned(),
             "/zoeken/feed.atom?q=wegwoord&soort=reactie".to_owned(),
             "/zoeken/feed.atom?q=schuilwoord&soort=reactie".to_owned(),
-            "/zoeken?q=dit%20neem%20ik%20terug&soort=reactie".to_owned(),
+            "/zoeken?q=neem%20terug&soort=reactie".to_owned(),
             "/personen/anneke-de-wit".to_owned(),
             format!("/api/v1/ideeen/{idea}/reacties"),
             "/api/v1/zoeken?q=06-12345678&soort=reactie".to_owned(),
