@@ -311,6 +311,7 @@ both_engines! {
         let page = app.browser_of(app.beheerder()).await.get("/beheer/mail").await;
         assert!(page.main().contains("550 5.7.1 spam, denken we"), "{}", page.main());
         app.browser_of(app.moderator()).await.get("/beheer/mail").await.assert_status(403);
+        app.settle().await;
     }
 
     async fn a_made_up_notice_blocks_nobody(app: &TestApp) {
