@@ -25,6 +25,8 @@ const EX_TEMPFAIL: u8 = 75;
 /// The sender may not place this here.
 const EX_NOPERM: u8 = 77;
 
+const AWAY: &str = "De database is niet te bereiken. Probeer het later opnieuw.";
+
 /// Takes the mail on standard input.
 pub fn run(config: &Config, recipient: Option<&str>) -> ExitCode {
     let _ = rustls::crypto::ring::default_provider().install_default();
@@ -33,15 +35,15 @@ pub fn run(config: &Config, recipient: Option<&str>) -> ExitCode {
         return told(EX_TEMPFAIL, "Er is nu geen plaats om de mail aan te nemen.");
     };
     runtime.block_on(async {
-        let app = match Beside::open(config).await {
-            Ok(beside) => beside,
-            Err(error) => return told(EX_TEMPFAIL, &format!("{error:#}")),
+        // Why not is for whoever runs the site: `diu serve` and `diu migrate` say so; this sentence may reach the sender.
+        let Ok(app) = Beside::open(config).await else {
+            return told(EX_TEMPFAIL, AWAY);
         };
         match take(&app.app, raw, recipient).await {
             Ok(Taken::Refused(why)) => told(code(why), sentence(why)),
             Ok(_) => ExitCode::from(EX_OK),
             Err(Refusal::Storage(StorageError::Unavailable(_)) | Refusal::Interrupted(_)) => {
-                told(EX_TEMPFAIL, "De database is niet te bereiken. Probeer het later opnieuw.")
+                told(EX_TEMPFAIL, AWAY)
             }
             Err(error) => told(EX_SOFTWARE, &error.to_string()),
         }
