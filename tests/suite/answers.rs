@@ -243,7 +243,7 @@ both_engines! {
         assert_eq!(app.count("SELECT count(*) FROM bounces").await, 1);
         let page = app.browser_of(app.inwoner()).await.get("/account").await;
         assert!(page.main().contains("Mail aan jou komt terug"), "{}", page.main());
-        let list = app.browser_of(app.beheerder()).await.get("/beheer/mail").await;
+        let list = app.browser_of(app.beheerder()).await.get("/beheer/post").await;
         assert!(list.main().contains(&app.inwoner().name), "{}", list.main());
 
         app.comment(app.griffier(), idea, "Dit komt niet per mail.").await;
@@ -308,9 +308,9 @@ both_engines! {
             assert_eq!(app.new_mails().await, []);
             assert_eq!(is_blocked(app).await, blocks, "{text}");
         }
-        let page = app.browser_of(app.beheerder()).await.get("/beheer/mail").await;
+        let page = app.browser_of(app.beheerder()).await.get("/beheer/post").await;
         assert!(page.main().contains("550 5.7.1 spam, denken we"), "{}", page.main());
-        app.browser_of(app.moderator()).await.get("/beheer/mail").await.assert_status(403);
+        app.browser_of(app.moderator()).await.get("/beheer/post").await.assert_status(403);
         app.settle().await;
     }
 

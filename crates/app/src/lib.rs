@@ -13,7 +13,6 @@ pub mod archive;
 pub mod articles;
 pub mod bookmarks;
 pub mod comments;
-pub mod delivery;
 pub mod discussion;
 pub mod ideas;
 pub mod import;
@@ -45,7 +44,7 @@ pub mod read {
     pub use storage::comments::{Comment, CommentRow};
     pub use storage::ideas::Idea;
     pub use storage::lists::{COUNTED, Filter, IdeaPage, IdeaRow};
-    pub use storage::mails::{MailRow, RefusedMail};
+    pub use storage::mails::MailRow;
     pub use storage::mentions::Mentionable;
     pub use storage::moderation::{Case, CaseRow, Decision, ReportRow};
     pub use storage::notices::NoticeRow;

@@ -3,6 +3,7 @@
 use domain::policy::{self, Subject};
 use domain::{Action, Actor, Event, MailId};
 use storage::mails::{MailRow, QueueState};
+use storage::people::Account;
 
 use crate::{App, Refusal};
 
@@ -10,6 +11,8 @@ use crate::{App, Refusal};
 pub const PER_PAGE: u64 = 50;
 /// Mails that wait, shown as a first part of them.
 const FIRST: u64 = 20;
+/// Addresses that take no mail, shown as the last of them.
+const BLOCKED: u64 = 100;
 
 /// What waits and what was given up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +23,8 @@ pub struct Queue {
     pub waiting: Vec<MailRow>,
     /// A page of those that were given up, the latest first.
     pub given_up: Vec<MailRow>,
+    /// Those who are mailed no more because their address takes no mail, the last first.
+    pub blocked: Vec<Account>,
 }
 
 /// Looks at the queue.
@@ -28,7 +33,8 @@ pub async fn queue(app: &App, actor: &Actor, page: u64) -> Result<Queue, Refusal
     let reader = app.reader();
     let state = reader.mail_queue().await?;
     let (given_up, _) = reader.mails_given_up(page, PER_PAGE).await?;
-    Ok(Queue { state, waiting: reader.mails_waiting(FIRST).await?, given_up })
+    let (waiting, blocked) = (reader.mails_waiting(FIRST).await?, reader.mail_blocked(BLOCKED).await?);
+    Ok(Queue { state, waiting, given_up, blocked })
 }
 
 /// Has one mail that was given up tried again, or all of them; how many there were.

@@ -5,7 +5,7 @@ mod planned;
 
 use domain::{MailId, PersonId};
 use jiff::{SignedDuration, Timestamp};
-use sea_orm::sea_query::{Expr, ExprTrait, JoinType, LockBehavior, LockType, OnConflict, Order, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, OnConflict, Order, Query};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter,
 };
@@ -63,23 +63,6 @@ pub enum Outcome {
     Refused(String),
     /// To be tried again.
     Later(Timestamp, String),
-}
-
-/// A mail that was given up, for the administrator.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RefusedMail {
-    /// Number.
-    pub id: MailId,
-    /// Name of whom it was for.
-    pub person_name: String,
-    /// Which kind.
-    pub kind: String,
-    /// How often it was tried.
-    pub attempts: u32,
-    /// When it was queued.
-    pub queued_at: Timestamp,
-    /// What the mail server said, without addresses.
-    pub error: String,
 }
 
 /// How many mails there are of each state.
@@ -230,34 +213,6 @@ impl Reader {
             mails::Entity::find().filter(mails::Column::State.eq(state)).count(&self.db)
         };
         Ok(QueueState { waiting: count(WAITING).await?, refused: count(REFUSED).await? })
-    }
-
-    /// The mails that were given up, the last first; at most `limit`.
-    pub async fn refused_mails(&self, limit: u64) -> Result<Vec<RefusedMail>, StorageError> {
-        let mut select = Query::select();
-        select
-            .columns(["id", "kind", "attempts", "created_at", "last_error"].map(|column| ("m", column)))
-            .column(("p", "name"))
-            .from_as("mails", "m")
-            .join_as(JoinType::InnerJoin, "people", "p", Expr::col(("p", "id")).equals(("m", "person")))
-            .and_where(Expr::col(("m", "state")).eq(REFUSED))
-            .order_by(("m", "due_at"), Order::Desc)
-            .order_by(("m", "id"), Order::Desc)
-            .limit(limit);
-        let rows = self.db.query_all(&select).await?;
-        rows.iter()
-            .map(|row| {
-                let attempts: i64 = row.try_get("", "attempts")?;
-                Ok(RefusedMail {
-                    id: MailId(row.try_get("", "id")?),
-                    person_name: row.try_get("", "name")?,
-                    kind: row.try_get("", "kind")?,
-                    attempts: u32::try_from(attempts).unwrap_or(u32::MAX),
-                    queued_at: moment(row.try_get("", "created_at")?)?,
-                    error: row.try_get::<Option<String>>("", "last_error")?.unwrap_or_default(),
-                })
-            })
-            .collect()
     }
 
     /// When the next mail is due.

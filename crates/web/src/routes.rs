@@ -19,8 +19,8 @@ use tower_http::trace::TraceLayer;
 
 use crate::errors::PageError;
 use crate::pages::{
-    accounts, administration, articles, bookmarks, comments, delivery, health, home, ideas, mails,
-    moderation, notices, organisations, people, preferences, proposals, search, texts, themes, topics,
+    accounts, administration, articles, bookmarks, comments, health, home, ideas, mails, moderation, notices,
+    organisations, people, preferences, proposals, search, texts, themes, topics,
 };
 use crate::{SharedSite, api, assets, feeds, headers, limits, viewer};
 
@@ -196,7 +196,6 @@ fn in_office() -> Vec<Route> {
         on_get("/besluiten/{id}", RouteRule::Policy(Action::View, "besluit"), moderation::decision),
         on_get("/beheer", PEOPLE, administration::redirect),
         on_get("/beheer/personen", PEOPLE, administration::people),
-        on_get("/beheer/mail", PEOPLE, delivery::show),
         on_post("/beheer/personen/{id}/rol", PEOPLE, administration::grant),
         on_get("/beheer/post", MAIL, mails::list),
         on_post("/beheer/post/opnieuw", MAIL, mails::retry_all),

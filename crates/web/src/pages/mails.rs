@@ -1,7 +1,7 @@
 //! `/beheer/post`: the mail that waits, the mail that was given up, and trying that again.
 
 use app::mails::{self, PER_PAGE, Queue};
-use app::read::MailRow;
+use app::read::{Account, MailRow};
 use app::views::LAST_PAGE;
 use axum::extract::{Path, State};
 use axum_extra::extract::Query;
@@ -17,8 +17,8 @@ use crate::answer::{self, Answer};
 use crate::errors::PageError;
 use crate::forms::page_number;
 use crate::layout::{self, Width};
-use crate::parts;
 use crate::viewer::Viewer;
+use crate::{parts, paths};
 
 const HERE: &str = "/beheer/post";
 
@@ -96,9 +96,36 @@ fn list_page(viewer: &Viewer, queue: &Queue, page: u64, retried: Option<u32>) ->
                     (waiting(viewer, &queue.waiting))
                 }
             }
+            (blocked(viewer, &queue.blocked))
         }
     };
     layout::page(viewer, &t.post_title(), Width::Wide, &body)
+}
+
+/// Those who are mailed no more because their mail came back.
+fn blocked(viewer: &Viewer, accounts: &[Account]) -> Markup {
+    let t = viewer.t;
+    html! {
+        section aria-labelledby="terug" {
+            div.section__head { h2 id="terug" { (t.post_blocked()) } }
+            @if accounts.is_empty() {
+                p { (t.post_blocked_none()) }
+            } @else {
+                p { (t.post_blocked_help()) }
+                ul {
+                    @for account in accounts {
+                        li {
+                            a href=(paths::person(&account.handle)) { (account.name) }
+                            @if let Some(email) = &account.email { " (" (email) ")" }
+                            @if let Some(since) = account.mail_blocked_at {
+                                ", " (t.post_blocked_since()) " " (parts::day(viewer.language, since))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn given_up(viewer: &Viewer, rows: &[MailRow]) -> Markup {

@@ -5,7 +5,6 @@ pub mod administration;
 pub mod articles;
 pub mod bookmarks;
 pub mod comments;
-pub mod delivery;
 pub mod health;
 pub mod home;
 pub mod ideas;
