@@ -300,3 +300,65 @@ both_engines! {
         app.leave_unsettled();
     }
 }
+
+both_engines! {
+    async fn what_its_author_takes_back_is_gone_from_every_way_out(app: &TestApp) {
+        const WORD: &str = "kwartelkoningen";
+        let idea = app.idea(app.inwoner(), TITLE).await;
+        app.settle().await;
+        let id = app.comment(app.griffier(), idea, &format!("Let op de {WORD} in het riet.")).await;
+        comments::edit(app, &app.griffier().actor, id, &format!("Let op de {WORD} daar.")).await.unwrap();
+        comments::remove(app, &app.griffier().actor, id).await.unwrap();
+        let mails = app.new_mails().await;
+        assert!(mails.iter().all(|mail| !mail.letter.text.contains(WORD)), "a mail that was not sent yet");
+        let ways = [
+            format!("/ideeen/{idea}/{}", "loting-voor-de-wijkraad"),
+            format!("/personen/{}", "anneke-de-wit"),
+            format!("/zoeken?q={WORD}&soort=reactie"),
+            format!("/api/v1/ideeen/{idea}/reacties"),
+            format!("/api/v1/zoeken?q={WORD}"),
+        ];
+        for (browser, who) in [(app.visitor(), "a visitor"), (app.browser_of(app.moderator()).await, "a moderator")] {
+            for way in &ways {
+                let answer = browser.get(way).await;
+                answer.assert_status(200);
+                assert!(!answer.body.contains(&format!("de {WORD}")), "{who} reads it at {way}");
+            }
+            browser.get(&format!("/reacties/{id}/geschiedenis")).await.assert_status(404);
+        }
+        app.settle().await;
+    }
+
+    async fn a_question_that_was_begun_is_quoted_without_a_script(app: &TestApp) {
+        let idea = app.idea(app.inwoner(), TITLE).await;
+        app.comment(app.inwoner(), idea, "Eerste regel.\n\nTweede regel.").await;
+        let browser = app.browser_of(app.griffier()).await;
+        let page = browser.follow(&format!("/ideeen/{idea}")).await;
+        let address = page.attributes("a[data-citeer]", "href").remove(0);
+        let quoting = browser.get(address.split('#').next().unwrap()).await;
+        let begun = quoting.one("details.reply[open] textarea");
+        assert!(begun.starts_with("> Eerste regel.") && begun.contains("> Tweede regel."), "{begun}");
+        let nothing = browser.get(&format!("{}?citeer=4711", address.split('?').next().unwrap())).await;
+        assert!(nothing.all("details.reply[open]").is_empty());
+        app.settle().await;
+    }
+
+    async fn a_screen_reader_hears_level_and_place_of_each_comment(app: &TestApp) {
+        let idea = app.idea(app.inwoner(), TITLE).await;
+        let mut parent = app.comment(app.griffier(), idea, "Eerst.").await;
+        for depth in 2..=6 {
+            let author = if depth % 2 == 0 { app.inwoner() } else { app.griffier() };
+            parent = comments::post(app, &author.actor, idea, &reply(parent, &format!("Diep {depth}."))).await.unwrap();
+        }
+        app.comment(app.moderator(), idea, "Tweede.").await;
+        let page = app.visitor().follow(&format!("/ideeen/{idea}")).await;
+        let heard: Vec<String> = page.all(".comment__author");
+        for (heard, place) in heard.iter().zip(["niveau 1, 1 van 2", "niveau 2, 1 van 1", "niveau 3", "niveau 4", "niveau 5", "niveau 6", "niveau 1, 2 van 2"]) {
+            assert!(heard.contains(place), "{heard:?} says {place}");
+        }
+        assert_eq!(page.all("ol.thread ol.thread ol.thread ol.thread").len(), 1, "four levels are shown");
+        assert!(page.all("ol.thread ol.thread ol.thread ol.thread ol.thread").is_empty());
+        assert_eq!(page.all(".comment__reply-to").len(), 2, "deeper ones say what they answer");
+        app.settle().await;
+    }
+}
