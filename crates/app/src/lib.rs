@@ -28,6 +28,7 @@ pub mod preferences;
 pub mod registration;
 pub mod reset;
 pub mod search;
+pub mod searches;
 pub mod suggestions;
 pub mod topics;
 pub mod views;
@@ -50,6 +51,7 @@ pub mod read {
     pub use storage::notices::NoticeRow;
     pub use storage::organisations::{CountedOrganisation, CountedTheme, Organisation, Theme};
     pub use storage::people::Account;
+    pub use storage::searches::{SavedSearch, SearchedWords};
     pub use storage::topics::TopicRow;
     pub use storage::versions::Version;
 }

@@ -10,6 +10,7 @@ use tokio::sync::Semaphore;
 
 use crate::live::Live;
 use crate::passwords;
+use crate::searches::Tally;
 
 /// The application. Cheap to clone.
 #[derive(Clone)]
@@ -24,6 +25,7 @@ pub struct App {
     pub(crate) answers_to: Option<Arc<str>>,
     pub(crate) is_limited: bool,
     pub(crate) live: Live,
+    pub(crate) searched: Arc<Tally>,
 }
 
 impl App {
@@ -42,6 +44,7 @@ impl App {
         tx.commit().await?;
         let hashing = Arc::new(Semaphore::new(passwords::AT_ONCE));
         let answers_to = None;
+        let searched = Arc::default();
         Ok(Self {
             store,
             index,
@@ -53,6 +56,7 @@ impl App {
             answers_to,
             is_limited,
             live: Live::default(),
+            searched,
         })
     }
 

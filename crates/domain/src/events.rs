@@ -54,6 +54,11 @@ pub enum Event {
     /// An address is mailed again.
     MailUnblocked { person: PersonId },
 
+    /// Somebody keeps a search, or calls it otherwise.
+    SearchSaved { person: PersonId },
+    /// Somebody keeps a search no longer.
+    SearchForgotten { person: PersonId },
+
     /// A draft was kept.
     IdeaDrafted { idea: IdeaNumber },
     /// An idea became public.

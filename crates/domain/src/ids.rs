@@ -46,6 +46,10 @@ number!(
     NoticeId
 );
 number!(
+    /// A search that somebody keeps.
+    SavedSearchId
+);
+number!(
     /// A mail in the queue.
     MailId
 );

@@ -35,6 +35,8 @@ words! {
         Version = "versie",
         /// The comment that is answered.
         ReplyTo = "antwoord_op",
+        /// What is searched for.
+        Query = "q",
         /// The name that is shown.
         Name = "naam",
         /// Mail address.

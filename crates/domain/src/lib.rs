@@ -19,13 +19,16 @@ pub mod notices;
 pub mod organisations;
 pub mod people;
 pub mod policy;
+pub mod searches;
 pub mod surroundings;
 pub mod themes;
 pub mod topics;
 pub mod visits;
 
 pub use events::{Event, LogPosition};
-pub use ids::{ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MailId, NoticeId, PersonId};
+pub use ids::{
+    ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MailId, NoticeId, PersonId, SavedSearchId,
+};
 pub use input::{Field, FieldError, Invalid, Problem};
 pub use policy::{Action, Actor, Denial, Subject, Visibility};
 pub use surroundings::{Clock, Randomness};

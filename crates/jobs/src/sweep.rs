@@ -2,6 +2,7 @@
 
 use domain::answers::{BOUNCES_WITHIN, REMEMBERED};
 use domain::people::{CONFIRM_WITHIN, SESSION};
+use domain::searches::{COUNTS_KEPT, RARE_KEPT, SHOWN_FROM, week};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{JobError, Jobs};
@@ -27,6 +28,7 @@ impl Jobs {
         tx.sweep_people(now, now - CONFIRM_WITHIN).await?;
         tx.sweep_sessions(now - SESSION).await?;
         tx.sweep_attempts(now - ATTEMPTS).await?;
+        tx.sweep_searches(week(now - COUNTS_KEPT), week(now - RARE_KEPT), SHOWN_FROM).await?;
         tx.sweep_mails(now - MAILS, now - REFUSED_MAILS).await?;
         tx.sweep_incoming(now - REMEMBERED, now - BOUNCES_WITHIN).await?;
         tx.commit().await?;

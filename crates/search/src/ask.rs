@@ -92,6 +92,20 @@ impl Asker<'_> {
         Ok(numbers.collect::<tantivy::Result<Vec<_>>>()?.into_iter().flatten().collect())
     }
 
+    /// What has all that the question asks for, whichever filters it passes; `None` where there is no word in it.
+    pub fn strict(&self, query: &Query) -> tantivy::Result<Option<Box<dyn Clause>>> {
+        let Some(text) = UserText::parse(&query.text) else { return Ok(Some(Box::new(AllQuery))) };
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let (read, field) = (self.read(text)?, self.fields.terms);
+        if read.concepts.is_empty() {
+            return Ok(Some(self.clause(&read, field)?.0));
+        }
+        let asked = self.asked(&read, field, Need::All)?;
+        self.narrowed(&read, field, Box::new(asked)).map(Some)
+    }
+
     fn read(&self, text: UserText) -> tantivy::Result<Read> {
         let vocabulary = Vocabulary { searcher: &self.searcher, fields: self.fields };
         let reading = Reading { vocabulary, analyser: self.analyser, synonyms: &self.synonyms };

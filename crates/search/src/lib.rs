@@ -18,6 +18,7 @@ mod facets;
 mod found;
 mod highlight;
 mod index;
+mod matching;
 mod plain;
 mod query;
 mod ranking;

@@ -20,7 +20,7 @@ use tower_http::trace::TraceLayer;
 use crate::errors::PageError;
 use crate::pages::{
     accounts, administration, articles, bookmarks, comments, health, home, ideas, mails, moderation, notices,
-    organisations, people, preferences, proposals, search, texts, themes, topics,
+    organisations, people, preferences, proposals, saved_searches, search, searched, texts, themes, topics,
 };
 use crate::{SharedSite, api, assets, feeds, headers, limits, viewer};
 
@@ -180,6 +180,10 @@ fn accounts() -> Vec<Route> {
         on_get("/overzicht/{token}", RouteRule::Token, notices::ask_window),
         on_post("/overzicht/{token}", RouteRule::Token, notices::read_window),
         on_get("/overzicht/{token}/{id}", RouteRule::Token, notices::open_from_mail),
+        on_get("/account/zoekopdrachten", account(Action::View), saved_searches::list),
+        on_post("/account/zoekopdrachten", account(Action::Edit), saved_searches::change),
+        on_get("/zoeken/bewaar", RouteRule::Open, search::back),
+        on_post("/zoeken/bewaar", account(Action::Edit), saved_searches::save),
         on_get("/afmelden/{token}", RouteRule::Token, preferences::ask_stop),
         on_post("/afmelden/{token}", RouteRule::Token, preferences::stop),
     ]
@@ -196,6 +200,7 @@ fn in_office() -> Vec<Route> {
         on_get("/besluiten/{id}", RouteRule::Policy(Action::View, "besluit"), moderation::decision),
         on_get("/beheer", PEOPLE, administration::redirect),
         on_get("/beheer/personen", PEOPLE, administration::people),
+        on_get("/beheer/zoekvragen", PEOPLE, searched::show),
         on_post("/beheer/personen/{id}/rol", PEOPLE, administration::grant),
         on_get("/beheer/post", MAIL, mails::list),
         on_post("/beheer/post/opnieuw", MAIL, mails::retry_all),

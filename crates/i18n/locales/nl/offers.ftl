@@ -11,3 +11,27 @@ similar-look = Bekijk wat erop lijkt
 similar-looked = Dit staat er al. Lijkt het op jouw idee? Reageer dan daar, of ga hier verder.
 similar-new = We vonden geen idee met zo’n titel. Het jouwe is nieuw.
 related-title = Lijkt hierop
+account-nav-searches = Zoekopdrachten
+saved-title = Bewaarde zoekopdrachten
+saved-done = Dit is bewaard.
+saved-none = Je bewaart nog geen zoekopdracht
+saved-none-text = Zoek ergens naar en kies ‘Bewaar deze zoekopdracht’. Je hoort het als er iets nieuws is.
+saved-lead = Komt er een nieuw idee dat hierbij past? Dan hoor je dat.
+saved-frequency = Kies hoe vaak we je mailen.
+saved-since = Bewaard op
+saved-name = Naam
+saved-rename = Hernoem
+saved-remove = Verwijder
+saved-keep = Bewaar deze zoekopdracht
+saved-keep-text = Je hoort het als er een nieuw idee bij komt.
+saved-keep-visitor = Log in om deze zoekopdracht te bewaren
+searched-title = Waar mensen naar zoeken
+searched-most = Meest gezocht
+searched-empty = Gezocht en niets gevonden
+searched-none = Nog niets dat vaak genoeg is gezocht.
+searched-words = Woorden
+searched-count = Aantal keer
+searched-count-empty = Keer zonder resultaat
+# $weeks (String) - how many weeks
+# $least (String) - how many times at least
+searched-lead = De afgelopen { $weeks } weken. We tellen alleen woorden, niet wie zoekt. Wat minder dan { $least } keer is gezocht, tonen we niet: het kan over iemand gaan.

@@ -86,7 +86,11 @@ pub async fn grant(
 
 /// The way between the pages of running the site. `here` is the address of this one.
 pub fn subnav(t: &Texts, here: &str) -> Markup {
-    let pages = [("/beheer/personen", t.post_nav_people()), ("/beheer/post", t.post_title())];
+    let pages = [
+        ("/beheer/personen", t.post_nav_people()),
+        ("/beheer/post", t.post_title()),
+        ("/beheer/zoekvragen", t.searched_title()),
+    ];
     html! {
         nav.subnav aria-label=(t.post_nav()) {
             ul {

@@ -36,6 +36,7 @@ pub fn subnav(t: &Texts, here: &str) -> Markup {
         ("/account/meldingen", t.account_nav_mail()),
         ("/account/bewaard", t.account_nav_bookmarks()),
         ("/account/volgend", t.account_nav_followed()),
+        ("/account/zoekopdrachten", t.account_nav_searches()),
     ];
     html! {
         nav.subnav aria-label=(t.account_nav()) {

@@ -6,8 +6,10 @@ pub mod suggestions;
 
 use app::read::{Kind, Query as Question, SearchSort};
 use app::search::{self, PER_PAGE};
+use app::searches;
 use axum::extract::State;
 use axum_extra::extract::Query;
+use domain::searches::Asked;
 use serde::Deserialize;
 
 use crate::SharedSite;
@@ -130,6 +132,20 @@ impl SearchQuery {
         format!("/zoeken/feed.atom{}", paths::query(narrowing))
     }
 
+    fn asked(&self) -> Asked {
+        Asked {
+            q: self.q.trim().to_owned(),
+            // Who keeps a search hears of ideas.
+            soort: String::new(),
+            thema: self.thema.clone(),
+            status: self.status.clone(),
+            bestuurslaag: self.bestuurslaag.clone(),
+            organisatie: self.organisatie.clone(),
+            praktijk: self.praktijk.clone(),
+            jaar: self.jaar.clone(),
+        }
+    }
+
     fn without_filters(&self) -> String {
         format!("/zoeken{}", paths::query([("q", self.q.as_str()), ("sorteer", self.sorteer.as_str())]))
     }
@@ -149,6 +165,11 @@ impl SearchQuery {
     }
 }
 
+/// `GET /zoeken/bewaar`: where a refused form leaves the address bar; asking for it again leads to the search.
+pub async fn back() -> Answer {
+    answer::see("/zoeken")
+}
+
 /// `GET /zoeken`
 pub async fn show(
     State(site): State<SharedSite>,
@@ -161,6 +182,9 @@ pub async fn show(
     }
     let query = query.seen_from(site.app.now().as_microsecond());
     let found = search::search(&site.app, query.question(page)).await?;
+    if page == 1 {
+        searches::note(&site.app, &query.q, found.total == 0);
+    }
     let choices = search::choices(&site.app, &found.facets, &query.organisatie).await?;
     answer::page(results::results_page(&viewer, &query, page, &found, &choices))
 }

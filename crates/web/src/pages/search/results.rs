@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use super::filters::filters;
 use super::{LAST_PAGE, SearchQuery};
 use crate::layout::{self, Width};
+use crate::pages::saved_searches;
 use crate::viewer::Viewer;
 use crate::{parts, paths};
 
@@ -46,8 +47,10 @@ pub fn results_page(
                 @if results.is_loose && results.total > 0 { p.understood { (t.search_loose()) } }
                 @if results.hits.is_empty() {
                     (nothing(t, query))
+                    (saved_searches::keep(viewer, &query.asked()))
                 } @else {
                     ol.result-list { @for item in &results.hits { (result(viewer, item)) } }
+                    (saved_searches::keep(viewer, &query.asked()))
                     (parts::pagination(t, page as u64, last as u64, |page| query.at_page(page)))
                 }
             }
