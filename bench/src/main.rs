@@ -5,6 +5,7 @@ mod database;
 mod mail;
 mod quality;
 mod sink;
+mod speed;
 mod surroundings;
 
 use anyhow::Result;
@@ -21,6 +22,8 @@ struct Cli {
 enum What {
     /// How many mails a second go from the queue to a mail server on this machine
     Mail(mail::Options),
+    /// How fast the archive is searched, at several sizes, beside FTS5 and `PostgreSQL`
+    Search(speed::Options),
     /// How well the archive is searched, on questions that were judged by hand
     SearchQuality(quality::Options),
 }
@@ -32,6 +35,7 @@ fn main() -> Result<()> {
     runtime.block_on(async {
         match Cli::parse().what {
             What::Mail(options) => mail::run(&options).await,
+            What::Search(options) => speed::run(&options).await,
             What::SearchQuality(options) => quality::run(&options).await,
         }
     })

@@ -1,0 +1,62 @@
+//! How fast the archive is searched, and how that grows: our index beside FTS5 and `PostgreSQL` on the same texts.
+
+mod clock;
+mod corpus;
+mod ours;
+mod peers;
+mod report;
+
+use anyhow::Result;
+use clap::Args;
+
+use self::corpus::Corpus;
+
+/// What to measure.
+#[derive(Debug, Args)]
+pub struct Options {
+    /// How many ideas, each its own measurement
+    #[arg(long, value_delimiter = ',', default_values_t = [10_000, 100_000, 1_000_000])]
+    ideas: Vec<u64>,
+    /// Different questions that are asked
+    #[arg(long, default_value_t = 1_000)]
+    questions: usize,
+    /// Leave the databases out
+    #[arg(long)]
+    alone: bool,
+    /// Where the table and the chart are written, as `performance.md` and `images/search-speed.svg`
+    #[arg(long)]
+    write: Option<std::path::PathBuf>,
+}
+
+/// One size of archive.
+struct Measured {
+    ideas: u64,
+    ours: ours::Figures,
+    peers: Vec<peers::Figures>,
+}
+
+/// Measures, and prints the table.
+pub async fn run(options: &Options) -> Result<()> {
+    let mut all = Vec::new();
+    for ideas in &options.ideas {
+        eprintln!("{ideas} ideas");
+        let corpus = Corpus::new(*ideas);
+        let questions = corpus.questions(options.questions.max(40));
+        let ours = tokio::task::block_in_place(|| ours::measure(&corpus, &questions))?;
+        let mut peers = Vec::new();
+        if !options.alone {
+            eprintln!("  FTS5");
+            peers.push(peers::fts5(&corpus, &questions).await?);
+            if let Ok(url) = std::env::var("DIU_BENCH_POSTGRES") {
+                eprintln!("  PostgreSQL");
+                peers.push(peers::dutch(&url, &corpus, &questions).await?);
+            }
+        }
+        all.push(Measured { ideas: *ideas, ours, peers });
+        println!("{}", report::table(&all));
+    }
+    if let Some(folder) = &options.write {
+        report::write(folder, &all)?;
+    }
+    Ok(())
+}
