@@ -17,6 +17,7 @@ mod moderation;
 mod outages;
 mod policy;
 mod preferences;
+mod searches;
 mod smtp;
 mod stage;
 mod web;

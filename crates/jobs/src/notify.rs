@@ -159,7 +159,7 @@ impl Jobs {
     }
 
     /// Tells everybody of an audience to whom it is something, and plans the mails about it; how many were told.
-    async fn tell_all(
+    pub(crate) async fn tell_all(
         &self,
         tx: &Tx,
         logged: &Logged,

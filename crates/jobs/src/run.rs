@@ -20,6 +20,7 @@ impl Jobs {
         tokio::join!(
             self.repeat("index", &stop, || self.index()),
             self.repeat("notify", &stop, || self.notify()),
+            self.repeat("saved searches", &stop, || self.tell_of_searches()),
             self.repeat("inbox", &stop, || self.take_in()),
             self.keep_sending(&stop),
             self.keep_clear(&stop),
@@ -30,8 +31,9 @@ impl Jobs {
     /// the log still holds back are left for later.
     pub async fn settle(&self) -> Result<(), JobError> {
         while self.notify().await? > 0 {}
-        self.send().await?;
         self.index().await?;
+        while self.tell_of_searches().await? > 0 {}
+        self.send().await?;
         Ok(())
     }
 

@@ -182,7 +182,7 @@ fn accounts() -> Vec<Route> {
         on_get("/overzicht/{token}/{id}", RouteRule::Token, notices::open_from_mail),
         on_get("/account/zoekopdrachten", account(Action::View), saved_searches::list),
         on_post("/account/zoekopdrachten", account(Action::Edit), saved_searches::change),
-        on_get("/zoeken/bewaar", RouteRule::Open, search::back),
+        on_get("/zoeken/bewaar", SITE, search::back),
         on_post("/zoeken/bewaar", account(Action::Edit), saved_searches::save),
         on_get("/afmelden/{token}", RouteRule::Token, preferences::ask_stop),
         on_post("/afmelden/{token}", RouteRule::Token, preferences::stop),
