@@ -14,6 +14,7 @@ mod import;
 mod live;
 mod mails;
 mod moderation;
+mod notices;
 mod outages;
 mod policy;
 mod preferences;
