@@ -24,7 +24,8 @@ pub struct Browser {
 }
 
 impl Browser {
-    pub(crate) fn new(site: Router) -> Self {
+    /// A browser of somebody who is not signed in, on this site.
+    pub fn new(site: Router) -> Self {
         Self { site, cookies: Mutex::default() }
     }
 

@@ -62,6 +62,7 @@ impl Visit {
             contact: "post@voorbeeld.nl".to_owned(),
             demonstration: false,
             limits: false,
+            letters: Arc::default(),
         });
         let serving = axum::serve(listener, site).with_graceful_shutdown(stop.clone().cancelled_owned());
         tokio::spawn(serving.into_future());

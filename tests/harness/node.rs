@@ -72,6 +72,7 @@ impl Node {
             contact: "post@voorbeeld.nl".to_owned(),
             demonstration: false,
             limits: true,
+            letters: Arc::default(),
         });
         Self { site, app, jobs, mailbox, url: url.to_owned(), index_dir }
     }

@@ -1,6 +1,7 @@
 //! The `diu` program: configuration, commands, and the wiring of one node.
 
 pub mod config;
+pub mod gallery;
 
 mod cli;
 mod commands;

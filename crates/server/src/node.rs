@@ -74,6 +74,7 @@ impl Node {
             contact: self.config.sender.address(),
             demonstration: self.config.demonstration,
             limits: self.config.limits,
+            letters: crate::gallery::letters().into(),
         };
         let stop_jobs = CancellationToken::new();
         let mut jobs = tokio::spawn(self.jobs.run(stop_jobs.clone()));

@@ -23,7 +23,6 @@ pub async fn add(State(site): State<SharedSite>, request: Request, next: Next) -
     let mut set = |name: HeaderName, value: &'static str| {
         headers.insert(name, HeaderValue::from_static(value));
     };
-    set(CONTENT_SECURITY_POLICY, POLICY);
     set(REFERRER_POLICY, "same-origin");
     set(X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(HeaderName::from_static("x-frame-options"), "DENY");
@@ -32,6 +31,7 @@ pub async fn add(State(site): State<SharedSite>, request: Request, next: Next) -
     if is_secure(&site) {
         set(STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
     }
+    headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
 }

@@ -36,6 +36,23 @@ pub struct Site {
     pub demonstration: bool,
     /// Whether too many requests from one address are refused.
     pub limits: bool,
+    /// One of each letter, for the gallery; none in a release, which then has no gallery.
+    pub letters: Arc<[SampleLetter]>,
+}
+
+/// A letter of the gallery.
+#[derive(Debug, Clone)]
+pub struct SampleLetter {
+    /// Its name in the address.
+    pub name: String,
+    /// Its language.
+    pub language: i18n::Language,
+    /// Its subject.
+    pub subject: String,
+    /// Its plain text.
+    pub text: String,
+    /// Its HTML: a whole document.
+    pub html: String,
 }
 
 pub(crate) type SharedSite = Arc<Site>;

@@ -19,8 +19,9 @@ use tower_http::trace::TraceLayer;
 
 use crate::errors::PageError;
 use crate::pages::{
-    accounts, administration, articles, bookmarks, comments, health, home, ideas, mails, moderation, notices,
-    organisations, people, preferences, proposals, saved_searches, search, searched, texts, themes, topics,
+    accounts, administration, articles, bookmarks, comments, health, home, ideas, letters, mails, moderation,
+    notices, organisations, people, preferences, proposals, saved_searches, search, searched, texts, themes,
+    topics,
 };
 use crate::{SharedSite, api, assets, feeds, headers, limits, viewer};
 
@@ -221,6 +222,7 @@ pub(crate) fn router(site: SharedSite) -> Router {
     let limiter = limits::limiter(site.limits);
     let pages = all()
         .fold(Router::new(), |router, route| router.route(route.path, route.handler))
+        .merge(letters::router(&site.letters))
         .fallback(async || PageError::NotFound)
         .method_not_allowed_fallback(async || PageError::WrongMethod)
         .layer(from_fn(refuse_odd_paths))

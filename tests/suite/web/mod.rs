@@ -6,6 +6,7 @@ mod comments;
 mod feeds;
 mod frame;
 mod ideas;
+mod letters;
 mod moderation;
 mod offers;
 mod outages;

@@ -127,3 +127,7 @@ post-kind-daily = daily digest
 post-kind-weekly = weekly digest
 post-kind-decision = decision
 post-kind-news = report for moderators
+
+gallery-title = All letters
+gallery-lead = This is what the emails look like. Only a development build has this page.
+gallery-text = as text

@@ -160,3 +160,7 @@ post-kind-daily = dagelijks overzicht
 post-kind-weekly = wekelijks overzicht
 post-kind-decision = besluit
 post-kind-news = melding voor moderatoren
+
+gallery-title = Alle brieven
+gallery-lead = Zo zien de mails eruit. Deze pagina is er alleen in een ontwikkelversie.
+gallery-text = als tekst

@@ -8,6 +8,7 @@ pub mod comments;
 pub mod health;
 pub mod home;
 pub mod ideas;
+pub mod letters;
 pub mod mails;
 pub mod moderation;
 pub mod notices;
