@@ -2,10 +2,12 @@
 
 use app::{App, Refusal, ideas};
 use domain::ideas::Step;
+use jobs::{Inbox, JobError};
 use sea_orm::ConnectionTrait;
 use storage::StorageError;
 use tempfile::TempDir;
 use tests::{Node, TestApp, Wire, on_engine, proposal};
+use tokens::{ReplyToken, sign_reply};
 
 const TITLE: &str = "Loting voor de wijkraad";
 
@@ -39,6 +41,32 @@ on_engine! { Sqlite:
         other.execute_unprepared("ROLLBACK").await.unwrap();
         propose(app, actor).await.unwrap();
         assert_eq!(app.count("SELECT count(*) FROM ideas").await, 2);
+        app.leave_unsettled();
+    }
+
+    async fn an_answer_by_mail_waits_in_its_folder_until_it_can_be_placed(app: &TestApp) {
+        let idea = app.idea(app.griffier(), TITLE).await;
+        let token = ReplyToken { person: app.inwoner().id, under: Some((idea, None)) };
+        let address = format!("antwoord+{}@voorbeeld.nl", sign_reply(&app.reply_key(), token, app.now()));
+        let raw = format!("From: {}\r\nTo: {address}\r\n\r\nGoed punt.\r\n", app.inwoner().email);
+        let dir = TempDir::new().unwrap();
+        let mut jobs = app.node().jobs.clone();
+        let inbox = Inbox { app: app.node().clone_app(), dir: dir.path().to_owned() };
+        inbox.prepare().await.unwrap();
+        jobs.inbox = Some(inbox);
+        let file = dir.path().join("new/een");
+        std::fs::write(&file, raw).unwrap();
+
+        let other = app.database().beside().await;
+        other.execute_unprepared("BEGIN IMMEDIATE").await.unwrap();
+        let taken = jobs.take_in().await;
+        assert!(matches!(taken, Err(JobError::Storage(StorageError::Unavailable(_)))), "{taken:?}");
+        assert!(file.exists());
+        other.execute_unprepared("ROLLBACK").await.unwrap();
+        jobs.take_in().await.unwrap();
+        assert!(!file.exists());
+        let said = app.reader().discussion(idea).await.unwrap();
+        assert_eq!(said.iter().map(|comment| comment.text.as_str()).collect::<Vec<_>>(), ["Goed punt."]);
         app.leave_unsettled();
     }
 

@@ -116,7 +116,6 @@ fn blocked(viewer: &Viewer, accounts: &[Account]) -> Markup {
                     @for account in accounts {
                         li {
                             a href=(paths::person(&account.handle)) { (account.name) }
-                            @if let Some(email) = &account.email { " (" (email) ")" }
                             @if let Some(since) = account.mail_blocked_at {
                                 ", " (t.post_blocked_since()) " " (parts::day(viewer.language, since))
                             }
