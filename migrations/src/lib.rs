@@ -13,6 +13,7 @@ mod m0007_log_and_mail;
 mod m0008_discussion;
 mod m0009_notifications;
 mod m0010_incoming_mail;
+mod m0011_search_words;
 mod m0012_saved_searches;
 
 /// All steps in order.
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_discussion::Migration),
             Box::new(m0009_notifications::Migration),
             Box::new(m0010_incoming_mail::Migration),
+            Box::new(m0011_search_words::Migration),
             Box::new(m0012_saved_searches::Migration),
         ]
     }

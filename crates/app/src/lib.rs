@@ -28,6 +28,7 @@ pub mod preferences;
 pub mod registration;
 pub mod reset;
 pub mod search;
+pub mod search_words;
 pub mod searches;
 pub mod suggestions;
 pub mod topics;
@@ -39,7 +40,7 @@ pub use surroundings::App;
 
 /// The read models that use cases return, for those who show them.
 pub mod read {
-    pub use ::search::{Facets, Kind, Query, Segment, Sort as SearchSort};
+    pub use ::search::{Facets, Kin, Kind, Place, Query, Reason, Segment, Sort as SearchSort};
     pub use storage::StorageError;
     pub use storage::bookmarks::Bookmark;
     pub use storage::comments::{Comment, CommentRow};
@@ -51,6 +52,7 @@ pub mod read {
     pub use storage::notices::NoticeRow;
     pub use storage::organisations::{CountedOrganisation, CountedTheme, Organisation, Theme};
     pub use storage::people::Account;
+    pub use storage::search_words::SearchWordsRow;
     pub use storage::searches::{SavedSearch, SearchedWords};
     pub use storage::topics::TopicRow;
     pub use storage::versions::Version;

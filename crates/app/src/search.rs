@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use ::search::{Facets, Found, Hit, HitKey, Query, Segment};
+use ::search::{Facets, Found, Hit, HitKey, Query, Reason, Segment};
 use domain::{CommentId, IdeaNumber};
 use storage::comments::CommentRow;
 use storage::lists::IdeaRow;
@@ -25,6 +25,10 @@ pub struct Results {
     pub facets: Facets,
     /// Nothing held all the words; these hold some of them.
     pub is_loose: bool,
+    /// The question as it was probably meant, where a word of it is nowhere in the archive; it was answered so.
+    pub did_you_mean: Option<String>,
+    /// Words that were searched as well.
+    pub also: Vec<String>,
 }
 
 /// A hit with what the page shows of it.
@@ -36,6 +40,10 @@ pub struct Item {
     pub fragment: Vec<Segment>,
     /// What it is.
     pub thing: Thing,
+    /// How well it fits.
+    pub score: f32,
+    /// Why it is there, where that was asked.
+    pub reasons: Vec<Reason>,
 }
 
 /// What was found, as it stands now.
@@ -49,7 +57,7 @@ pub enum Thing {
     Article(String),
 }
 
-/// Searches. What left the lists or became hidden since the index last caught up is left out, and so are the words of
+/// Searches, with the reasons for each hit where an administrator asks for them. What left the lists or became hidden since the index last caught up is left out, and so are the words of
 /// a comment that cannot be read any more.
 pub async fn search(app: &App, query: Query) -> Result<Results, Refusal> {
     let index = app.index.clone();
@@ -82,10 +90,12 @@ async fn fill(app: &App, found: Found) -> Result<Results, Refusal> {
     let comments: HashMap<i64, CommentRow> =
         comments.into_iter().filter(|c| c.tombstone.is_none()).map(|c| (c.id.0, c)).collect();
     let hits = found.hits.into_iter().filter_map(|hit| result(hit, &rows, &comments)).collect();
-    Ok(Results { total: found.total, hits, facets: found.facets, is_loose: found.is_loose })
+    let Found { total, facets, is_loose, did_you_mean, also, .. } = found;
+    Ok(Results { total, hits, facets, is_loose, did_you_mean, also })
 }
 
-fn result(hit: Hit, rows: &HashMap<i64, IdeaRow>, comments: &HashMap<i64, CommentRow>) -> Option<Item> {
+fn result(mut hit: Hit, rows: &HashMap<i64, IdeaRow>, comments: &HashMap<i64, CommentRow>) -> Option<Item> {
+    let (score, reasons) = (hit.score, std::mem::take(&mut hit.reasons));
     Some(match hit.key {
         HitKey::Idea(number) => {
             let row = rows.get(&number)?;
@@ -94,6 +104,8 @@ fn result(hit: Hit, rows: &HashMap<i64, IdeaRow>, comments: &HashMap<i64, Commen
                 title: current(hit.title, &row.title),
                 fragment: if is_readable { hit.fragment } else { plain(&row.summary) },
                 thing: Thing::Idea(Box::new(row.clone())),
+                score,
+                reasons,
             }
         }
         HitKey::Comment { id, idea } => {
@@ -102,10 +114,12 @@ fn result(hit: Hit, rows: &HashMap<i64, IdeaRow>, comments: &HashMap<i64, Commen
                 title: current(hit.title, &row.title),
                 fragment: hit.fragment,
                 thing: Thing::Comment(Box::new(comment.clone()), Box::new(row.clone())),
+                score,
+                reasons,
             }
         }
         HitKey::Article(slug) => {
-            Item { title: hit.title, fragment: hit.fragment, thing: Thing::Article(slug) }
+            Item { title: hit.title, fragment: hit.fragment, thing: Thing::Article(slug), score, reasons }
         }
     })
 }

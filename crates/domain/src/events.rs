@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::answers::MailRefusal;
-use crate::ids::{ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, PersonId};
+use crate::ids::{ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, PersonId, SearchWordsId};
 use crate::life::Status;
 use crate::moderation::{Measure, Target};
 use crate::notices::MailKind;
@@ -116,6 +116,8 @@ pub enum Event {
 
     /// An article was published or changed.
     ArticlePublished { article: ArticleId },
+    /// Words that are searched with each other were added, changed or removed.
+    SearchWordsChanged { group: SearchWordsId },
 }
 
 impl Event {

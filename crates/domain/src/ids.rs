@@ -34,6 +34,10 @@ number!(
     ArticleId
 );
 number!(
+    /// A group of words that are searched with each other.
+    SearchWordsId
+);
+number!(
     /// A case in the moderation queue: all reports about one thing, until it is decided.
     CaseId
 );

@@ -67,6 +67,8 @@ words! {
         Slug = "slug",
         /// Introduction of an article.
         Intro = "inleiding",
+        /// Words that are searched with each other.
+        Words = "woorden",
     }
 }
 
@@ -91,6 +93,11 @@ pub enum Problem {
     TooMany {
         /// The greatest number of choices.
         max: usize,
+    },
+    /// Fewer than `min`.
+    TooFew {
+        /// The least number.
+        min: usize,
     },
     /// Not one of the choices there are.
     Unknown,

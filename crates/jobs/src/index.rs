@@ -1,6 +1,7 @@
 //! The search index as a reader of the log. Its position is in its own commit, so that it is never ahead of itself.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use domain::organisations::Level;
 use domain::{Event, IdeaNumber, LogPosition};
@@ -12,10 +13,6 @@ use crate::{JobError, Jobs};
 
 /// Events read at once: one commit of the index for all of them.
 const EVENTS: u64 = 500;
-/// Ideas indexed at once when the index is made anew.
-const IDEAS: u64 = 200;
-/// Articles indexed at once when the index is made anew.
-const ARTICLES: u64 = 100;
 
 impl Jobs {
     /// Brings the index up to the end of the log; how many events that took. An index without a position, or with one
@@ -23,46 +20,33 @@ impl Jobs {
     pub async fn index(&self) -> Result<usize, JobError> {
         let mut position = match self.index.position().map(|text| text.parse::<LogPosition>()) {
             Some(Ok(position)) if self.store.reader().is_in_log(position).await? => position,
-            _ => self.index_all().await?,
+            _ => self.rebuild(|_, _| ()).await?,
         };
+        if !self.index.has_synonyms() {
+            self.read_search_words().await?;
+        }
         let mut done = 0;
         loop {
             let events = self.store.reader().events_after(position, EVENTS).await?;
             let Some(last) = events.last() else { return Ok(done) };
             position = last.position;
             done += events.len();
+            if events.iter().any(|logged| matches!(logged.event, Event::SearchWordsChanged { .. })) {
+                self.read_search_words().await?;
+            }
             let changes = self.changes(&events).await?;
             self.apply(changes, position).await?;
         }
     }
 
-    /// Makes the index anew. The log is read from where it ended before the first idea was, so that nothing that
-    /// happens meanwhile is missed. It starts empty, so that nothing is left of an attempt that was cut short.
-    async fn index_all(&self) -> Result<LogPosition, JobError> {
-        let reader = self.store.reader();
-        let index = self.index.clone();
-        tokio::task::spawn_blocking(move || index.clear()).await??;
-        let end = reader.log_end().await?;
-        let mut after = IdeaNumber(0);
-        loop {
-            let numbers = reader.listed_after(after, IDEAS).await?;
-            let Some(last) = numbers.last() else { break };
-            after = *last;
-            let changes = self.ideas(&reader, numbers).await?;
-            self.apply_unmarked(changes).await?;
-        }
-        for page in 1.. {
-            let (articles, _) = reader.articles(page, ARTICLES).await?;
-            if articles.is_empty() {
-                break;
-            }
-            self.apply_unmarked(articles.into_iter().map(article_document).collect()).await?;
-        }
-        self.apply(Vec::new(), end).await?;
-        Ok(end)
+    /// Takes over the words that are searched with each other, as they are now.
+    async fn read_search_words(&self) -> Result<(), JobError> {
+        let groups = self.store.reader().search_words().await?;
+        self.index.set_synonyms(groups.iter().map(|group| group.words.as_str()));
+        Ok(())
     }
 
-    async fn changes(&self, events: &[Logged]) -> Result<Vec<Change>, JobError> {
+    pub(crate) async fn changes(&self, events: &[Logged]) -> Result<Vec<Change>, JobError> {
         let reader = self.store.reader();
         let mut numbers = BTreeSet::new();
         let mut articles = BTreeSet::new();
@@ -76,56 +60,49 @@ impl Jobs {
                 ref other => numbers.extend(other.idea()),
             }
         }
-        let mut changes = self.ideas(&reader, numbers).await?;
+        let names = Names::read(&reader).await?;
+        let mut changes = idea_changes(&reader, &names, numbers).await?;
         for id in articles {
             changes.extend(reader.article_by_id(id).await?.map(article_document));
         }
         Ok(changes)
     }
 
-    async fn ideas(
-        &self,
-        reader: &Reader,
-        numbers: impl IntoIterator<Item = IdeaNumber>,
-    ) -> Result<Vec<Change>, JobError> {
-        let mut changes = Vec::new();
-        let names = Names::read(reader).await?;
-        for number in numbers {
-            changes.push(match reader.idea_document(number).await? {
-                Some(document) => Change::PutIdea(Box::new(idea_document(document, &names))),
-                None => Change::RemoveIdea(number.0),
-            });
-        }
-        Ok(changes)
-    }
-
     async fn apply(&self, changes: Vec<Change>, position: LogPosition) -> Result<(), JobError> {
-        self.commit(changes, position.to_string()).await
-    }
-
-    /// Commits a part of a new index; without a position, so that a crash starts it again.
-    async fn apply_unmarked(&self, changes: Vec<Change>) -> Result<(), JobError> {
-        self.commit(changes, String::new()).await
-    }
-
-    async fn commit(&self, changes: Vec<Change>, position: String) -> Result<(), JobError> {
-        let index = self.index.clone();
+        let (index, position) = (self.index.clone(), position.to_string());
         Ok(tokio::task::spawn_blocking(move || index.apply(&changes, &position)).await??)
     }
 }
 
+/// These ideas as they are now: to be put in the index, or out of it.
+pub(crate) async fn idea_changes(
+    reader: &Reader,
+    names: &Names,
+    numbers: impl IntoIterator<Item = IdeaNumber>,
+) -> Result<Vec<Change>, JobError> {
+    let mut changes = Vec::new();
+    for number in numbers {
+        changes.push(match reader.idea_document(number).await? {
+            Some(document) => Change::PutIdea(Box::new(idea_document(document, names))),
+            None => Change::RemoveIdea(number.0),
+        });
+    }
+    Ok(changes)
+}
+
 /// What themes and organisations are called: ideas are found by that too.
-struct Names {
-    themes: HashMap<String, String>,
-    organisations: HashMap<String, Vec<String>>,
+#[derive(Clone)]
+pub(crate) struct Names {
+    themes: Arc<HashMap<String, String>>,
+    organisations: Arc<HashMap<String, Vec<String>>>,
 }
 
 impl Names {
-    async fn read(reader: &Reader) -> Result<Self, JobError> {
+    pub(crate) async fn read(reader: &Reader) -> Result<Self, JobError> {
         let themes = reader.themes().await?.into_iter().map(|theme| (theme.slug, theme.name)).collect();
         let organisations = reader.organisations().await?.into_iter();
         let organisations = organisations.map(|it| (it.code, vec![it.name, it.also_known_as])).collect();
-        Ok(Self { themes, organisations })
+        Ok(Self { themes: Arc::new(themes), organisations: Arc::new(organisations) })
     }
 }
 
@@ -166,7 +143,7 @@ fn idea_document(document: storage::documents::IdeaDocument, names: &Names) -> I
     }
 }
 
-fn article_document(article: domain::articles::Article) -> Change {
+pub(crate) fn article_document(article: domain::articles::Article) -> Change {
     let midnight = article.date.to_zoned_datetime(jiff::tz::TimeZone::UTC);
     Change::PutArticle(ArticleDocument {
         published_at: midnight.map_or(0, |moment| moment.timestamp().as_microsecond()),

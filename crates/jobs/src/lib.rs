@@ -7,6 +7,7 @@ mod index;
 mod matter;
 mod notify;
 mod pace;
+mod rebuild;
 mod run;
 mod saved;
 mod send;

@@ -22,6 +22,7 @@ impl Jobs {
             self.repeat("notify", &stop, || self.notify()),
             self.repeat("saved searches", &stop, || self.tell_of_searches()),
             self.repeat("inbox", &stop, || self.take_in()),
+            self.keep_rebuilding(&stop),
             self.keep_sending(&stop),
             self.keep_clear(&stop),
         );
@@ -52,6 +53,28 @@ impl Jobs {
                 () = stop.cancelled() => {}
                 () = tokio::time::sleep(health.pause()) => {}
                 _ = commits.changed(), if health.is_good => {}
+            }
+        }
+    }
+
+    /// Makes the index anew when somebody at the command line asked for it, while the old one goes on.
+    async fn keep_rebuilding(&self, stop: &CancellationToken) {
+        let mut health = Health::new("rebuild");
+        while !stop.is_cancelled() {
+            if self.index.is_rebuild_asked() {
+                let rebuilt = async {
+                    self.rebuild(|done, all| self.index.tell_progress(done, all)).await?;
+                    self.index.tell_done()?;
+                    Ok(0)
+                };
+                tokio::select! {
+                    () = stop.cancelled() => return,
+                    result = rebuilt => { health.judge(result); }
+                }
+            }
+            tokio::select! {
+                () = stop.cancelled() => {}
+                () = tokio::time::sleep(health.pause()) => {}
             }
         }
     }

@@ -2,13 +2,14 @@
 
 use std::fs::{self, File, TryLockError};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tantivy::TantivyError;
 use tantivy::schema::Schema;
 
 use crate::SearchError;
 use crate::analysis::Analyser;
+use crate::building::is_finished;
 use crate::schema::{VERSION, register_analysis};
 
 /// Takes the directory for this process until the file is dropped; makes it when it is missing.
@@ -28,8 +29,12 @@ pub fn lock(dir: &Path) -> Result<File, SearchError> {
 /// Only for the holder of the lock: it removes what it cannot use.
 pub fn open(dir: &Path, schema: Schema, analyser: &Analyser) -> Result<tantivy::Index, SearchError> {
     let failed = |error| SearchError::Directory(dir.to_owned(), error);
-    let current = dir.join(format!("v{VERSION}"));
-    remove_other_versions(dir, &current).map_err(failed)?;
+    let (current, beside) = (current(dir), beside(dir));
+    remove_other_versions(dir, [&current, &beside]).map_err(failed)?;
+    if !current.exists() && is_finished_index(&beside) {
+        // The exchange for a new index was cut short after the old one had gone.
+        fs::rename(&beside, &current).map_err(failed)?;
+    }
     if current.exists() {
         match open_without_panic(&current, &schema, analyser) {
             Ok(index) => return Ok(index),
@@ -64,11 +69,60 @@ fn open_sound(path: &Path, schema: &Schema, analyser: &Analyser) -> tantivy::Res
     Ok(index)
 }
 
-fn remove_other_versions(dir: &Path, current: &Path) -> std::io::Result<()> {
+/// Opens the index that is being made beside the one that answers, or begins it.
+pub fn open_beside(dir: &Path, analyser: &Analyser) -> Result<tantivy::Index, SearchError> {
+    let failed = |error| SearchError::Directory(dir.to_owned(), error);
+    let path = beside(dir);
+    if path.exists() {
+        match open_without_panic(&path, &crate::schema::schema().0, analyser) {
+            Ok(index) => return Ok(index),
+            Err(error) => tracing::warn!(%error, "the search index in the making is damaged and begins anew"),
+        }
+        fs::remove_dir_all(&path).map_err(failed)?;
+    }
+    fs::create_dir_all(&path).map_err(failed)?;
+    let index = tantivy::Index::create_in_dir(&path, crate::schema::schema().0)?;
+    register_analysis(&index, analyser);
+    Ok(index)
+}
+
+/// Puts the new index in the place of the one that answered. Cut short, the next start finishes it.
+pub fn exchange(dir: &Path) -> Result<(), SearchError> {
+    let failed = |error| SearchError::Directory(dir.to_owned(), error);
+    let (current, old) = (current(dir), dir.join("v-old"));
+    if old.exists() {
+        fs::remove_dir_all(&old).map_err(failed)?;
+    }
+    fs::rename(&current, &old).map_err(failed)?;
+    fs::rename(beside(dir), &current).map_err(failed)?;
+    fs::remove_dir_all(&old).map_err(failed)
+}
+
+/// Opens the index that answers, which is known to be sound.
+pub fn open_current(dir: &Path, analyser: &Analyser) -> Result<tantivy::Index, SearchError> {
+    let index = tantivy::Index::open_in_dir(current(dir))?;
+    register_analysis(&index, analyser);
+    Ok(index)
+}
+
+fn current(dir: &Path) -> PathBuf {
+    dir.join(format!("v{VERSION}"))
+}
+
+fn beside(dir: &Path) -> PathBuf {
+    dir.join(format!("v{VERSION}-new"))
+}
+
+fn is_finished_index(path: &Path) -> bool {
+    let payload = tantivy::Index::open_in_dir(path).and_then(|index| index.load_metas());
+    payload.is_ok_and(|metas| is_finished(metas.payload.as_deref()))
+}
+
+fn remove_other_versions(dir: &Path, kept: [&Path; 2]) -> std::io::Result<()> {
     for entry in fs::read_dir(dir)? {
         let path = entry?.path();
         let is_version = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('v'));
-        if is_version && path != current && path.is_dir() {
+        if is_version && !kept.contains(&&*path) && path.is_dir() {
             fs::remove_dir_all(path)?;
         }
     }

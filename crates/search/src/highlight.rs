@@ -27,6 +27,8 @@ pub struct Marker<'a> {
     /// For each term, the words of the question that it stands for, one bit each.
     terms: HashMap<&'a str, u32>,
     analyser: &'a Analyser,
+    /// Words of the question that a passage can show.
+    all: u32,
     /// What was found out about words already: texts repeat their words, and each other's.
     seen: RefCell<HashMap<String, u32>>,
 }
@@ -47,7 +49,8 @@ impl<'a> Marker<'a> {
                 *terms.entry(&leaf.term).or_default() |= bit;
             }
         }
-        Self { terms, analyser, seen: RefCell::default() }
+        let all = terms.values().fold(0, |all, bits| all | bits) & !WEAK;
+        Self { terms, analyser, all: all.count_ones(), seen: RefCell::default() }
     }
 
     /// The words of the question that a word stands for, one bit each.
@@ -83,6 +86,10 @@ impl<'a> Marker<'a> {
             let passage = self.passage(text, &words);
             if best.as_ref().is_none_or(|(_, _, best, _)| passage.distinct > best.distinct) {
                 best = Some((text, words, passage, comment));
+            }
+            // Nothing further can show more; most texts are never read.
+            if best.as_ref().is_some_and(|(_, _, best, _)| best.distinct >= self.all) {
+                break;
             }
         }
         best.map_or_else(Default::default, |(text, words, passage, comment)| {

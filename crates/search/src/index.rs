@@ -1,7 +1,7 @@
 //! The index as the rest of the house sees it: open, apply changes, ask.
 
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Term};
@@ -18,23 +18,40 @@ use crate::synonyms::Synonyms;
 use crate::vocabulary;
 
 /// Memory that fills with documents before they are written to disk, in bytes.
-const WRITER_MEMORY: usize = 50_000_000;
+pub const WRITER_MEMORY: usize = 50_000_000;
 
 /// The search index of this node. Cheap to clone; clones share one writer.
 #[derive(Clone)]
 pub struct Index {
-    shared: Arc<Shared>,
+    pub(crate) shared: Arc<Shared>,
 }
 
 /// Dropped in this order: the writer stops before the lock is let go.
-struct Shared {
-    writer: Mutex<IndexWriter>,
-    reader: IndexReader,
-    fields: Fields,
-    index: tantivy::Index,
-    analyser: Analyser,
-    synonyms: RwLock<Arc<Synonyms>>,
+pub struct Shared {
+    /// Empty only while the index is exchanged for a new one, or when that failed.
+    pub writer: Mutex<Option<IndexWriter>>,
+    pub active: Arc<RwLock<Active>>,
+    pub fields: Fields,
+    pub analyser: Analyser,
+    pub synonyms: RwLock<Arc<Synonyms>>,
+    pub dir: PathBuf,
     _lock: File,
+}
+
+/// The index that answers.
+#[derive(Clone)]
+pub struct Active {
+    pub index: tantivy::Index,
+    pub reader: IndexReader,
+}
+
+impl Active {
+    /// Opens an index to read and to write.
+    pub fn open(index: tantivy::Index) -> tantivy::Result<(Self, IndexWriter)> {
+        let writer = index.writer_with_num_threads(1, WRITER_MEMORY)?;
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        Ok((Self { index, reader }, writer))
+    }
 }
 
 impl Index {
@@ -47,20 +64,24 @@ impl Index {
         let lock = directory::lock(dir)?;
         let (schema, fields) = schema();
         let analyser = Analyser::default();
-        let index = directory::open(dir, schema, &analyser)?;
-        let writer = Mutex::new(index.writer_with_num_threads(1, WRITER_MEMORY)?);
-        let reader: IndexReader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let (archive, written) = (reader.clone(), fields.written);
-        analyser.learn_from(Box::new(move |word| vocabulary::frequency(&archive.searcher(), written, word)));
-        let synonyms = RwLock::default();
-        Ok(Self {
-            shared: Arc::new(Shared { writer, reader, fields, index, analyser, synonyms, _lock: lock }),
-        })
+        let (active, writer) = Active::open(directory::open(dir, schema, &analyser)?)?;
+        let active = Arc::new(RwLock::new(active));
+        let (archive, written) = (active.clone(), fields.written);
+        analyser.learn_from(Box::new(move |word| {
+            let archive = archive.read().unwrap_or_else(PoisonError::into_inner).reader.searcher();
+            vocabulary::frequency(&archive, written, word)
+        }));
+        let (writer, synonyms, dir) = (Mutex::new(Some(writer)), RwLock::default(), dir.to_owned());
+        Ok(Self { shared: Arc::new(Shared { writer, active, fields, analyser, synonyms, dir, _lock: lock }) })
+    }
+
+    fn active(&self) -> Active {
+        self.shared.active.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The position in the event log up to which the index is filled; `None` when it is empty.
     pub fn position(&self) -> Option<String> {
-        let payload = self.shared.index.load_metas().ok()?.payload?;
+        let payload = self.active().index.load_metas().ok()?.payload?;
         Some(payload).filter(|position| !position.is_empty())
     }
 
@@ -69,6 +90,14 @@ impl Index {
     /// Queries that start after this see the changes. The commit waits for the disk, so bring many changes at once.
     pub fn apply(&self, changes: &[Change], position: &str) -> Result<(), SearchError> {
         self.commit(position, |writer, fields| {
+            changes.iter().try_for_each(|change| write(writer, fields, change))
+        })
+    }
+
+    /// Puts these in the place of everything, in one commit.
+    pub fn replace(&self, changes: &[Change], position: &str) -> Result<(), SearchError> {
+        self.commit(position, |writer, fields| {
+            writer.delete_all_documents()?;
             changes.iter().try_for_each(|change| write(writer, fields, change))
         })
     }
@@ -83,8 +112,9 @@ impl Index {
         position: &str,
         write: impl FnOnce(&IndexWriter, &Fields) -> tantivy::Result<()>,
     ) -> Result<(), SearchError> {
-        let mut writer = self.writer();
-        let written = write(&writer, &self.shared.fields).and_then(|()| {
+        let mut slot = self.writer();
+        let writer = slot.as_mut().ok_or(SearchError::Closed)?;
+        let written = write(writer, &self.shared.fields).and_then(|()| {
             let mut commit = writer.prepare_commit()?;
             commit.set_payload(position);
             commit.commit()
@@ -95,17 +125,17 @@ impl Index {
             }
             return Err(error.into());
         }
-        self.shared.reader.reload()?;
+        self.active().reader.reload()?;
         Ok(())
     }
 
     #[cfg(test)]
     pub(crate) fn write_without_commit(&self, change: &Change) {
-        write(&self.writer(), &self.shared.fields, change).unwrap();
+        write(self.writer().as_ref().unwrap(), &self.shared.fields, change).unwrap();
     }
 
     /// A writer that panicked left nothing behind: what it did was not committed.
-    fn writer(&self) -> MutexGuard<'_, IndexWriter> {
+    fn writer(&self) -> MutexGuard<'_, Option<IndexWriter>> {
         self.shared.writer.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -125,9 +155,14 @@ impl Index {
         *self.shared.synonyms.write().unwrap_or_else(PoisonError::into_inner) = synonyms;
     }
 
+    /// Whether synonyms were handed in since the index was opened.
+    pub fn has_synonyms(&self) -> bool {
+        self.shared.synonyms.read().unwrap_or_else(PoisonError::into_inner).is_set()
+    }
+
     pub(crate) fn asker(&self) -> Asker<'_> {
         Asker {
-            searcher: self.shared.reader.searcher(),
+            searcher: self.active().reader.searcher(),
             fields: &self.shared.fields,
             analyser: &self.shared.analyser,
             synonyms: self.shared.synonyms.read().unwrap_or_else(PoisonError::into_inner).clone(),
@@ -135,7 +170,8 @@ impl Index {
     }
 }
 
-fn write(writer: &IndexWriter, fields: &Fields, change: &Change) -> tantivy::Result<()> {
+/// Writes a change; it is kept by the next commit.
+pub fn write(writer: &IndexWriter, fields: &Fields, change: &Change) -> tantivy::Result<()> {
     let remove = |owner: &str| {
         writer.delete_term(Term::from_field_text(fields.owner, owner));
     };

@@ -7,6 +7,7 @@
 mod analysis;
 mod ask;
 mod beginnings;
+mod building;
 mod clauses;
 mod concept;
 mod dates;
@@ -38,6 +39,7 @@ mod tests;
 
 use std::path::PathBuf;
 
+pub use building::{Building, ask_rebuild, rebuild_progress};
 pub use document::{ArticleDocument, Change, CommentDocument, IdeaDocument};
 pub use found::{Facets, Found, Hit, HitKey, Kin, Matched, Place, Reason, Segment};
 pub use index::Index;
@@ -53,7 +55,17 @@ pub enum SearchError {
     /// The directory cannot be made, locked or emptied.
     #[error("the directory of the search index, {}, cannot be used", .0.display())]
     Directory(PathBuf, #[source] std::io::Error),
+    /// An exchange for a new index failed half-way; the next start puts it right.
+    #[error("the search index is closed until the next start")]
+    Closed,
     /// The index itself failed: a full disk, a file that vanished.
     #[error("the search index failed")]
     Index(#[from] tantivy::TantivyError),
+}
+
+impl SearchError {
+    /// Whether another process has the index.
+    pub fn is_in_use(&self) -> bool {
+        matches!(self, Self::InUse(_))
+    }
 }

@@ -13,7 +13,7 @@ const TWO_ERRORS: usize = 6;
 /// Letters of the shortest half of a compound with an error in the other half.
 const SHORTEST_HALF: usize = 4;
 /// Halves that are looked up.
-const MOST_HALVES: usize = 6;
+const MOST_HALVES: usize = 4;
 /// Letters of the shortest beginning that two words can share to be alike, and words that are used.
 const SHORTEST_START: usize = 5;
 const MOST_ALIKE: usize = 5;
@@ -98,7 +98,10 @@ impl Speller<'_> {
             let sound = sound(wrong);
             let mut near = self.vocabulary.near(wrong, 2)?;
             near.retain(|near| errors(wrong, &near.word) < 2 || self::sound(&near.word) == sound);
-            near.extend(dutch_near(wrong, 1)?.into_iter().filter(|near| (self.is_useful)(&near.word)));
+            let dutch = dutch_near(wrong, 2)?.into_iter().filter(|near| (self.is_useful)(&near.word));
+            near.extend(
+                dutch.filter(|near| errors(wrong, &near.word) < 2 || self::sound(&near.word) == sound),
+            );
             near.retain(|near| near.word.len() >= SHORTEST_HALF);
             if let Some(right) = best(wrong, &near) {
                 return Ok(Some(if first_known {

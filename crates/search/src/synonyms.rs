@@ -16,6 +16,8 @@ pub struct Synonyms {
     groups: Vec<Vec<Expression>>,
     /// By the stem of their first word: group and place in it.
     starts: HashMap<String, Vec<(usize, usize)>>,
+    /// Whether somebody handed them in; there may be none.
+    is_set: bool,
 }
 
 /// A word or several in a row.
@@ -40,12 +42,17 @@ pub struct Match<'a> {
 impl Synonyms {
     /// Reads groups of expressions, separated by commas; what has no word in it is passed over.
     pub fn new<'a>(groups: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut synonyms = Self::default();
+        let mut synonyms = Self { is_set: true, ..Self::default() };
         for group in groups {
             let members = group.split(',').filter_map(Expression::parse).take(MOST_MEMBERS).collect();
             synonyms.add(members);
         }
         synonyms
+    }
+
+    /// Whether this is somebody's list and not the empty one that an index begins with.
+    pub fn is_set(&self) -> bool {
+        self.is_set
     }
 
     fn add(&mut self, members: Vec<Expression>) {

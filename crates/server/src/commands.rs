@@ -4,6 +4,7 @@
 use std::fs;
 use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
 use app::registration::{NewAccount, create};
@@ -13,6 +14,7 @@ use domain::people::{Function, Language, RawRegistration, Role};
 use domain::policy::Reason;
 use domain::{Actor, Clock, Denial, MailId};
 use mail::{Letter, Outgoing, Recipient};
+use search::SearchError;
 
 use crate::config::Config;
 use crate::node::{Beside, Node, connect, listen, transport, until_asked_to_stop};
@@ -22,6 +24,8 @@ use crate::surroundings::SystemClock;
 const OPERATOR: Actor = Actor::Operator;
 /// Longer than any password, so that a file piped in by mistake is not read whole.
 const INPUT_MAX: u64 = 4_096;
+/// How often is looked how far another process is.
+const LOOK_AGAIN: Duration = Duration::from_millis(300);
 
 /// `diu serve`
 pub async fn serve(config: &Config) -> Result<()> {
@@ -121,12 +125,41 @@ fn show_progress(line: usize, total: usize) {
 
 /// `diu reindex`
 pub async fn reindex(config: &Config) -> Result<()> {
-    let node = Node::open(config).await?;
-    let index = node.app.index().clone();
-    tokio::task::spawn_blocking(move || index.clear()).await??;
-    node.jobs.index().await?;
-    println!("De zoekindex is opnieuw gemaakt.");
+    match Node::open(config).await {
+        Ok(node) => {
+            node.jobs.rebuild(draw_bar).await?;
+        }
+        Err(error) if error.downcast_ref::<SearchError>().is_some_and(SearchError::is_in_use) => {
+            reindex_by_site(config).await?;
+        }
+        Err(error) => return Err(error),
+    }
+    println!("\nDe zoekindex is opnieuw gemaakt.");
     Ok(())
+}
+
+/// Asks the site that has the index, and waits until it is done; the site goes on meanwhile.
+async fn reindex_by_site(config: &Config) -> Result<()> {
+    search::ask_rebuild(&config.search_dir)?;
+    println!("De site draait en maakt de zoekindex zelf opnieuw. Zoeken blijft werken.");
+    while let Some((done, all)) = search::rebuild_progress(&config.search_dir) {
+        draw_bar(done, all);
+        tokio::time::sleep(LOOK_AGAIN).await;
+    }
+    Ok(())
+}
+
+/// Draws a bar over the one before it; without a terminal, nothing.
+fn draw_bar(done: u64, all: u64) {
+    const WIDTH: u64 = 40;
+    if all == 0 || !std::io::stdout().is_terminal() {
+        return;
+    }
+    let full = usize::try_from(WIDTH * done.min(all) / all).unwrap_or(0);
+    let bar = format!("{:<40}", "#".repeat(full));
+    print!("\r[{bar}] {done} van {all} ideeën");
+    // A terminal that went away is no reason to stop.
+    let _ = std::io::stdout().flush();
 }
 
 /// `diu mail-test`
@@ -179,6 +212,7 @@ fn sentence(error: &FieldError) -> String {
         Problem::TooShort { min } => format!("heeft minstens {min} tekens"),
         Problem::TooLong { max, .. } => format!("heeft hoogstens {max} tekens"),
         Problem::TooMany { max } => format!("heeft hoogstens {max} keuzes"),
+        Problem::TooFew { min } => format!("heeft er minstens {min}"),
         Problem::Unknown => "bestaat niet".to_owned(),
         Problem::Malformed => "heeft niet de goede vorm".to_owned(),
         Problem::TooWeak => "is te makkelijk te raden".to_owned(),

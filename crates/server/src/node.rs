@@ -154,13 +154,16 @@ async fn open_inbox(app: &App, dir: PathBuf) -> Result<Inbox> {
 /// Opens the index, which takes a moment when it is large.
 async fn open_index(dir: &Path) -> Result<Index> {
     let folder = dir.to_owned();
-    tokio::task::spawn_blocking(move || Index::open(&folder)).await?.map_err(|error| match error {
-        SearchError::InUse(dir) => anyhow!(
-            "De zoekindex in {} is in gebruik: er draait al een `diu` met deze map. Stop die eerst, of kies een \
-             andere map met DIU_DATA_DIR.",
-            dir.display()
-        ),
-        other => anyhow::Error::from(other).context("De zoekindex kan niet worden geopend"),
+    tokio::task::spawn_blocking(move || Index::open(&folder)).await?.map_err(|error| {
+        let explained = match &error {
+            SearchError::InUse(dir) => format!(
+                "De zoekindex in {} is in gebruik: er draait al een `diu` met deze map. Stop die eerst, of kies een \
+                 andere map met DIU_DATA_DIR.",
+                dir.display()
+            ),
+            _ => "De zoekindex kan niet worden geopend".to_owned(),
+        };
+        anyhow::Error::from(error).context(explained)
     })
 }
 

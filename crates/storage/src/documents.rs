@@ -49,6 +49,19 @@ impl Reader {
         rows.iter().map(|row| Ok(IdeaNumber(row.try_get("", "number")?))).collect()
     }
 
+    /// How many ideas are in the lists up to this number.
+    pub async fn listed_until(&self, number: IdeaNumber) -> Result<u64, StorageError> {
+        let mut select = Query::select();
+        select
+            .expr_as(Expr::col("number").count(), "ideas")
+            .from("ideas")
+            .and_where(Expr::col("number").lte(number.0))
+            .and_where(Expr::col("listed").eq(true));
+        let row = self.db.query_one(&select).await?;
+        let count: i64 = row.map(|row| row.try_get("", "ideas")).transpose()?.unwrap_or(0);
+        Ok(u64::try_from(count).unwrap_or(0))
+    }
+
     /// The next numbers of ideas in the lists, for making an index anew.
     pub async fn listed_after(
         &self,

@@ -30,6 +30,7 @@ pub mod people;
 pub mod preferences;
 pub mod recipients;
 pub mod references;
+pub mod search_words;
 pub mod searches;
 pub mod sessions;
 pub mod support;

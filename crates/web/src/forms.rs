@@ -102,6 +102,7 @@ fn sentence(t: &Texts, language: Language, field: Field, problem: &Problem) -> S
         Problem::TooShort { min } => t.problem_too_short(count(*min)),
         Problem::TooLong { max, actual } => t.problem_too_long(count(*max), count(*actual)),
         Problem::TooMany { max } => t.problem_too_many(count(*max)),
+        Problem::TooFew { min } => t.problem_too_few(count(*min)),
         Problem::Unknown if field == Field::ReplyTo => t.problem_reply_to(),
         Problem::Unknown => t.problem_unknown(),
         Problem::Malformed if field == Field::Email => t.problem_email(),

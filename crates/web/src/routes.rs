@@ -20,8 +20,8 @@ use tower_http::trace::TraceLayer;
 use crate::errors::PageError;
 use crate::pages::{
     accounts, administration, articles, bookmarks, comments, health, home, ideas, letters, mails, moderation,
-    notices, organisations, people, preferences, proposals, saved_searches, search, searched, texts, themes,
-    topics,
+    notices, organisations, people, preferences, proposals, saved_searches, search, search_words, searched,
+    texts, themes, topics,
 };
 use crate::{SharedSite, api, assets, feeds, headers, limits, viewer};
 
@@ -206,6 +206,10 @@ fn in_office() -> Vec<Route> {
         on_get("/beheer/post", MAIL, mails::list),
         on_post("/beheer/post/opnieuw", MAIL, mails::retry_all),
         on_post("/beheer/post/{id}/opnieuw", MAIL, mails::retry),
+        on_get("/beheer/zoekwoorden", PEOPLE, search_words::list),
+        on_post("/beheer/zoekwoorden", PEOPLE, search_words::add),
+        on_get("/beheer/zoekwoorden/{id}", PEOPLE, search_words::edit),
+        on_post("/beheer/zoekwoorden/{id}", PEOPLE, search_words::change),
     ]
 }
 

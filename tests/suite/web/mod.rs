@@ -14,4 +14,5 @@ mod preferences;
 mod refusals;
 mod routes;
 mod search;
+mod search_words;
 mod snapshots;

@@ -40,6 +40,11 @@ impl Analyser {
         *self.archive.write().unwrap_or_else(PoisonError::into_inner) = Some(archive);
     }
 
+    /// Forgets what was analysed, so that words are seen anew with what the archive has learned since.
+    pub fn forget(&self) {
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// A folded word.
     pub fn analysed(&self, word: &str) -> Arc<Analysed> {
         if let Some(known) = self.memory.lock().unwrap_or_else(PoisonError::into_inner).get(word) {

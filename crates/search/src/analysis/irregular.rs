@@ -28,7 +28,7 @@ pub const SHORT_IN_SINGULAR: &[&str] = &[
 /// Words whose *-en* belongs to the stem: *opening* comes from *open*, not from *op*.
 pub const KEEP_EN: &[&str] = &[
     "binnen", "buiten", "deken", "eigen", "heden", "laken", "oefen", "open", "regen", "reken", "samen",
-    "teken", "tussen", "verleden", "volgen", "voorzien", "zegen",
+    "teken", "tussen", "verleden", "voorzien", "zegen",
 ];
 
 /// The same, also at the end of a compound: *jachthaven*.
@@ -53,8 +53,8 @@ pub const KEEP_ING: &[&str] = &[
 /// Words whose *-s* belongs to the stem although it looks like a plural.
 pub const KEEP_S: &[&str] = &[
     "advies", "verlies", "precies", "vlies", "kies", "fries", "spies", "nies", "bies", "markies", "radijs",
-    "vies", "koers", "beurs", "laars", "kaars", "vers", "pers", "kosmos", "chaos", "gips", "chips", "eclips",
-    "soms", "albatros", "atlas", "canvas",
+    "vies", "koers", "beurs", "kosmos", "chaos", "gips", "chips", "eclips", "soms", "loos", "albatros",
+    "atlas", "canvas",
 ];
 
 /// Words whose *-t* or *-d* belongs to the stem although it looks like the ending of a verb.
@@ -197,7 +197,6 @@ pub const KEEP_GE: &[&str] = &[
     "geschiedenis",
     "geheugen",
     "gegeven",
-    "gepast",
     "getint",
     "geacht",
 ];
@@ -242,7 +241,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("laat", &["liet", "lieten", "gelaten"]),
     ("lees", &["leest", "las", "lazen", "gelezen"]),
     ("loop", &["liep", "liepen", "gelopen"]),
-    ("neem", &["nam", "namen", "genomen"]),
+    ("neem", &["nam", "genomen"]),
     ("rijd", &["rij", "rijdt", "reed", "reden", "gereden"]),
     ("schrijf", &["schreef", "schreven", "geschreven"]),
     ("sluit", &["sloot", "sloten", "gesloten"]),
@@ -309,6 +308,27 @@ const WORDS: &[(&str, &[&str])] = &[
     ("thema", &["themas"]),
     ("schema", &["schemas"]),
     ("groent", &["groente", "groenten", "groentes"]),
+    ("naam", &["namen", "naampje", "naampjes"]),
+    ("vers", &["vers", "verse"]),
+    ("pers", &["pers"]),
+    ("laars", &["laars", "laarzen"]),
+    ("kaars", &["kaars", "kaarsen"]),
+    ("wijs", &["gewezen"]),
+    ("volg", &["volgen", "volgt", "gevolgd"]),
+    ("zeker", &["zekerheid", "zekerheden"]),
+    ("collegelid", &["collegeleden"]),
+    ("crisis", &["crises"]),
+    ("podium", &["podia"]),
+    ("politicus", &["politici"]),
+    ("riol", &["riool", "riolen"]),
+    ("proces", &["proces", "processen"]),
+    ("succes", &["succes", "successen"]),
+    ("congres", &["congres", "congressen"]),
+    ("adres", &["adres", "adressen"]),
+    ("onderzoek", &["onderzocht", "onderzochte"]),
+    ("verzoek", &["verzocht", "verzochte"]),
+    ("bezoek", &["bezocht", "bezochte"]),
+    ("ontwerp", &["ontworpen"]),
     ("ouderen", &["ouderen", "oudere"]),
     ("beetje", &["beetje", "beetjes"]),
 ];

@@ -3,6 +3,8 @@
 mod analyser;
 pub mod family;
 mod fold;
+#[cfg(test)]
+mod inflections;
 mod irregular;
 pub mod lexicon;
 mod part_lists;

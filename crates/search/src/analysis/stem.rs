@@ -109,7 +109,7 @@ fn strip_plural_s(word: &str) -> &str {
         b'n' => many && (rest.ends_with("en") || rest.ends_with("on")),
         b'g' => many && rest.ends_with("ing"),
         b'a' => vowel_groups(rest) > 2,
-        b'u' => rest.ends_with("eau"),
+        b'u' => rest.ends_with("eau") || rest.ends_with("ieu"),
         _ => false,
     };
     if plural { rest } else { word }
@@ -180,8 +180,13 @@ fn strip_participle(word: &str) -> Option<String> {
         return None;
     }
     SEPARABLE.iter().chain([&""]).find_map(|prefix| strip_ge(word, prefix)).or_else(|| {
-        let verb = INSEPARABLE.iter().find_map(|prefix| word.strip_prefix(prefix))?;
-        (word.ends_with('d') && starts_a_verb(verb)).then(|| strip_dental(word).to_owned())
+        if let Some(verb) = INSEPARABLE.iter().find_map(|prefix| word.strip_prefix(prefix)) {
+            let is_weak = word.ends_with('d') || ["kt", "pt", "ft"].iter().any(|end| word.ends_with(end));
+            return (is_weak && starts_a_verb(verb)).then(|| strip_dental(word).to_owned());
+        }
+        let verb = ["onder", "over"].iter().find_map(|prefix| word.strip_prefix(prefix))?;
+        let is_weak = ["eld", "erd", "egd", "igd", "und", "uwd"].iter().any(|end| verb.ends_with(end));
+        is_weak.then(|| strip_dental(word).to_owned())
     })
 }
 

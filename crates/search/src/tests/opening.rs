@@ -184,3 +184,57 @@ fn removing_leaves_nothing_behind() {
     assert_eq!(shelf.ask(&Query { kind: Some(Kind::Article), ..page() }).total, 0);
     assert_eq!(shelf.numbers("beuken"), [0; 0]);
 }
+
+#[test]
+fn a_new_index_is_made_beside_the_one_that_answers_and_takes_its_place() {
+    let shelf = Shelf::new(&[put(idea(1, "Bomen langs de dijk"))]);
+    let mut building = shelf.index.build_beside().unwrap();
+    building.add(&[put(idea(2, "Bomen langs de vaart"))]).unwrap();
+    building.keep("half").unwrap();
+    assert_eq!(shelf.numbers("bomen"), [1], "the old one answers");
+    shelf.index.apply(&[put(idea(3, "Bomen op het plein"))], "2").unwrap();
+    assert_eq!(shelf.numbers("plein"), [3], "and follows the log");
+    drop(building);
+
+    let mut building = shelf.index.build_beside().unwrap();
+    assert_eq!(building.progress().as_deref(), Some("half"), "it is taken up where it was kept");
+    building.add(&[put(idea(4, "Bomen in de wijk"))]).unwrap();
+    shelf.index.take_over(building, "9").unwrap();
+    assert_eq!(shelf.numbers("bomen"), [4, 2]);
+    assert_eq!(shelf.index.position().as_deref(), Some("9"));
+    shelf.index.apply(&[put(idea(5, "Bomen bij de brug"))], "10").unwrap();
+    assert_eq!(shelf.numbers("brug"), [5]);
+    assert_eq!(shelf.index.build_beside().unwrap().progress(), None, "the next one begins anew");
+
+    let Shelf { index, dir } = shelf;
+    drop(index);
+    let index = Index::open(dir.path()).unwrap();
+    assert_eq!(index.position().as_deref(), Some("10"));
+    assert_eq!(index.search(&page()).unwrap().total, 3);
+}
+
+#[test]
+fn an_exchange_that_was_cut_short_is_finished_at_the_next_start() {
+    let shelf = Shelf::new(&[put(idea(1, "Bomen"))]);
+    let mut building = shelf.index.build_beside().unwrap();
+    building.add(&[put(idea(2, "Bomen"))]).unwrap();
+    building.keep("half").unwrap();
+    drop(building);
+    let Shelf { index, dir } = shelf;
+    drop(index);
+    fs::remove_dir_all(index_dir(dir.path())).unwrap();
+    assert_eq!(Index::open(dir.path()).unwrap().position(), None, "what is half done does not answer");
+}
+
+#[test]
+fn another_process_asks_for_a_new_index_and_reads_how_far_it_is() {
+    let shelf = Shelf::new(&[]);
+    assert!(!shelf.index.is_rebuild_asked());
+    crate::ask_rebuild(shelf.path()).unwrap();
+    assert!(shelf.index.is_rebuild_asked());
+    shelf.index.tell_progress(3, 10);
+    assert_eq!(crate::rebuild_progress(shelf.path()), Some((3, 10)));
+    shelf.index.tell_done().unwrap();
+    shelf.index.tell_done().unwrap();
+    assert_eq!(crate::rebuild_progress(shelf.path()), None);
+}

@@ -26,6 +26,7 @@ pub mod notices;
 pub mod people;
 pub mod readers;
 pub mod reports;
+pub mod search_words;
 pub mod sessions;
 pub mod site_keys;
 pub mod supports;

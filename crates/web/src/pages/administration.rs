@@ -90,6 +90,7 @@ pub fn subnav(t: &Texts, here: &str) -> Markup {
         ("/beheer/personen", t.post_nav_people()),
         ("/beheer/post", t.post_title()),
         ("/beheer/zoekvragen", t.searched_title()),
+        ("/beheer/zoekwoorden", t.search_words_title()),
     ];
     html! {
         nav.subnav aria-label=(t.post_nav()) {

@@ -18,6 +18,7 @@ pub mod preferences;
 pub mod proposals;
 pub mod saved_searches;
 pub mod search;
+pub mod search_words;
 pub mod searched;
 pub mod texts;
 pub mod themes;

@@ -1,6 +1,7 @@
 //! Searching the archive.
 
 mod filters;
+mod reasons;
 mod results;
 pub mod suggestions;
 
@@ -37,6 +38,7 @@ pub struct SearchQuery {
     sorteer: String,
     pagina: String,
     tot: String,
+    uitleg: String,
 }
 
 impl SearchQuery {
@@ -181,7 +183,8 @@ pub async fn show(
         return answer::page(results::empty_page(&viewer));
     }
     let query = query.seen_from(site.app.now().as_microsecond());
-    let found = search::search(&site.app, query.question(page)).await?;
+    let explain = query.uitleg == "ja" && viewer.administers;
+    let found = search::search(&site.app, Question { explain, ..query.question(page) }).await?;
     if page == 1 {
         searches::note(&site.app, &query.q, found.total == 0);
     }

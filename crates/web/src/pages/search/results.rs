@@ -6,7 +6,7 @@ use i18n::{Texts, number};
 use maud::{Markup, html};
 
 use super::filters::filters;
-use super::{LAST_PAGE, SearchQuery};
+use super::{LAST_PAGE, SearchQuery, reasons};
 use crate::layout::{self, Width};
 use crate::pages::saved_searches;
 use crate::viewer::Viewer;
@@ -44,6 +44,7 @@ pub fn results_page(
                     h2 id="gevonden" { (t.count_found(total, number(viewer.language, total))) }
                     (orders(t, query))
                 }
+                (reasons::understood(t, results))
                 @if results.is_loose && results.total > 0 { p.understood { (t.search_loose()) } }
                 @if results.hits.is_empty() {
                     (nothing(t, query))
@@ -100,6 +101,7 @@ fn result(viewer: &Viewer, item: &Item) -> Markup {
                 h3.result__title { a href=(paths::idea(row.number, &row.slug)) { (marked(&item.title)) } }
                 p.result__passage { (marked(&item.fragment)) }
                 (parts::facts(viewer, row))
+                (reasons::reasons(t, item))
             },
             Thing::Comment(comment, row) => li.result {
                 p.result__kind { (t.result_comment(row.number.to_string())) }
@@ -109,11 +111,13 @@ fn result(viewer: &Viewer, item: &Item) -> Markup {
                     li { (comment.author_name) ", " (parts::function(t, comment.author_function)) }
                     li { (parts::day(viewer.language, comment.created_at)) }
                 }
+                (reasons::reasons(t, item))
             },
             Thing::Article(slug) => li.result {
                 p.result__kind { (t.result_article()) }
                 h3.result__title { a href=(paths::article(slug)) { (marked(&item.title)) } }
                 p.result__passage { (marked(&item.fragment)) }
+                (reasons::reasons(t, item))
             },
         }
     }
