@@ -50,6 +50,7 @@ step!(
         index("idea_references", &["idea", "comment"]),
         index("bookmarks", &["person", "at"]),
         index("name_words", &["person"]),
+        index("visits", &["at"]),
     ],
     then: columns_and_words
 );

@@ -99,6 +99,17 @@ both_engines! {
         app.leave_unsettled();
     }
 
+    async fn a_visit_is_forgotten_after_a_year(app: &TestApp) {
+        let (idea, griffier) = (app.idea(app.inwoner(), TITLE).await, &app.griffier().actor);
+        visits::look(app, griffier, idea, 1).await.unwrap();
+        for (days, kept) in [(365, 1), (1, 0)] {
+            app.clock.advance(SignedDuration::from_hours(days * 24));
+            app.node().jobs.sweep().await.unwrap();
+            assert_eq!(app.count("SELECT count(*) FROM visits").await, kept, "after {days} days more");
+        }
+        app.leave_unsettled();
+    }
+
     async fn new_comments_lead_from_one_to_the_next(app: &TestApp) {
         let idea = app.idea(app.inwoner(), TITLE).await;
         let old = app.comment(app.inwoner(), idea, "Oud.").await;

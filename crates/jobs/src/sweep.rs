@@ -15,6 +15,8 @@ const MAILS: SignedDuration = SignedDuration::from_hours(7 * 24);
 const READ_NOTICES: SignedDuration = SignedDuration::from_hours(90 * 24);
 /// Notices that were never read.
 const NOTICES: SignedDuration = SignedDuration::from_hours(365 * 24);
+/// Visits to an idea.
+const VISITS: SignedDuration = SignedDuration::from_hours(365 * 24);
 /// Notices cleared in one transaction, so that others can write in between.
 const AT_ONCE: u64 = 10_000;
 /// Mails that were refused.
@@ -30,6 +32,7 @@ impl Jobs {
         tx.sweep_attempts(now - ATTEMPTS).await?;
         tx.sweep_searches(week(now - COUNTS_KEPT), week(now - RARE_KEPT), SHOWN_FROM).await?;
         tx.sweep_mails(now - MAILS, now - REFUSED_MAILS).await?;
+        tx.sweep_visits(now - VISITS).await?;
         tx.sweep_incoming(now - REMEMBERED, now - BOUNCES_WITHIN).await?;
         tx.commit().await?;
         self.sweep_notices(now).await?;

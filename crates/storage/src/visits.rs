@@ -2,8 +2,9 @@
 
 use domain::visits::Visit;
 use domain::{CommentId, IdeaNumber, PersonId};
+use jiff::Timestamp;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::cells::{micros, moment};
 use crate::entities::visits;
@@ -29,6 +30,12 @@ impl Tx {
         let mut newest = OnConflict::columns([Column::Person, Column::Idea]);
         newest.update_columns([Column::Seen, Column::NewAfter, Column::Device, Column::At]);
         visits::Entity::insert(row).on_conflict(newest).exec_without_returning(&self.db).await?;
+        Ok(())
+    }
+
+    /// Clears visits from before `before`: to who comes back later, all is new.
+    pub async fn sweep_visits(&self, before: Timestamp) -> Result<(), StorageError> {
+        visits::Entity::delete_many().filter(visits::Column::At.lt(micros(before))).exec(&self.db).await?;
         Ok(())
     }
 }
