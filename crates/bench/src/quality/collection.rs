@@ -8,9 +8,9 @@ use serde_json::Value;
 
 const IDEAS: &str = include_str!("../../quality/ideas.txt");
 const QUESTIONS: &str = include_str!("../../quality/questions.txt");
-const DEMONSTRATION: &str = include_str!("../../../crates/server/content/demo.jsonl");
+const DEMONSTRATION: &str = include_str!("../../../server/content/demo.jsonl");
 /// The groups of synonyms that every new archive starts with.
-pub const SYNONYMS: &str = include_str!("../../../migrations/data/zoekwoorden.txt");
+pub const SYNONYMS: &str = include_str!("../../../../migrations/data/zoekwoorden.txt");
 
 /// All of it.
 pub struct Collection {
