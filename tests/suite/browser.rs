@@ -10,6 +10,7 @@ both_engines! {
     async fn the_main_job_is_done_in_a_browser(app: &TestApp) {
         let visit = Visit::start(app).await;
         register_and_confirm(&visit).await;
+        hear_at_once(&visit).await;
         let idea = propose(&visit).await;
         support_and_comment(app, &visit, &idea).await;
         reply_from_the_mail(app, &visit).await;
@@ -78,7 +79,7 @@ async fn mention_and_quote(visit: &Visit) {
     visit.until("document.querySelector('[role=option][aria-selected=true]')?.dataset.handle === 'tineke-wiersma'").await;
     visit.type_keys(thirtyfour::Key::Enter).await;
     visit.until("document.querySelector('#tekst').value.endsWith('@tineke-wiersma ')").await;
-    visit.until("document.querySelector('[role=listbox]') === null").await;
+    visit.until("document.querySelector('#vermeldingen') === null").await;
     visit.click("a[data-citeer]").await;
     visit.until("document.activeElement.value?.startsWith('> ')").await;
 }
@@ -108,6 +109,16 @@ async fn register_and_confirm(visit: &Visit) {
     visit.open("/inloggen").await;
     visit.assert_accessible().await;
     sign_in(visit, FENNA, SECRET).await;
+}
+
+/// She wants to hear of comments at once instead of once a day.
+async fn hear_at_once(visit: &Visit) {
+    visit.open("/account/meldingen").await;
+    visit.assert_accessible().await;
+    visit.click("input[name=mail_reactie][value=direct]").await;
+    visit.press("main form .button").await;
+    visit.assert_accessible().await;
+    assert_eq!(visit.path().await, "/account/meldingen");
 }
 
 /// She proposes an idea, first with too short a title; the path of the idea.
