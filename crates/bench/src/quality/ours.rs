@@ -17,7 +17,7 @@ pub struct Ours {
 }
 
 impl Ours {
-    /// Indexes the collection, twice: the second time with what the first taught about its words.
+    /// Indexes the collection.
     pub fn new(collection: &Collection) -> Result<Self> {
         let dir = tempfile::tempdir()?;
         let index = Index::open(dir.path())?;
