@@ -3,6 +3,7 @@
 //! Each writing use case reads like this: begin, load, may they, the domain decides, write rows and events,
 //! commit. Reads for pages go through the [`storage::Reader`] and say what may be shown to whom.
 
+mod aside;
 mod passwords;
 mod refusal;
 mod surroundings;

@@ -6,7 +6,7 @@ use domain::{Action, Actor, Denial, IdeaNumber, NoticeId, PersonId};
 use storage::notices::{COUNTED, NoticeRow, Which};
 use tokens::WindowToken;
 
-use crate::{App, Refusal};
+use crate::{App, Refusal, aside};
 
 /// Notices on one page.
 pub const PER_PAGE: u64 = 40;
@@ -94,15 +94,20 @@ pub async fn read_all(app: &App, actor: &Actor) -> Result<(), Refusal> {
     read(app, person, Which::All).await
 }
 
-/// Notes that whoever looks at an idea read the notices about it; whether there were any. It asks no policy: whose they
+/// Notes that whoever looks at an idea read the notices about it; whether any were noted as read. It asks no policy: whose they
 /// are is in the session, and a visitor has none.
 pub async fn read_idea(app: &App, actor: &Actor, idea: IdeaNumber) -> Result<bool, Refusal> {
     let Some(person) = actor.person() else { return Ok(false) };
     if !app.reader().has_unread(person, Which::Idea(idea)).await? {
         return Ok(false);
     }
-    read(app, person, Which::Idea(idea)).await?;
-    Ok(true)
+    let (store, now) = (app.store.clone(), app.now());
+    let noting = async move {
+        let tx = store.begin().await?;
+        tx.read_notices(person, Which::Idea(idea), now).await?;
+        tx.commit().await
+    };
+    Ok(aside::note("that notices were read", noting).await)
 }
 
 async fn read(app: &App, person: PersonId, which: Which) -> Result<(), Refusal> {

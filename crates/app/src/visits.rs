@@ -1,19 +1,14 @@
 //! Visits: what is new to somebody who comes back to an idea.
 
-use std::time::Duration;
-
 use domain::policy::{self, Subject};
-use domain::visits::{self, Visit};
-use domain::{Action, Actor, CommentId, IdeaNumber, PersonId};
+use domain::visits;
+use domain::{Action, Actor, CommentId, IdeaNumber};
 use jiff::SignedDuration;
 
-use crate::{App, Refusal};
+use crate::{App, Refusal, aside};
 
 /// A visit that changes nothing but its moment is noted this seldom, so that reading a page seldom writes.
 const NOTED_EVERY: SignedDuration = SignedDuration::from_mins(5);
-
-/// How long a page waits for a visit to be noted.
-const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Somebody looks at an idea; comments after the one it answers are new to them. `device` tells their devices apart.
 /// To a visitor nothing is new.
@@ -36,24 +31,13 @@ pub async fn look(
             && now.duration_since(before.at) < NOTED_EVERY
     });
     if !is_noted {
-        note(app, person, idea, visit).await;
+        let store = app.store.clone();
+        let noting = async move {
+            let tx = store.begin().await?;
+            tx.set_visit(person, idea, &visit).await?;
+            tx.commit().await
+        };
+        aside::note("a visit", noting).await;
     }
     Ok(Some(visit.new_after))
-}
-
-/// Notes the visit. A database that is busy or cannot be written to does not keep anybody from reading: the visit is
-/// then noted later, or not at all.
-async fn note(app: &App, person: PersonId, idea: IdeaNumber, visit: Visit) {
-    let store = app.store.clone();
-    let noting = tokio::spawn(async move {
-        let tx = store.begin().await?;
-        tx.set_visit(person, idea, &visit).await?;
-        tx.commit().await
-    });
-    match tokio::time::timeout(PATIENCE, noting).await {
-        Ok(Ok(Ok(()))) => {}
-        Ok(Ok(Err(error))) => tracing::warn!(%error, "a visit was not noted"),
-        Ok(Err(error)) => tracing::error!(%error, "noting a visit broke off"),
-        Err(_) => tracing::debug!("a visit is noted late"),
-    }
 }
