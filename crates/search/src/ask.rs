@@ -17,7 +17,7 @@ use crate::facets::{Counted, Counts, Sideways};
 use crate::found::{Facets, Found, Hit, HitKey};
 use crate::highlight::Marker;
 use crate::query::{Kind, Query, Sort};
-use crate::ranking;
+use crate::ranking::{self, Signals};
 use crate::schema::{Fields, column};
 use crate::scorer::{Asked, Need};
 use crate::synonyms::Synonyms;
@@ -36,6 +36,7 @@ pub struct Asker<'a> {
     pub fields: &'a Fields,
     pub analyser: &'a Analyser,
     pub synonyms: Arc<Synonyms>,
+    pub signals: Signals,
 }
 
 /// A question that was read, and what it needs.
@@ -141,7 +142,8 @@ impl Asker<'_> {
         #[expect(clippy::cast_precision_loss, reason = "an average need not be exact")]
         let average = terms as f32 / self.searcher.num_docs().max(1) as f32;
         let concepts = read.concepts.clone();
-        Ok(Asked { concepts, field, written: self.fields.written, need, average, newest })
+        let (written, signals) = (self.fields.written, self.signals);
+        Ok(Asked { concepts, field, written, need, average, newest, signals })
     }
 
     /// With the phrases, the conditions and the exclusions of the question.

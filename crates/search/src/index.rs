@@ -13,6 +13,7 @@ use crate::directory;
 use crate::document::Change;
 use crate::found::Found;
 use crate::query::Query;
+use crate::ranking::Signals;
 use crate::schema::{Fields, article_owner, idea_owner, schema};
 use crate::synonyms::Synonyms;
 use crate::vocabulary;
@@ -34,6 +35,7 @@ pub struct Shared {
     pub fields: Fields,
     pub analyser: Analyser,
     pub synonyms: RwLock<Arc<Synonyms>>,
+    pub signals: Signals,
     pub dir: PathBuf,
     _lock: File,
 }
@@ -55,12 +57,17 @@ impl Active {
 }
 
 impl Index {
+    /// Opens the index with the usual [`Signals`].
+    pub fn open(dir: &Path) -> Result<Self, SearchError> {
+        Self::open_with(dir, Signals::default())
+    }
+
     /// Opens the index in this directory, which belongs to this node alone.
     ///
     /// A missing directory is made. An index that is damaged or has another schema version is thrown away:
     /// [`position`](Self::position) is then `None`, and the caller fills it anew. Reading all of it to find damage
     /// takes a moment for a large index.
-    pub fn open(dir: &Path) -> Result<Self, SearchError> {
+    pub fn open_with(dir: &Path, signals: Signals) -> Result<Self, SearchError> {
         let lock = directory::lock(dir)?;
         let (schema, fields) = schema();
         let analyser = Analyser::default();
@@ -72,7 +79,8 @@ impl Index {
             vocabulary::frequency(&archive, written, word)
         }));
         let (writer, synonyms, dir) = (Mutex::new(Some(writer)), RwLock::default(), dir.to_owned());
-        Ok(Self { shared: Arc::new(Shared { writer, active, fields, analyser, synonyms, dir, _lock: lock }) })
+        let shared = Shared { writer, active, fields, analyser, synonyms, signals, dir, _lock: lock };
+        Ok(Self { shared: Arc::new(shared) })
     }
 
     fn active(&self) -> Active {
@@ -166,6 +174,7 @@ impl Index {
             fields: &self.shared.fields,
             analyser: &self.shared.analyser,
             synonyms: self.shared.synonyms.read().unwrap_or_else(PoisonError::into_inner).clone(),
+            signals: self.shared.signals,
         }
     }
 }

@@ -44,6 +44,7 @@ pub use document::{ArticleDocument, Change, CommentDocument, IdeaDocument};
 pub use found::{Facets, Found, Hit, HitKey, Kin, Matched, Place, Reason, Segment};
 pub use index::Index;
 pub use query::{Kind, Query, Sort};
+pub use ranking::Signals;
 pub use suggest::begins;
 
 /// Why the index could not be opened, written or asked.

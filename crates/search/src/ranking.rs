@@ -61,16 +61,39 @@ pub const ENOUGH: f32 = 0.08;
 /// With fewer documents than this that have all words, those that have most of them come behind.
 pub const FEW: usize = 20;
 
-/// Gentle signals: what is added to a score, as a share of it, at most.
-pub mod signal {
-    /// For support, reached at [`MUCH_SUPPORT`].
-    pub const SUPPORT: f32 = 0.05;
-    /// Supporters that count as much support.
-    pub const MUCH_SUPPORT: f32 = 200.0;
+/// Gentle signals beside the words: what each adds to a score, as a share of it, at most.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Signals {
+    /// For support, reached at 200 supporters.
+    pub support: f32,
     /// For an idea that works or is tried somewhere.
-    pub const PRACTICE: f32 = 0.05;
-    /// For the newest; half of it after [`HALF_AGE`].
-    pub const AGE: f32 = 0.03;
+    pub practice: f32,
+    /// For the newest; half of it after a year.
+    pub age: f32,
+}
+
+impl Default for Signals {
+    fn default() -> Self {
+        Self { support: 0.05, practice: 0.05, age: 0.03 }
+    }
+}
+
+impl Signals {
+    /// Supporters that count as much support.
+    const MUCH_SUPPORT: f32 = 200.0;
     /// Microseconds in a year.
-    pub const HALF_AGE: f32 = 31_557_600_000_000.0;
+    const HALF_AGE: f32 = 31_557_600_000_000.0;
+
+    /// The share for so many supporters.
+    pub fn of_support(self, supports: u64) -> f32 {
+        let supports = f32::from(u16::try_from(supports).unwrap_or(u16::MAX));
+        self.support * (supports.ln_1p() / Self::MUCH_SUPPORT.ln_1p()).min(1.0)
+    }
+
+    /// The share of a document that is so much older than the newest, in microseconds.
+    pub fn of_age(self, age: i64) -> f32 {
+        #[expect(clippy::cast_precision_loss, reason = "an age in microseconds need not be exact")]
+        let age = age.max(0) as f32;
+        self.age / (1.0 + age / Self::HALF_AGE)
+    }
 }

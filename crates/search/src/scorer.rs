@@ -14,7 +14,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError, Term};
 
 use crate::concept::{Concept, Leaf};
-use crate::ranking::{self, signal};
+use crate::ranking::{self, Signals};
 use crate::schema::column;
 
 /// Documents that are scored at a time.
@@ -43,6 +43,7 @@ pub struct Asked {
     pub average: f32,
     /// Moment of the newest document.
     pub newest: i64,
+    pub signals: Signals,
 }
 
 impl Query for Asked {
@@ -105,6 +106,7 @@ struct Window {
     practice: Option<Column<bool>>,
     created: Option<Column<i64>>,
     newest: i64,
+    signals: Signals,
     touched: Vec<u64>,
     /// The documents found in this window, with their scores.
     found: Vec<(DocId, f32)>,
@@ -132,6 +134,7 @@ impl Window {
             practice: fast.bool(column::PRACTICE).ok(),
             created: fast.i64(column::CREATED_AT).ok(),
             newest: asked.newest,
+            signals: asked.signals,
             touched: vec![0; SLOTS / 64],
             found: Vec::new(),
             at: 0,
@@ -185,16 +188,13 @@ impl Window {
     fn signals(&self, document: DocId) -> f32 {
         let mut factor = 1.0;
         if let Some(supports) = self.supports.as_ref().and_then(|column| column.first(document)) {
-            let supports = f32::from(u16::try_from(supports).unwrap_or(u16::MAX));
-            factor += signal::SUPPORT * (supports.ln_1p() / signal::MUCH_SUPPORT.ln_1p()).min(1.0);
+            factor += self.signals.of_support(supports);
         }
         if self.practice.as_ref().and_then(|column| column.first(document)) == Some(true) {
-            factor += signal::PRACTICE;
+            factor += self.signals.practice;
         }
         if let Some(created) = self.created.as_ref().and_then(|column| column.first(document)) {
-            #[expect(clippy::cast_precision_loss, reason = "an age in microseconds need not be exact")]
-            let age = self.newest.saturating_sub(created).max(0) as f32;
-            factor += signal::AGE / (1.0 + age / signal::HALF_AGE);
+            factor += self.signals.of_age(self.newest.saturating_sub(created));
         }
         factor
     }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, anyhow};
 use app::App;
 use jobs::{AnswerAddress, Inbox, Jobs};
-use search::{Index, SearchError};
+use search::{Index, SearchError, Signals};
 use storage::Store;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
@@ -37,7 +37,7 @@ impl Node {
         if config.migrate {
             store.migrate().await.context("De database kan niet worden bijgewerkt")?;
         }
-        let index = open_index(&config.search_dir).await?;
+        let index = open_index(&config.search_dir, config.signals).await?;
         let app = start(store, index, config).await?;
         let base = config.reply_to.clone();
         let answers = base.map(|base| AnswerAddress { base, key: app.reply_key() });
@@ -115,7 +115,7 @@ impl Beside {
             store.migrate().await.context("De database kan niet worden bijgewerkt")?;
         }
         let no_index = tempfile::tempdir()?;
-        let app = start(store, open_index(no_index.path()).await?, config).await?;
+        let app = start(store, open_index(no_index.path(), config.signals).await?, config).await?;
         Ok(Self { app, _no_index: no_index })
     }
 }
@@ -152,9 +152,9 @@ async fn open_inbox(app: &App, dir: PathBuf) -> Result<Inbox> {
 }
 
 /// Opens the index, which takes a moment when it is large.
-async fn open_index(dir: &Path) -> Result<Index> {
+async fn open_index(dir: &Path, signals: Signals) -> Result<Index> {
     let folder = dir.to_owned();
-    tokio::task::spawn_blocking(move || Index::open(&folder)).await?.map_err(|error| {
+    tokio::task::spawn_blocking(move || Index::open_with(&folder, signals)).await?.map_err(|error| {
         let explained = match &error {
             SearchError::InUse(dir) => format!(
                 "De zoekindex in {} is in gebruik: er draait al een `diu` met deze map. Stop die eerst, of kies een \

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 
-use self::collection::Collection;
+use self::collection::{Collection, Question};
 use self::databases::{Dutch, Fts5};
 use self::figures::{Figures, by_kind};
 use self::grams::Grams;
@@ -22,6 +22,9 @@ pub struct Options {
     /// Shows the questions that were looked at while building and whose nDCG@10 is below this
     #[arg(long)]
     below: Option<f64>,
+    /// Shows what was wanted and is not among the first twenty, for the questions looked at while building
+    #[arg(long)]
+    missed: bool,
     /// Asks this one question instead, and tells why each hit is there
     #[arg(long)]
     ask: Option<String>,
@@ -50,6 +53,9 @@ pub async fn run(options: &Options) -> Result<()> {
             all.push(Figures::of(question, answers));
         }
         let ndcg = Figures::of(question, &answers[0]).ndcg;
+        if options.missed && !question.is_held_out {
+            print_missed(question, &answers[0]);
+        }
         if options.below.is_some_and(|below| ndcg < below) && !question.is_held_out {
             println!("{ndcg:.2}  {} | {}", question.kind, question.text);
             println!(
@@ -77,6 +83,13 @@ fn print(tables: &[BTreeMap<String, Figures>; 4], title: &str, figure: impl Fn(&
         println!();
     }
     println!();
+}
+
+fn print_missed(question: &Question, answers: &[String]) {
+    let found = &answers[..answers.len().min(figures::DEEPEST)];
+    for (key, grade) in question.grades.iter().filter(|(key, _)| !found.contains(key)) {
+        println!("missed  {} | {}: {key} ({grade}), {} found", question.kind, question.text, answers.len());
+    }
 }
 
 fn tell(ours: &Ours, text: &str) -> Result<()> {

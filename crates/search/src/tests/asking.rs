@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::Sort;
+use crate::{Signals, Sort};
 
 #[test]
 fn another_form_of_a_word_finds_the_idea() {
@@ -48,6 +48,26 @@ fn the_title_weighs_more_than_the_summary_the_text_and_a_comment() {
         put(idea(4, "Meer bomen")),
     ]);
     assert_eq!(shelf.numbers("bomen"), [4, 3, 2, 1]);
+}
+
+#[test]
+fn support_practice_and_age_weigh_as_much_as_is_set() {
+    let year = 31_557_600_000_000;
+    let alike = |number, supports, practice, created_at| {
+        put(IdeaDocument { practice, supports, created_at, ..idea(number, "Meer bomen") })
+    };
+    let ideas = [alike(1, 150, false, 0), alike(2, 0, true, 0), alike(3, 0, false, 9 * year)];
+    for (signals, first) in [
+        (Signals { support: 0.5, practice: 0.0, age: 0.0 }, 1),
+        (Signals { support: 0.0, practice: 0.5, age: 0.0 }, 2),
+        (Signals { support: 0.0, practice: 0.0, age: 0.5 }, 3),
+    ] {
+        let dir = tempfile::tempdir().unwrap();
+        let index = Index::open_with(dir.path(), signals).unwrap();
+        index.apply(&ideas, "1").unwrap();
+        let found = index.search(&Query { text: "bomen".to_owned(), ..page() }).unwrap();
+        assert_eq!(numbers(&found)[0], first, "{signals:?}");
+    }
 }
 
 #[test]

@@ -25,14 +25,19 @@ const fn secret(name: &'static str, allowed: &'static str) -> Key {
 
 const YES_OR_NO: &str = "`true` of `false`";
 
+const SHARE: &str = "een getal van 0 tot en met 1, zoals `0.05`";
+
 /// All settings, in the order of `config/default.toml`.
-pub const KEYS: [Key; 17] = [
+pub const KEYS: [Key; 20] = [
     open("data_dir", "een map"),
     open("http.listen", "een IP-adres met een poort, zoals `127.0.0.1:8080` of `[::]:8080`"),
     open("http.base_url", "een webadres zonder pad, zoals `https://voorbeeld.nl`"),
     secret("database.url", "`sqlite:PAD` of `postgres://GEBRUIKER:WACHTWOORD@HOST/DATABASE`"),
     open("database.migrate", YES_OR_NO),
     open("search.dir", "een map"),
+    open("search.support", SHARE),
+    open("search.practice", SHARE),
+    open("search.age", SHARE),
     secret(
         "mail.url",
         "`file:MAP`, `smtp://GEBRUIKER:WACHTWOORD@HOST:POORT` of `smtps://…`; met `smtp:` ook `?tls=required` of `?tls=opportunistic`",

@@ -47,6 +47,8 @@ pub struct Config {
     pub migrate: bool,
     /// `search.dir`
     pub search_dir: PathBuf,
+    /// `search.support`, `search.practice` and `search.age`.
+    pub signals: search::Signals,
     /// `mail.url`
     pub mail_url: String,
     /// `mail.from` and `mail.return_path`
@@ -123,6 +125,7 @@ impl Config {
             database_url: read(&layers, "database.url", database_address)?,
             migrate: read(&layers, "database.migrate", |text| text.parse().ok())?,
             search_dir: read(&layers, "search.dir", |text| filled(text).map(PathBuf::from))?,
+            signals: signals(&layers)?,
             sender: sender(&layers)?,
             mail_url: mail_address(&layers)?,
             pace: pace(&layers)?,
@@ -236,6 +239,15 @@ fn pace(layers: &Layers) -> Result<Pace, ConfigError> {
     let per_second = read(layers, "mail.per_second", within(u32::MAX))?;
     let at_once = NonZeroUsize::try_from(lines).unwrap_or(NonZeroUsize::MIN);
     Ok(Pace { at_once, per_second: NonZeroU32::new(per_second) })
+}
+
+fn signals(layers: &Layers) -> Result<search::Signals, ConfigError> {
+    let share = |key| read(layers, key, |text| text.parse().ok().filter(|share| (0.0..=1.0).contains(share)));
+    Ok(search::Signals {
+        support: share("search.support")?,
+        practice: share("search.practice")?,
+        age: share("search.age")?,
+    })
 }
 
 fn log_format(text: &str) -> Option<LogFormat> {

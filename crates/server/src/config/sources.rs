@@ -89,6 +89,7 @@ fn add_table(layers: &mut Layers, section: &str, table: &Table, origin: &Origin)
             Value::String(text) => add(layers, &key, text, origin)?,
             Value::Boolean(yes) => add(layers, &key, &yes.to_string(), origin)?,
             Value::Integer(number) => add(layers, &key, &number.to_string(), origin)?,
+            Value::Float(number) => add(layers, &key, &number.to_string(), origin)?,
             other => add(layers, &key, &format!("({})", other.type_str()), origin)?,
         }
     }

@@ -62,6 +62,9 @@ fn a_wrong_value_is_named_with_what_is_allowed() {
         ("DIU_DATABASE__URL", "mysql://x", "database.url"),
         ("DIU_DATABASE__URL", "sqlite:", "database.url"),
         ("DIU_DATABASE__MIGRATE", "ja", "database.migrate"),
+        ("DIU_SEARCH__SUPPORT", "veel", "search.support"),
+        ("DIU_SEARCH__PRACTICE", "1.5", "search.practice"),
+        ("DIU_SEARCH__AGE", "NaN", "search.age"),
         ("DIU_MAIL__URL", "imap://x", "mail.url"),
         ("DIU_MAIL__FROM", "geen adres", "mail.from"),
         ("DIU_MAIL__RETURN_PATH", "geen adres", "mail.return_path"),
@@ -98,6 +101,13 @@ fn how_much_mail_goes_at_a_time_can_be_set() {
     assert_eq!((config.pace.at_once.get(), config.pace.per_second), (16, None));
     let config = with(&[("DIU_MAIL__AT_ONCE", "2"), ("DIU_MAIL__PER_SECOND", "50")]).unwrap();
     assert_eq!((config.pace.at_once.get(), config.pace.per_second), (2, NonZeroU32::new(50)));
+}
+
+#[test]
+fn what_weighs_in_a_search_beside_the_words_can_be_set() {
+    assert_eq!(with(&[]).unwrap().signals, search::Signals::default(), "config/default.toml says the same");
+    let config = with(&[("DIU_SEARCH__SUPPORT", "0"), ("DIU_SEARCH__AGE", "0.2")]).unwrap();
+    assert_eq!(config.signals, search::Signals { support: 0.0, practice: 0.05, age: 0.2 });
 }
 
 #[test]
