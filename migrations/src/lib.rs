@@ -15,6 +15,7 @@ mod m0009_notifications;
 mod m0010_incoming_mail;
 mod m0011_search_words;
 mod m0012_saved_searches;
+mod m0013_lock;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_incoming_mail::Migration),
             Box::new(m0011_search_words::Migration),
             Box::new(m0012_saved_searches::Migration),
+            Box::new(m0013_lock::Migration),
         ]
     }
 }

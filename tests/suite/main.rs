@@ -13,6 +13,7 @@ mod ideas;
 mod import;
 mod live;
 mod mails;
+mod measures;
 mod moderation;
 mod notices;
 mod outages;

@@ -19,11 +19,13 @@ fn person(role: Role) -> Actor {
 }
 
 /// Somebody in each role: the one it is about, and anybody else.
-fn actors() -> [(&'static str, Actor, PersonId); 8] {
+fn actors() -> [(&'static str, Actor, PersonId); 10] {
     [
         ("bezoeker", Actor::Visitor, SOMEBODY),
         ("deelnemer", person(Role::Participant), SOMEBODY),
         ("deelnemer*", person(Role::Participant), ME),
+        ("geschorst", Actor::Suspended { id: ME }, SOMEBODY),
+        ("geschorst*", Actor::Suspended { id: ME }, ME),
         ("moderator", person(Role::Moderator), SOMEBODY),
         ("moderator*", person(Role::Moderator), ME),
         ("beheerder", person(Role::Administrator), SOMEBODY),
@@ -71,8 +73,15 @@ fn grouped(tables: impl IntoIterator<Item = (String, String)>) -> String {
         .join("\n")
 }
 
-fn ideas() -> impl Iterator<Item = (Status, bool)> {
-    Status::ALL.iter().flat_map(|status| [(*status, false), (*status, true)])
+/// Ideas in every state, with how the table calls them; whose they are is told later.
+fn ideas() -> impl Iterator<Item = (String, IdeaFacts)> {
+    let states = [(false, false), (false, true), (true, false), (true, true)];
+    Status::ALL.iter().flat_map(move |status| {
+        states.map(|(hidden, locked)| {
+            let name = format!("idee: {status}{}{}", word(hidden, ", verborgen"), word(locked, ", op slot"));
+            (name, IdeaFacts { author: PROPOSER, status: *status, hidden, locked })
+        })
+    })
 }
 
 fn word(is: bool, word: &'static str) -> &'static str {
@@ -81,28 +90,24 @@ fn word(is: bool, word: &'static str) -> &'static str {
 
 #[test]
 fn who_may_do_what_to_an_idea() {
-    let tables = ideas().map(|(status, hidden)| {
-        let facts = format!("idee: {status}{}", word(hidden, ", verborgen"));
-        (facts, table(|author| Subject::Idea(IdeaFacts { author, status, hidden })))
-    });
+    let tables =
+        ideas().map(|(name, facts)| (name, table(|author| Subject::Idea(IdeaFacts { author, ..facts }))));
     insta::assert_snapshot!(grouped(tables));
 }
 
 #[test]
 fn who_may_do_what_to_a_comment() {
-    let tables = ideas().flat_map(|(status, idea_hidden)| {
+    let tables = ideas().flat_map(|(name, idea)| {
         let stances = [None, Some(Stance::Question), Some(Stance::Improvement)];
         let states = [(false, false), (false, true), (true, false), (true, true)];
         stances.into_iter().flat_map(move |stance| states.map(|state| (stance, state))).map(
             move |(stance, (removed, hidden))| {
                 let facts = format!(
-                    "{}{}{}; idee: {status}{}",
+                    "{}{}{}; {name}",
                     stance.map_or("reactie", Stance::as_str),
                     word(removed, ", verwijderd"),
                     word(hidden, ", verborgen"),
-                    word(idea_hidden, ", verborgen")
                 );
-                let idea = IdeaFacts { author: PROPOSER, status, hidden: idea_hidden };
                 (
                     facts,
                     table(|author| Subject::Comment(CommentFacts { author, removed, hidden, stance, idea })),
@@ -131,12 +136,14 @@ fn who_may_do_what_to_the_rest() {
 fn any_actor() -> impl Strategy<Value = Actor> {
     let person = (1i64..4, prop::sample::select(Role::ALL))
         .prop_map(|(id, role)| Actor::Person { id: PersonId(id), role });
-    prop_oneof![Just(Actor::Visitor), Just(Actor::Operator), person]
+    let suspended = (1i64..4).prop_map(|id| Actor::Suspended { id: PersonId(id) });
+    prop_oneof![Just(Actor::Visitor), Just(Actor::Operator), person, suspended]
 }
 
 fn any_idea() -> impl Strategy<Value = IdeaFacts> {
-    (1i64..4, prop::sample::select(Status::ALL), any::<bool>())
-        .prop_map(|(author, status, hidden)| IdeaFacts { author: PersonId(author), status, hidden })
+    (1i64..4, prop::sample::select(Status::ALL), any::<bool>(), any::<bool>()).prop_map(
+        |(author, status, hidden, locked)| IdeaFacts { author: PersonId(author), status, hidden, locked },
+    )
 }
 
 proptest! {
@@ -152,6 +159,20 @@ proptest! {
             for action in Action::ALL {
                 prop_assert_eq!(can(&actor, *action, Subject::Idea(idea)), Err(Denial::NotFound));
             }
+        }
+    }
+
+    #[test]
+    fn a_suspension_gives_nothing_that_a_participant_has_not(idea in any_idea(), id in 1i64..4) {
+        let (suspended, participant) =
+            (Actor::Suspended { id: PersonId(id) }, Actor::Person { id: PersonId(id), role: Role::Participant });
+        for action in Action::ALL {
+            if can(&suspended, *action, Subject::Idea(idea)).is_ok() {
+                prop_assert!(can(&participant, *action, Subject::Idea(idea)).is_ok());
+            }
+        }
+        for action in [Action::Create, Action::Edit, Action::Comment, Action::Support, Action::Report, Action::Moderate] {
+            prop_assert!(can(&suspended, action, Subject::Idea(idea)).is_err());
         }
     }
 

@@ -158,7 +158,7 @@ async fn place(
     mail: &Mail,
     now: Timestamp,
 ) -> Result<Result<CommentId, MailRefusal>, Refusal> {
-    let actor = Actor::Person { id: account.id, role: account.role };
+    let actor = Actor::signed_in(account.id, account.role, account.suspended_until, now);
     let raw = RawComment {
         text: mail.text.clone().unwrap_or_default(),
         reply_to: comment.map(|comment| comment.to_string()).unwrap_or_default(),

@@ -181,7 +181,8 @@ pub(crate) async fn step(
 ) -> Result<(), Refusal> {
     let who = match *actor {
         Actor::Visitor => return Err(Denial::SignIn.into()),
-        Actor::Person { id, .. } if id == idea.author => Stepper::Author,
+        Actor::Person { id, .. } | Actor::Suspended { id } if id == idea.author => Stepper::Author,
+        Actor::Suspended { .. } => Stepper::Other(Role::Participant),
         Actor::Person { role, .. } => Stepper::Other(role),
         Actor::Operator => Stepper::Other(Role::Administrator),
     };

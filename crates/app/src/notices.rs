@@ -125,7 +125,7 @@ fn window(app: &App, token: &str) -> Result<WindowToken, Refusal> {
 pub async fn open_from_mail(app: &App, actor: &Actor, token: &str, id: NoticeId) -> Result<About, Refusal> {
     let window = window(app, token)?;
     let account = app.reader().account(window.person).await?.ok_or(Refusal::NOT_FOUND)?;
-    let reader = Actor::Person { id: account.id, role: account.role };
+    let reader = Actor::signed_in(account.id, account.role, account.suspended_until, app.now());
     let row = app.reader().notice(account.id, moderates(&reader), id).await?;
     let row = row.filter(|row| row.mail == Some(window.mail)).ok_or(Refusal::NOT_FOUND)?;
     if actor.person() == Some(window.person) {

@@ -186,7 +186,7 @@ pub async fn idea_at(
 fn abilities(actor: &Actor, idea: &Idea) -> IdeaAbilities {
     let subject = Subject::Idea(idea.facts());
     let can = |action| policy::can(actor, action, subject).is_ok();
-    let open = idea.status.is_open() && !idea.hidden;
+    let open = idea.status.is_open() && !idea.hidden && !idea.locked;
     let invited = |action| can(action) || (*actor == Actor::Visitor && open);
     IdeaAbilities {
         edit: can(Action::Edit),

@@ -1,5 +1,6 @@
 //! Policy: who may do what to which thing. Pure, total, and printed as a table in the tests.
 
+use jiff::Timestamp;
 use thiserror::Error;
 
 use crate::comments::Stance;
@@ -20,15 +21,29 @@ pub enum Actor {
         /// What they may do beyond taking part.
         role: Role,
     },
+    /// Signed in while a suspension lasts, whatever their role: they read and take back, but do not write.
+    Suspended {
+        /// Who.
+        id: PersonId,
+    },
     /// Whoever has the command line of the machine: imports, first accounts.
     Operator,
 }
 
 impl Actor {
+    /// Somebody who is signed in at `now`. A suspension ends by the clock alone: nothing has to lift it.
+    pub fn signed_in(id: PersonId, role: Role, suspended_until: Option<Timestamp>, now: Timestamp) -> Self {
+        if suspended_until.is_some_and(|until| until > now) {
+            Self::Suspended { id }
+        } else {
+            Self::Person { id, role }
+        }
+    }
+
     /// The person, when there is one.
     pub fn person(self) -> Option<PersonId> {
         match self {
-            Self::Person { id, .. } => Some(id),
+            Self::Person { id, .. } | Self::Suspended { id } => Some(id),
             Self::Visitor | Self::Operator => None,
         }
     }
@@ -85,6 +100,8 @@ pub struct IdeaFacts {
     pub status: Status,
     /// Hidden by a moderator.
     pub hidden: bool,
+    /// Closed for comments and support by a moderator; it stays readable.
+    pub locked: bool,
 }
 
 /// What the policy must know of a comment.
@@ -150,6 +167,10 @@ words! {
         Yours = "van-jezelf",
         /// It is closed: withdrawn, merged, removed or hidden.
         Closed = "gesloten",
+        /// A moderator closed it for comments and support.
+        Locked = "op-slot",
+        /// They are suspended for a time.
+        Suspended = "geschorst",
         /// It takes another role.
         Role = "rol",
         /// It would leave nobody who runs the site.
@@ -159,6 +180,10 @@ words! {
 
 /// Whether `actor` may do `action` to `subject`.
 pub fn can(actor: &Actor, action: Action, subject: Subject) -> Result<(), Denial> {
+    if let Actor::Suspended { id } = *actor {
+        can(&Actor::Person { id, role: Role::Participant }, action, subject)?;
+        return allow(stays_open_to_the_suspended(action, subject), Reason::Suspended);
+    }
     match subject {
         Subject::Site => allow(action == Action::View, Reason::Role),
         Subject::Ideas => match action {
@@ -198,6 +223,15 @@ pub fn can(actor: &Actor, action: Action, subject: Subject) -> Result<(), Denial
     }
 }
 
+/// What a suspension leaves: reading, one's own account, taking back what one wrote, and what nobody else sees.
+fn stays_open_to_the_suspended(action: Action, subject: Subject) -> bool {
+    match action {
+        Action::View | Action::Withdraw | Action::Follow | Action::Bookmark => true,
+        Action::Edit => matches!(subject, Subject::Account(_)),
+        _ => false,
+    }
+}
+
 fn can_idea(actor: Actor, action: Action, idea: IdeaFacts) -> Result<(), Denial> {
     if !Visibility::of(&actor).shows(&idea) {
         return Err(Denial::NotFound);
@@ -220,7 +254,7 @@ fn can_idea(actor: Actor, action: Action, idea: IdeaFacts) -> Result<(), Denial>
             allow(author, Reason::NotYours)?;
             allow(idea.status.is_open() && !idea.hidden, Reason::Closed)
         }
-        Action::Support | Action::Comment => allow(idea.status.is_open() && !idea.hidden, Reason::Closed),
+        Action::Support | Action::Comment => open_for_discussion(idea),
         Action::Follow => allow(readable, Reason::Closed),
         Action::Report => {
             allow(!author, Reason::Yours)?;
@@ -248,15 +282,18 @@ fn can_comment(actor: Actor, action: Action, comment: CommentFacts) -> Result<()
     }
     signed_in(actor)?;
     let readable = !comment.removed && !comment.hidden;
-    let open = readable && comment.idea.status.is_open() && !comment.idea.hidden;
+    let open = || {
+        allow(readable, Reason::Closed)?;
+        open_for_discussion(comment.idea)
+    };
     match action {
         Action::Edit => {
             allow(author, Reason::NotYours)?;
-            allow(open, Reason::Closed)
+            open()
         }
         Action::Support => {
             allow(!author, Reason::Yours)?;
-            allow(open, Reason::Closed)
+            open()
         }
         Action::Resolve => {
             let whose = match comment.stance {
@@ -265,7 +302,7 @@ fn can_comment(actor: Actor, action: Action, comment: CommentFacts) -> Result<()
                 _ => None,
             };
             allow(whose.is_some_and(|person| actor.is(person)), Reason::NotYours)?;
-            allow(open, Reason::Closed)
+            open()
         }
         Action::Bookmark => allow(readable, Reason::Closed),
         Action::Withdraw => {
@@ -285,6 +322,12 @@ fn can_comment(actor: Actor, action: Action, comment: CommentFacts) -> Result<()
     }
 }
 
+/// Whether something can be said under an idea, or changed of what was said.
+fn open_for_discussion(idea: IdeaFacts) -> Result<(), Denial> {
+    allow(idea.status.is_open() && !idea.hidden, Reason::Closed)?;
+    allow(!idea.locked, Reason::Locked)
+}
+
 /// Which ideas somebody sees in a list: the counterpart of [`can`] with [`Action::View`] for a whole query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Visibility {
@@ -301,7 +344,7 @@ impl Visibility {
     pub fn of(actor: &Actor) -> Self {
         match *actor {
             Actor::Visitor => Self::Public,
-            Actor::Person { id, role: Role::Participant } => Self::AndOwn(id),
+            Actor::Person { id, role: Role::Participant } | Actor::Suspended { id } => Self::AndOwn(id),
             Actor::Person { id, .. } => Self::AndHidden(Some(id)),
             Actor::Operator => Self::AndHidden(None),
         }

@@ -48,6 +48,8 @@ pub struct Idea {
     pub status: Status,
     /// Hidden by a moderator.
     pub hidden: bool,
+    /// Closed for comments and support by a moderator.
+    pub locked: bool,
     /// 1 when published, one more with each edit.
     pub version: i32,
     /// Number of supporters.
@@ -67,7 +69,7 @@ pub struct Idea {
 impl Idea {
     /// What the policy must know.
     pub fn facts(&self) -> IdeaFacts {
-        IdeaFacts { author: self.author, status: self.status, hidden: self.hidden }
+        IdeaFacts { author: self.author, status: self.status, hidden: self.hidden, locked: self.locked }
     }
 
     /// The fields of the form, as they would be sent again.
@@ -106,6 +108,7 @@ impl Idea {
             first_step: row.first_step,
             organisation: row.organisation,
             hidden: row.hidden,
+            locked: row.locked,
             supports: row.supports,
             comments: row.comments,
         })
@@ -134,6 +137,7 @@ impl Tx {
             status: Set(Status::Draft.as_str().to_owned()),
             listed: Set(false),
             hidden: Set(false),
+            locked: Set(false),
             version: Set(0),
             supports: Set(0),
             comments: Set(0),
@@ -248,6 +252,13 @@ impl Tx {
         };
         row.update(&self.db).await?;
         self.count_in_themes(idea.number, 1).await
+    }
+
+    /// Closes an idea for comments and support, or opens it again. It stays in the lists as it was.
+    pub async fn set_idea_locked(&self, idea: IdeaNumber, locked: bool) -> Result<(), StorageError> {
+        let row = ideas::ActiveModel { number: Set(idea.0), locked: Set(locked), ..Default::default() };
+        row.update(&self.db).await?;
+        Ok(())
     }
 
     /// What somebody began under this title since `since`, oldest first: one of these may be the other half of a double

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Query};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
 
-use crate::cells::{micros, moment, word};
+use crate::cells::{maybe_moment, micros, moment, word};
 use crate::entities::sessions;
 use crate::{Reader, StorageError, Tx};
 
@@ -21,6 +21,8 @@ pub struct Session {
     pub handle: String,
     /// Role.
     pub role: Role,
+    /// Until when they are suspended.
+    pub suspended_until: Option<Timestamp>,
     /// Language of their pages.
     pub language: Language,
     /// When it was last used, give or take an hour.
@@ -33,6 +35,7 @@ struct Row {
     name: String,
     handle: String,
     role: String,
+    suspended_until: Option<i64>,
     language: String,
     seen_at: i64,
 }
@@ -105,6 +108,7 @@ impl Reader {
                 ("p", "name"),
                 ("p", "handle"),
                 ("p", "role"),
+                ("p", "suspended_until"),
                 ("p", "language"),
             ])
             .from_as("sessions", "s")
@@ -116,6 +120,7 @@ impl Reader {
         Ok(Some(Session {
             person: PersonId(row.person),
             role: word("role", &row.role, Role::parse)?,
+            suspended_until: maybe_moment(row.suspended_until)?,
             language: word("language", &row.language, Language::parse)?,
             seen_at: moment(row.seen_at)?,
             name: row.name,

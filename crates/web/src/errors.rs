@@ -107,6 +107,8 @@ fn reason_text(t: &Texts, reason: Reason) -> String {
         Reason::NotYours => t.error_not_yours_text(),
         Reason::Yours => t.error_yours_text(),
         Reason::Closed => t.error_closed_text(),
+        Reason::Locked => t.error_locked_text(),
+        Reason::Suspended => t.error_suspended_text(),
         Reason::Role => t.error_role_text(),
         Reason::LastAdministrator => t.error_last_administrator_text(),
     }

@@ -10,6 +10,7 @@ use axum_extra::extract::CookieJar;
 use domain::policy::{self, Subject};
 use domain::{Action, Actor, IdeaNumber};
 use i18n::{Language, Texts, texts};
+use jiff::Timestamp;
 
 use crate::errors::PageError;
 use crate::{SharedSite, errors};
@@ -32,6 +33,8 @@ pub struct Viewer {
     pub path: String,
     /// A number that tells their devices apart, and says nothing else; 0 for a visitor.
     pub device: i64,
+    /// Until when they are suspended, while they are.
+    pub suspended_until: Option<Timestamp>,
     /// Whether the moderation queue is theirs to read.
     pub moderates: bool,
     /// Whether roles are theirs to give.
@@ -55,6 +58,7 @@ impl Viewer {
             t: texts(language),
             path: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             device: 0,
+            suspended_until: None,
             moderates: false,
             administers: false,
             bell: Bell::default(),
@@ -70,7 +74,9 @@ impl Viewer {
                 self.language = session.language;
                 self.t = texts(session.language);
             }
-            self.actor = Actor::Person { id: session.person, role: session.role };
+            let now = site.app.now();
+            self.actor = Actor::signed_in(session.person, session.role, session.suspended_until, now);
+            self.suspended_until = session.suspended_until.filter(|until| *until > now);
             self.moderates = policy::can(&self.actor, Action::Moderate, Subject::Queue).is_ok();
             self.administers = policy::can(&self.actor, Action::Administer, Subject::People).is_ok();
             self.device = accounts::device(cookie.value());

@@ -27,7 +27,7 @@ both_engines! {
             for status in Status::ALL {
                 for hidden in [false, true] {
                     let number = idea_in(app, author, *status, hidden).await;
-                    ideas.push((number, IdeaFacts { author: author.id, status: *status, hidden }));
+                    ideas.push((number, IdeaFacts { author: author.id, status: *status, hidden, locked: false }));
                 }
             }
         }

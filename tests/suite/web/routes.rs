@@ -87,7 +87,7 @@ impl World {
 
     fn subject(app: &TestApp, name: &str, actor: Actor) -> Subject {
         let author = app.inwoner().id;
-        let idea = IdeaFacts { author, status: Status::Discussed, hidden: false };
+        let idea = IdeaFacts { author, status: Status::Discussed, hidden: false, locked: false };
         match name {
             "site" => Subject::Site,
             "ideeen" => Subject::Ideas,

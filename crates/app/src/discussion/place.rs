@@ -155,8 +155,12 @@ mod tests {
 
     use super::*;
 
-    const IDEA: IdeaFacts =
-        IdeaFacts { author: PersonId(9), status: domain::life::Status::Discussed, hidden: false };
+    const IDEA: IdeaFacts = IdeaFacts {
+        author: PersonId(9),
+        status: domain::life::Status::Discussed,
+        hidden: false,
+        locked: false,
+    };
 
     fn comment(id: i64, tombstone: Option<Tombstone>) -> CommentRow {
         CommentRow {

@@ -1,4 +1,6 @@
 comments-empty = Nobody has commented yet. What do you think?
+comments-locked = A moderator has locked this idea. You can read it, but not comment.
+comments-suspended = You are suspended for a time. Until then you can read, but not comment.
 comments-closed = You can no longer comment on this idea.
 comments-sign-in = Sign in to comment.
 comments-or-register = No account yet?

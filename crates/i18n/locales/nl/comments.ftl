@@ -1,4 +1,6 @@
 comments-empty = Nog niemand heeft gereageerd. Wat vind jij?
+comments-locked = Een moderator heeft dit idee op slot gezet. Je kunt het lezen, maar niet reageren.
+comments-suspended = Je bent voor een tijd geschorst. Tot dan kun je lezen, maar niet reageren.
 comments-closed = Je kunt op dit idee niet meer reageren.
 comments-sign-in = Log in om te reageren.
 comments-or-register = Nog geen account?

@@ -28,6 +28,7 @@ pub struct Model {
     pub updated_at: i64,
     pub active_at: i64,
     pub import_key: Option<String>,
+    pub locked: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

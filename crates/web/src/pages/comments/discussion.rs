@@ -124,7 +124,7 @@ fn invitation(talk: &Talk<'_>) -> Markup {
     let (t, view) = (talk.viewer.t, talk.view);
     html! {
         @if !view.may.comment {
-            @if view.idea.status.is_public() { p.notice { (icons::lock()) span { (t.comments_closed()) } } }
+            @if let Some(why) = closed(talk) { p.notice { (icons::lock()) span { (why) } } }
         } @else if talk.viewer.actor == Actor::Visitor {
             p.notice {
                 (icons::comment())
@@ -135,6 +135,18 @@ fn invitation(talk: &Talk<'_>) -> Markup {
         } @else {
             (form::comment(talk, talk.typed, talk.errors))
         }
+    }
+}
+
+/// Why nothing can be said here, in words for this reader.
+fn closed(talk: &Talk<'_>) -> Option<String> {
+    let (t, idea) = (talk.viewer.t, &talk.view.idea);
+    if idea.locked && idea.status.is_open() {
+        Some(t.comments_locked())
+    } else if talk.viewer.suspended_until.is_some() && idea.status.is_open() {
+        Some(t.comments_suspended())
+    } else {
+        idea.status.is_public().then(|| t.comments_closed())
     }
 }
 
