@@ -16,6 +16,7 @@ mod m0010_incoming_mail;
 mod m0011_search_words;
 mod m0012_saved_searches;
 mod m0013_lock;
+mod m0017_representatives;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_search_words::Migration),
             Box::new(m0012_saved_searches::Migration),
             Box::new(m0013_lock::Migration),
+            Box::new(m0017_representatives::Migration),
         ]
     }
 }

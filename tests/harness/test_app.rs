@@ -8,7 +8,7 @@ use app::App;
 use app::preferences::Changes;
 use domain::ideas::Step;
 use domain::notices::{Frequency, MailKind};
-use domain::{CommentId, Event, IdeaNumber, LogPosition, PersonId};
+use domain::{Actor, CommentId, Event, IdeaNumber, LogPosition, PersonId};
 use jiff::SignedDuration;
 use mail::Outgoing;
 use storage::log::Logged;
@@ -146,6 +146,11 @@ impl TestApp {
     /// An idea that somebody published under this title.
     pub async fn idea(&self, author: &Persona, title: &str) -> IdeaNumber {
         app::ideas::propose(self, &author.actor, &proposal(title), Step::Publish).await.unwrap()
+    }
+
+    /// Somebody speaks for an organisation from now on.
+    pub async fn represents(&self, persona: &Persona, organisation: &str) {
+        app::representatives::name(self, &Actor::Operator, &persona.email, organisation).await.unwrap();
     }
 
     /// A comment that somebody placed.

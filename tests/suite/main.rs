@@ -19,6 +19,7 @@ mod notices;
 mod outages;
 mod policy;
 mod preferences;
+mod representatives;
 mod searches;
 mod smtp;
 mod stage;

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use domain::comments::Stance;
 use domain::life::Status;
 use domain::people::Role;
-use domain::policy::{CommentFacts, IdeaFacts, Subject, can, visible_to};
+use domain::policy::{CommentFacts, IdeaFacts, OrganisationFacts, Subject, can, visible_to};
 use domain::{Action, Actor, Denial, PersonId};
 use proptest::prelude::*;
 
@@ -127,6 +127,8 @@ fn who_may_do_what_to_the_rest() {
         ("wachtrij", table(|_| Subject::Queue)),
         ("besluit", table(Subject::Decision)),
         ("personen", table(|_| Subject::People)),
+        ("organisatie", table(|_| Subject::Organisation(OrganisationFacts { represented: false }))),
+        ("organisatie: van wie vraagt", table(|_| Subject::Organisation(OrganisationFacts { represented: true }))),
         ("post", table(|_| Subject::Mail)),
         ("onderwerp", table(|person| Subject::Topic(Some(person)))),
     ];

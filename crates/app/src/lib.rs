@@ -27,6 +27,7 @@ pub mod organisations;
 pub mod people;
 pub mod preferences;
 pub mod registration;
+pub mod representatives;
 pub mod reset;
 pub mod search;
 pub mod search_words;
@@ -53,6 +54,7 @@ pub mod read {
     pub use storage::notices::NoticeRow;
     pub use storage::organisations::{CountedOrganisation, CountedTheme, Organisation, Theme};
     pub use storage::people::Account;
+    pub use storage::representatives::{Representative, Represented};
     pub use storage::search_words::SearchWordsRow;
     pub use storage::searches::{SavedSearch, SearchedWords};
     pub use storage::topics::TopicRow;

@@ -235,6 +235,8 @@ pub async fn history(app: &App, actor: &Actor, number: IdeaNumber) -> Result<(Id
 pub struct PersonView {
     /// Who; pages show no address.
     pub account: Account,
+    /// The organisations they speak for.
+    pub represents: Vec<storage::representatives::Represented>,
     /// Their ideas that are in the lists.
     pub ideas: Vec<IdeaRow>,
     /// Their last comments.
@@ -254,7 +256,8 @@ pub async fn person(app: &App, handle: &str) -> Result<PersonView, Refusal> {
     let comments = reader.comments_of(account.id, 20).await?;
     let numbers: Vec<IdeaNumber> = comments.iter().map(|comment| comment.idea).collect();
     let commented_on = reader.listed_ideas(&numbers).await?;
-    Ok(PersonView { account, ideas, comments, commented_on })
+    let represents = reader.represented_by(&[account.id]).await?;
+    Ok(PersonView { account, represents, ideas, comments, commented_on })
 }
 
 /// One's own ideas, drafts and hidden ones included, and those one follows.

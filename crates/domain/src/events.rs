@@ -11,6 +11,7 @@ use crate::life::Status;
 use crate::moderation::{Measure, Target};
 use crate::notices::MailKind;
 use crate::people::Role;
+use crate::representatives::Means;
 use crate::topics::Topic;
 
 /// Something that happened. It names things by number; what they say is read from the state, so that what
@@ -35,6 +36,16 @@ pub enum Event {
     SignedOut { person: PersonId },
     /// A role was given or taken.
     RoleGranted { person: PersonId, role: Role },
+    /// Somebody speaks for an organisation since, named by an administrator or proved by a work address.
+    RepresentativeNamed { person: PersonId, organisation: String, means: Means },
+    /// Somebody speaks for an organisation no longer.
+    RepresentativeEnded { person: PersonId, organisation: String },
+    /// Somebody asked for a mail to prove that a work address is theirs; `request` is its number.
+    WorkAddressGiven { person: PersonId, request: i64 },
+    /// An organisation got a mail domain.
+    MailDomainAdded { organisation: String, domain: String },
+    /// A mail domain was taken from an organisation.
+    MailDomainRemoved { organisation: String, domain: String },
     /// Name or function changed.
     ProfileChanged { person: PersonId },
     /// A kind of mail was stopped with one click.

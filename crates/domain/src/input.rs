@@ -69,6 +69,8 @@ words! {
         Intro = "inleiding",
         /// Words that are searched with each other.
         Words = "woorden",
+        /// The mail domain of an organisation.
+        Domain = "domein",
     }
 }
 
@@ -105,6 +107,12 @@ pub enum Problem {
     Malformed,
     /// Nothing but characters that say nothing, or so common that it protects nothing.
     TooWeak,
+    /// A mail host where anybody gets an address, so that it says nothing about where somebody works.
+    ForEverybody,
+    /// Not in a mail domain of the organisation.
+    OtherDomain,
+    /// It has another owner already.
+    Taken,
 }
 
 /// A field and why it was refused.

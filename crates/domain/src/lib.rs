@@ -19,6 +19,7 @@ pub mod notices;
 pub mod organisations;
 pub mod people;
 pub mod policy;
+pub mod representatives;
 pub mod search_words;
 pub mod searches;
 pub mod surroundings;

@@ -86,6 +86,8 @@ words! {
         Report = "melden",
         /// Decide about it, or read the queue.
         Moderate = "modereren",
+        /// Speak for it, or say who does.
+        Represent = "spreken",
         /// Run the site.
         Administer = "beheren",
     }
@@ -119,6 +121,14 @@ pub struct CommentFacts {
     pub idea: IdeaFacts,
 }
 
+/// What the policy must know of an organisation. It is loaded in the transaction that changes something, so that who
+/// spoke for it until a moment ago does so no more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OrganisationFacts {
+    /// Whether the one who asks speaks for it.
+    pub represented: bool,
+}
+
 /// What it is done to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
@@ -136,6 +146,8 @@ pub enum Subject {
     Queue,
     /// The statement of reasons of a decision, with the one concerned.
     Decision(PersonId),
+    /// An organisation: speaking for it, and who does.
+    Organisation(OrganisationFacts),
     /// Accounts and roles.
     People,
     /// The mail queue.
@@ -173,6 +185,8 @@ words! {
         Suspended = "geschorst",
         /// It takes another role.
         Role = "rol",
+        /// It takes somebody who speaks for the organisation.
+        NotRepresented = "niet-namens",
         /// It would leave nobody who runs the site.
         LastAdministrator = "laatste-beheerder",
     }
@@ -208,6 +222,18 @@ pub fn can(actor: &Actor, action: Action, subject: Subject) -> Result<(), Denial
             let reads = action == Action::View && (actor.is(concerned) || actor.moderates());
             if reads { Ok(()) } else { Err(Denial::NotFound) }
         }
+        Subject::Organisation(organisation) => match action {
+            Action::View => Ok(()),
+            Action::Represent => {
+                signed_in(*actor)?;
+                allow(organisation.represented && actor.person().is_some(), Reason::NotRepresented)
+            }
+            Action::Administer => {
+                signed_in(*actor)?;
+                allow(actor.administers(), Reason::Role)
+            }
+            _ => refuse(Reason::Role),
+        },
         Subject::People | Subject::Mail => {
             signed_in(*actor)?;
             allow(action == Action::Administer && actor.administers(), Reason::Role)
@@ -265,9 +291,12 @@ fn can_idea(actor: Actor, action: Action, idea: IdeaFacts) -> Result<(), Denial>
             allow(!author, Reason::Yours)?;
             allow(idea.status.is_public(), Reason::Closed)
         }
-        Action::View | Action::Create | Action::Bookmark | Action::Resolve | Action::Administer => {
-            refuse(Reason::Role)
-        }
+        Action::View
+        | Action::Create
+        | Action::Bookmark
+        | Action::Resolve
+        | Action::Represent
+        | Action::Administer => refuse(Reason::Role),
     }
 }
 

@@ -131,6 +131,16 @@ pub enum User {
         #[arg(long, value_name = "ROL", value_parser = role)]
         role: Role,
     },
+    /// Laat iemand namens een organisatie spreken
+    #[command(override_usage = "diu user represent --email ADRES --organisation CODE [OPTIES]")]
+    Represent {
+        /// Mailadres
+        #[arg(long, value_name = "ADRES")]
+        email: String,
+        /// Code van de organisatie, zoals GM0363
+        #[arg(long, value_name = "CODE")]
+        organisation: String,
+    },
 }
 
 fn role(word: &str) -> Result<Role, String> {
@@ -201,6 +211,9 @@ async fn carry_out(command: Command, config: Config) -> anyhow::Result<()> {
             commands::create_user(&config, &email, &name, role, function).await
         }
         Command::User(User::Role { email, role }) => commands::grant_role(&config, &email, role).await,
+        Command::User(User::Represent { email, organisation }) => {
+            commands::represent(&config, &email, &organisation).await
+        }
         Command::Import { file } => commands::import(&config, &file).await,
         Command::Generate(wanted) => generate::run(&config, &wanted).await,
         Command::Reindex => commands::reindex(&config).await,

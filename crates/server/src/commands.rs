@@ -99,6 +99,14 @@ pub async fn grant_role(config: &Config, email: &str, role: Role) -> Result<()> 
     Ok(())
 }
 
+/// `diu user represent`
+pub async fn represent(config: &Config, email: &str, organisation: &str) -> Result<()> {
+    let app = Beside::open(config).await?.app;
+    app::representatives::name(&app, &OPERATOR, email, organisation).await.map_err(explain)?;
+    println!("Wie {email} heeft, spreekt nu namens {organisation}.");
+    Ok(())
+}
+
 /// `diu import`
 pub async fn import(config: &Config, file: &Path) -> Result<()> {
     let text = fs::read_to_string(file).with_context(|| format!("{} is niet te lezen", file.display()))?;
@@ -216,6 +224,9 @@ fn sentence(error: &FieldError) -> String {
         Problem::Unknown => "bestaat niet".to_owned(),
         Problem::Malformed => "heeft niet de goede vorm".to_owned(),
         Problem::TooWeak => "is te makkelijk te raden".to_owned(),
+        Problem::ForEverybody => "kan van iedereen zijn".to_owned(),
+        Problem::OtherDomain => "hoort niet bij de organisatie".to_owned(),
+        Problem::Taken => "hoort al bij een ander".to_owned(),
     };
     format!("Dit kan niet: {} {problem}.", error.field)
 }

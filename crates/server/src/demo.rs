@@ -4,7 +4,7 @@
 use anyhow::{Result, anyhow};
 use app::read::Account;
 use app::registration::{NewAccount, create};
-use app::{App, import, moderation};
+use app::{App, import, moderation, representatives};
 use domain::moderation::Target;
 use domain::people::{Email, RawRegistration, Role};
 use domain::{Actor, IdeaNumber};
@@ -17,6 +17,10 @@ use crate::node::{Node, listen, until_asked_to_stop};
 const CONTENT: &str = include_str!("../content/demo.jsonl");
 /// An idea with a long discussion, in which two comments are reported.
 const DISCUSSED: IdeaNumber = IdeaNumber(2);
+/// Who speaks for [`MUNICIPALITY`], of [`PEOPLE`].
+const CLERK: usize = 1;
+/// Lochem, to which some of the ideas are addressed.
+const MUNICIPALITY: &str = "GM0262";
 /// Who reports, of [`PEOPLE`].
 const REPORTER: usize = 2;
 /// The password of everybody below.
@@ -88,6 +92,7 @@ async fn fill(app: &App) -> Result<()> {
     let imported = import::import(app, &Actor::Operator, CONTENT, |_| ()).await?;
     if imported.ideas > 0 {
         report_something(app).await?;
+        representatives::name(app, &Actor::Operator, PEOPLE[CLERK].email, MUNICIPALITY).await?;
     }
     Ok(())
 }

@@ -30,6 +30,7 @@ pub mod people;
 pub mod preferences;
 pub mod recipients;
 pub mod references;
+pub mod representatives;
 pub mod search_words;
 pub mod searches;
 pub mod sessions;

@@ -110,6 +110,7 @@ fn reason_text(t: &Texts, reason: Reason) -> String {
         Reason::Locked => t.error_locked_text(),
         Reason::Suspended => t.error_suspended_text(),
         Reason::Role => t.error_role_text(),
+        Reason::NotRepresented => t.error_not_represented_text(),
         Reason::LastAdministrator => t.error_last_administrator_text(),
     }
 }

@@ -104,10 +104,14 @@ fn sentence(t: &Texts, language: Language, field: Field, problem: &Problem) -> S
         Problem::TooMany { max } => t.problem_too_many(count(*max)),
         Problem::TooFew { min } => t.problem_too_few(count(*min)),
         Problem::Unknown if field == Field::ReplyTo => t.problem_reply_to(),
+        Problem::Unknown if field == Field::Email => t.problem_no_account(),
         Problem::Unknown => t.problem_unknown(),
         Problem::Malformed if field == Field::Email => t.problem_email(),
         Problem::Malformed => t.problem_malformed(),
         Problem::TooWeak => t.problem_weak_password(),
+        Problem::ForEverybody => t.problem_for_everybody(),
+        Problem::OtherDomain => t.problem_other_domain(),
+        Problem::Taken => t.problem_taken(),
     }
 }
 
@@ -127,6 +131,8 @@ fn missing(t: &Texts, field: Field) -> String {
         Field::Ground => t.missing_ground(),
         Field::Explanation => t.missing_explanation(),
         Field::Facts => t.missing_facts(),
+        Field::Organisation => t.missing_organisation(),
+        Field::Domain => t.missing_domain(),
         Field::Measure => t.missing_measure(),
         _ => t.missing_other(),
     }

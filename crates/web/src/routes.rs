@@ -20,7 +20,7 @@ use tower_http::trace::TraceLayer;
 use crate::errors::PageError;
 use crate::pages::{
     accounts, administration, articles, bookmarks, comments, health, home, ideas, letters, mails, moderation,
-    notices, organisations, people, preferences, proposals, saved_searches, search, search_words, searched,
+    notices, organisations, people, preferences, proposals, representatives, saved_searches, search, search_words, searched,
     texts, themes, topics,
 };
 use crate::{SharedSite, api, assets, feeds, headers, limits, viewer};
@@ -82,6 +82,7 @@ fn account(action: Action) -> RouteRule {
 const TOPIC: RouteRule = RouteRule::Policy(Action::Follow, "onderwerp");
 const MAIL: RouteRule = RouteRule::Policy(Action::Administer, "post");
 const QUEUE: RouteRule = RouteRule::Policy(Action::Moderate, "wachtrij");
+const REPRESENTATIVES: RouteRule = RouteRule::Policy(Action::Administer, "organisatie");
 const PEOPLE: RouteRule = RouteRule::Policy(Action::Administer, "personen");
 
 fn reading() -> Vec<Route> {
@@ -203,6 +204,10 @@ fn in_office() -> Vec<Route> {
         on_get("/beheer/personen", PEOPLE, administration::people),
         on_get("/beheer/zoekvragen", PEOPLE, searched::show),
         on_post("/beheer/personen/{id}/rol", PEOPLE, administration::grant),
+        on_get(representatives::LIST, REPRESENTATIVES, representatives::list),
+        on_post(representatives::LIST, REPRESENTATIVES, representatives::name),
+        on_post("/beheer/vertegenwoordigers/{id}/einde", REPRESENTATIVES, representatives::end),
+        on_post("/beheer/maildomeinen", REPRESENTATIVES, representatives::change_domain),
         on_get("/beheer/post", MAIL, mails::list),
         on_post("/beheer/post/opnieuw", MAIL, mails::retry_all),
         on_post("/beheer/post/{id}/opnieuw", MAIL, mails::retry),

@@ -12,6 +12,7 @@ mod offers;
 mod outages;
 mod preferences;
 mod refusals;
+mod representatives;
 mod routes;
 mod search;
 mod search_words;

@@ -5,7 +5,7 @@ use domain::ideas::{Proposal, RawProposal};
 use domain::life::Status;
 use domain::moderation::Target;
 use domain::notices::{About, Delivery, Frequency, MailKind};
-use domain::policy::{CommentFacts, IdeaFacts, Subject, can};
+use domain::policy::{CommentFacts, IdeaFacts, OrganisationFacts, Subject, can};
 use domain::{Actor, CaseId, CommentId, DecisionId, Denial, Event, IdeaNumber, LogPosition};
 use storage::log::Logged;
 use storage::notices::NewNotice;
@@ -19,13 +19,14 @@ const POLICY: [&str; 3] = [
 ];
 
 /// Fields that fit each form there is, so that nothing but the policy says no.
-const FIELDS: [(&str, &str); 19] = [
+const FIELDS: [(&str, &str); 20] = [
     ("actie", "aan"),
     ("titel", "Een titel die past"),
     ("samenvatting", "Een samenvatting."),
     ("voorstel", "Een voorstel."),
     ("thema", "loting"),
     ("bestuurslaag", "gemeente"),
+    ("organisatie", "GM0363"),
     ("tekst", "Een reactie."),
     ("grond", "spam"),
     ("toelichting", "Dit is reclame."),
@@ -103,6 +104,7 @@ impl World {
             "wachtrij" => Subject::Queue,
             "besluit" => Subject::Decision(author),
             "personen" => Subject::People,
+            "organisatie" => Subject::Organisation(OrganisationFacts { represented: false }),
             "post" => Subject::Mail,
             "onderwerp" => Subject::Topic(Some(author)),
             other => panic!("the policy knows no {other}"),

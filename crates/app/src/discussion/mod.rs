@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::comments::{Stance, ThreadOrder};
 use domain::policy::IdeaFacts;
-use domain::{Actor, CommentId, IdeaNumber};
+use domain::{Actor, CommentId, IdeaNumber, PersonId};
 use storage::Reader;
 use storage::comments::CommentRow;
 use storage::discussion::Outlined;
+use storage::representatives::Represented;
 use text::Known;
 
 use crate::Refusal;
@@ -52,8 +53,30 @@ pub struct Discussion {
     pub newest: CommentId,
     /// What is new to this reader on all pages, in reading order.
     pub news: Vec<CommentId>,
+    /// Which organisations the author of the idea and those who wrote on this page speak for.
+    pub speakers: Speakers,
     /// Whom and what the words of this page, and those of the idea, point at.
     pub known: Known,
+}
+
+/// Which organisations people speak for.
+#[derive(Debug, Default)]
+pub struct Speakers(HashMap<PersonId, Vec<Represented>>);
+
+impl Speakers {
+    /// Reads what each of these people speaks for.
+    pub async fn read(reader: &Reader, people: &[PersonId]) -> Result<Self, Refusal> {
+        let mut speakers: HashMap<PersonId, Vec<Represented>> = HashMap::new();
+        for represented in reader.represented_by(people).await? {
+            speakers.entry(represented.person).or_default().push(represented);
+        }
+        Ok(Self(speakers))
+    }
+
+    /// What somebody speaks for; nothing for most people.
+    pub fn of(&self, person: PersonId) -> &[Represented] {
+        self.0.get(&person).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// What people think on the whole.
@@ -84,6 +107,8 @@ pub async fn read(
     let rows = rows(reader, nodes, best).await?;
     let shown: Vec<CommentId> = nodes.iter().map(|node| node.id).chain(best.into_iter().flatten()).collect();
     let marked = place::Marked::read(reader, actor, number, &shown).await?;
+    let people: HashSet<PersonId> = rows.values().map(|row| row.author).chain([idea.author]).collect();
+    let people: Vec<PersonId> = people.into_iter().collect();
     let news = news(&outline, &order, actor, reading.new_after);
     let places = place::places(actor, idea, nodes, &rows, &marked, &news);
     let [best_for, best_against] = best.map(|id| id.and_then(|id| rows.get(&id).cloned()));
@@ -95,6 +120,7 @@ pub async fn read(
         newest: outline.last().map_or(CommentId(0), |comment| comment.id),
         summary: Summary { best_for, best_against, ..summary(&outline) },
         news,
+        speakers: Speakers::read(reader, &people).await?,
         known: known(reader, number, &shown).await?,
     })
 }

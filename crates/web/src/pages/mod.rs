@@ -16,6 +16,7 @@ pub mod organisations;
 pub mod people;
 pub mod preferences;
 pub mod proposals;
+pub mod representatives;
 pub mod saved_searches;
 pub mod search;
 pub mod search_words;

@@ -39,6 +39,7 @@ fn page(viewer: &Viewer, person: &PersonView, follow: &Markup) -> Markup {
             h1 { (account.name) }
             ul.facts {
                 li { (parts::function(t, account.function)) }
+                @if !person.represents.is_empty() { li { (parts::represents(t, &person.represents)) } }
                 @if let Some(since) = since { li { (t.person_since(since)) } }
             }
             (follow)

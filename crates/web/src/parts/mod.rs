@@ -3,6 +3,7 @@
 mod difference;
 mod fields;
 mod ideas;
+mod organisations;
 mod pages;
 mod words;
 
@@ -11,5 +12,6 @@ pub mod icons;
 pub use difference::difference;
 pub use fields::{Choice, FieldView, area, choices, error_summary, input, select};
 pub use ideas::{alike, facts, idea_list, listed_total, person_line, title};
+pub use organisations::{organisation_options, represents};
 pub use pages::{day, pagination, search_box, search_form, time};
 pub use words::{function, ground, level, measure, stance_badge, status, status_badge};

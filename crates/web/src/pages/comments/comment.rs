@@ -47,6 +47,7 @@ fn head(talk: &Talk<'_>, place: &Place) -> Markup {
                 }
             }
             span.comment__function { (parts::function(t, comment.author_function)) }
+            (parts::represents(t, talk.view.discussion.speakers.of(comment.author)))
             @if place.is_new { span.badge."badge--new" { (t.comment_new()) } }
             @if let Some(stance) = comment.stance { (parts::stance_badge(t, stance)) }
             a.comment__time href=(paths::comment(comment.id)) { (parts::time(language, comment.created_at)) }

@@ -49,7 +49,7 @@ fn head(viewer: &Viewer, view: &IdeaView) -> Markup {
             (notices(t, view))
             ul.facts {
                 li { (parts::status_badge(t, view.idea.status)) }
-                li { (t.idea_by()) " " (parts::person_line(t, &row.author_name, &row.author_handle, row.author_function)) }
+                li { (t.idea_by()) " " (parts::person_line(t, &row.author_name, &row.author_handle, row.author_function)) (parts::represents(t, view.discussion.speakers.of(view.idea.author))) }
                 @if let Some(published_at) = view.idea.published_at { li { (parts::day(language, published_at)) } }
                 li { a href="#reacties" { (icons::comment()) (t.count_comments(view.idea.comments, number(language, view.idea.comments))) } }
                 @if view.idea.version > 1 {

@@ -238,19 +238,8 @@ fn addressee(viewer: &Viewer, raw: &RawProposal, errors: &Errors, choices: &Choi
             option value=(level) selected[raw.level == level.as_str()] { (parts::level(t, *level)) }
         }
     };
-    let organisations = html! {
-        option value="" { (t.choose_none()) }
-        @for kind in [Level::State, Level::Province, Level::WaterBoard, Level::Municipality] {
-            optgroup label=(parts::level(t, kind)) {
-                @for organisation in choices.organisations.iter().filter(|o| o.kind == kind) {
-                    option value=(organisation.code) selected[raw.organisation == organisation.code] {
-                        (organisation.name)
-                        @if !organisation.also_known_as.is_empty() { " (" (organisation.also_known_as) ")" }
-                    }
-                }
-            }
-        }
-    };
+    let organisations =
+        parts::organisation_options(t, &choices.organisations, &t.choose_none(), &raw.organisation);
     html! {
         (parts::select(t, level, errors, &levels))
         (parts::select(t, organisation, errors, &organisations))
