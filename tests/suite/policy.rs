@@ -128,7 +128,10 @@ fn who_may_do_what_to_the_rest() {
         ("besluit", table(Subject::Decision)),
         ("personen", table(|_| Subject::People)),
         ("organisatie", table(|_| Subject::Organisation(OrganisationFacts { represented: false }))),
-        ("organisatie: van wie vraagt", table(|_| Subject::Organisation(OrganisationFacts { represented: true }))),
+        (
+            "organisatie: van wie vraagt",
+            table(|_| Subject::Organisation(OrganisationFacts { represented: true })),
+        ),
         ("post", table(|_| Subject::Mail)),
         ("onderwerp", table(|person| Subject::Topic(Some(person)))),
     ];

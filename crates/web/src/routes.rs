@@ -20,8 +20,8 @@ use tower_http::trace::TraceLayer;
 use crate::errors::PageError;
 use crate::pages::{
     accounts, administration, articles, bookmarks, comments, health, home, ideas, letters, mails, moderation,
-    notices, organisations, people, preferences, proposals, representatives, saved_searches, search, search_words, searched,
-    texts, themes, topics,
+    notices, organisations, people, preferences, proposals, representatives, saved_searches, search,
+    search_words, searched, texts, themes, topics,
 };
 use crate::{SharedSite, api, assets, feeds, headers, limits, viewer};
 

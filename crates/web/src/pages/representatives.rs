@@ -136,8 +136,13 @@ fn list_page(
 fn naming(viewer: &Viewer, overview: &Overview, typed: &Typed, errors: &Errors) -> Markup {
     let t = viewer.t;
     let (email, help) = (t.represent_admin_email(), t.represent_admin_name_help());
-    let email =
-        FieldView { field: Field::Email, label: &email, help: &help, value: &typed.email, is_optional: false };
+    let email = FieldView {
+        field: Field::Email,
+        label: &email,
+        help: &help,
+        value: &typed.email,
+        is_optional: false,
+    };
     html! {
         section aria-labelledby="aanwijzen" {
             div.section__head { h2 id="aanwijzen" { (t.represent_admin_name_title()) } }
@@ -188,13 +193,7 @@ fn representative(viewer: &Viewer, row: &Representative) -> Markup {
     }
 }
 
-fn domains(
-    viewer: &Viewer,
-    overview: &Overview,
-    typed: &Typed,
-    errors: &Errors,
-    is_open: bool,
-) -> Markup {
+fn domains(viewer: &Viewer, overview: &Overview, typed: &Typed, errors: &Errors, is_open: bool) -> Markup {
     let t = viewer.t;
     let count = i64::try_from(overview.domains.len()).unwrap_or(i64::MAX);
     let action = "/beheer/maildomeinen";

@@ -118,7 +118,9 @@ pub fn more() -> Markup {
 
 /// A shield with a check.
 pub fn verified() -> Markup {
-    icon(&html! { path d="M12 3l7.5 2.5v6c0 5-3.5 8-7.5 9.5-4-1.5-7.5-4.5-7.5-9.5v-6zM8.5 12l2.5 2.5 4.5-5" {} })
+    icon(
+        &html! { path d="M12 3l7.5 2.5v6c0 5-3.5 8-7.5 9.5-4-1.5-7.5-4.5-7.5-9.5v-6zM8.5 12l2.5 2.5 4.5-5" {} },
+    )
 }
 
 /// A lock.
