@@ -17,6 +17,8 @@ mod m0011_search_words;
 mod m0012_saved_searches;
 mod m0013_lock;
 mod m0017_representatives;
+mod m0019_practice;
+mod m0020_sightings;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -40,6 +42,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_saved_searches::Migration),
             Box::new(m0013_lock::Migration),
             Box::new(m0017_representatives::Migration),
+            Box::new(m0019_practice::Migration),
+            Box::new(m0020_sightings::Migration),
         ]
     }
 }

@@ -97,7 +97,7 @@ both_engines! {
         let titles: Vec<_> = versions.iter().map(|v| (v.version, v.title.as_str())).collect();
         assert_eq!(titles, [(2, "Loting voor de dorpsraad"), (1, TITLE)]);
         let view = views::idea(app, &Actor::Visitor, number).await.unwrap();
-        let told: Vec<_> = view.timeline.iter().map(|moment| moment.what).collect();
+        let told: Vec<_> = view.timeline.iter().map(|moment| moment.what.clone()).collect();
         assert_eq!(told, [Happened::Published, Happened::Edited { version: 2 }]);
         app.leave_unsettled();
     }

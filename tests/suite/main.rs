@@ -18,6 +18,7 @@ mod moderation;
 mod notices;
 mod outages;
 mod policy;
+mod practice;
 mod preferences;
 mod representatives;
 mod searches;

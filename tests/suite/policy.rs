@@ -6,7 +6,9 @@ use std::fmt::Write as _;
 use domain::comments::Stance;
 use domain::life::Status;
 use domain::people::Role;
-use domain::policy::{CommentFacts, IdeaFacts, OrganisationFacts, Subject, can, visible_to};
+use domain::policy::{
+    CommentFacts, DossierFacts, IdeaFacts, OrganisationFacts, PracticeFacts, Subject, can, visible_to,
+};
 use domain::{Action, Actor, Denial, PersonId};
 use proptest::prelude::*;
 
@@ -116,6 +118,55 @@ fn who_may_do_what_to_a_comment() {
         )
     });
     insta::assert_snapshot!(grouped(tables));
+}
+
+#[test]
+fn who_may_do_what_with_practice() {
+    let facts = [
+        (false, false, false),
+        (true, false, false),
+        (false, true, false),
+        (false, true, true),
+        (true, true, true),
+    ];
+    let reports = ideas().filter(|(_, idea)| !idea.locked).flat_map(|(name, idea)| {
+        facts.map(|(represents, follows, claimed)| {
+            let facts = format!(
+                "praktijk{}{}{}; {name}",
+                word(represents, ", namens de organisatie"),
+                word(follows, ", volgt"),
+                word(claimed, ", werkt daar")
+            );
+            (
+                facts,
+                table(|author| {
+                    Subject::Practice(PracticeFacts {
+                        idea: IdeaFacts { author, ..idea },
+                        represents,
+                        follows,
+                        claimed,
+                    })
+                }),
+            )
+        })
+    });
+    insta::assert_snapshot!(grouped(reports));
+}
+
+#[test]
+fn who_may_take_what_along() {
+    let dossiers = ideas().filter(|(_, idea)| !idea.locked).flat_map(|(name, idea)| {
+        [false, true].map(|represents| {
+            let facts = format!("dossier{}; {name}", word(represents, ", spreekt voor een organisatie"));
+            (
+                facts,
+                table(|author| {
+                    Subject::Dossier(DossierFacts { idea: IdeaFacts { author, ..idea }, represents })
+                }),
+            )
+        })
+    });
+    insta::assert_snapshot!(grouped(dossiers));
 }
 
 #[test]

@@ -25,6 +25,7 @@ pub mod notices;
 pub mod open;
 pub mod organisations;
 pub mod people;
+pub mod practice;
 pub mod preferences;
 pub mod registration;
 pub mod representatives;
@@ -54,6 +55,7 @@ pub mod read {
     pub use storage::notices::NoticeRow;
     pub use storage::organisations::{CountedOrganisation, CountedTheme, Organisation, Theme};
     pub use storage::people::Account;
+    pub use storage::practice::{PracticeMoment, PracticeRow, PracticeVersion};
     pub use storage::representatives::{Representative, Represented};
     pub use storage::search_words::SearchWordsRow;
     pub use storage::searches::{SavedSearch, SearchedWords};

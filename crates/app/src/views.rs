@@ -9,6 +9,8 @@ use storage::ideas::Idea;
 use storage::lists::{Filter, IdeaPage, IdeaRow};
 use storage::organisations::CountedTheme;
 use storage::people::Account;
+use storage::practice::PracticeRow;
+use storage::representatives::Represented;
 use storage::versions::Version;
 
 use crate::discussion::{self, Discussion, Reading};
@@ -85,6 +87,10 @@ pub struct IdeaView {
     pub kept: bool,
     /// Ideas that look like it.
     pub alike: Vec<IdeaRow>,
+    /// What organisations report on it: where it works first.
+    pub practice: Vec<PracticeRow>,
+    /// The organisations on whose behalf this reader may report.
+    pub speaks_for: Vec<Represented>,
 }
 
 /// What somebody may do to an idea.
@@ -119,7 +125,7 @@ pub struct Moment {
 }
 
 /// What happened to an idea.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Happened {
     /// It became public.
     Published,
@@ -133,6 +139,8 @@ pub enum Happened {
         /// Where it stands since.
         to: Status,
     },
+    /// An organisation reported how it goes there.
+    Practised(storage::practice::PracticeMoment),
 }
 
 /// Reads an idea for one reader, with the first page of its discussion.
@@ -168,6 +176,8 @@ pub async fn idea_at(
     let timeline = timeline(app, number).await?;
     let referring = reader.referring_to(number, REFERRING).await?;
     let alike = crate::search::alike(app, &idea.title, Some(number)).await?;
+    let practice = reader.practices(number).await?;
+    let speaks_for = crate::practice::speaks_for(app, actor, &idea).await?;
     Ok(IdeaView {
         may: abilities(actor, &idea),
         alike,
@@ -180,6 +190,8 @@ pub async fn idea_at(
         supports,
         follows,
         kept,
+        practice,
+        speaks_for,
     })
 }
 
@@ -201,8 +213,9 @@ fn abilities(actor: &Actor, idea: &Idea) -> IdeaAbilities {
 }
 
 async fn timeline(app: &App, number: IdeaNumber) -> Result<Vec<Moment>, Refusal> {
-    let events = app.reader().public_events_of_idea(number).await?;
-    let moments = events.into_iter().filter_map(|logged| {
+    let reader = app.reader();
+    let events = reader.public_events_of_idea(number).await?;
+    let happened = events.into_iter().filter_map(|logged| {
         let what = match logged.event {
             Event::IdeaPublished { .. } => Happened::Published,
             Event::IdeaEdited { version, .. } => Happened::Edited { version },
@@ -211,7 +224,11 @@ async fn timeline(app: &App, number: IdeaNumber) -> Result<Vec<Moment>, Refusal>
         };
         Some(Moment { at: logged.at, what })
     });
-    Ok(moments.collect())
+    let reported = reader.practice_moments(number).await?.into_iter();
+    let reported = reported.map(|moment| Moment { at: moment.at, what: Happened::Practised(moment) });
+    let mut moments: Vec<Moment> = happened.chain(reported).collect();
+    moments.sort_by_key(|moment| moment.at);
+    Ok(moments)
 }
 
 /// The readable part of the address of an idea.

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::answers::MailRefusal;
-use crate::ids::{ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, PersonId, SearchWordsId};
+use crate::ids::{ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, PersonId, PracticeId, SearchWordsId};
 use crate::life::Status;
 use crate::moderation::{Measure, Target};
 use crate::notices::MailKind;
@@ -115,6 +115,16 @@ pub enum Event {
     /// Somebody keeps it no longer.
     BookmarkCleared { person: PersonId, idea: IdeaNumber, comment: Option<CommentId> },
 
+    /// An organisation reported on an idea, or said it anew.
+    PracticeReported { practice: PracticeId, idea: IdeaNumber, version: i32 },
+    /// Somebody who follows an idea said whether they see it where they live; `practice` is the report it is about, or none
+    /// where it is about the idea having come true.
+    SightingGiven { idea: IdeaNumber, practice: Option<PracticeId>, person: PersonId },
+    /// Somebody took that back.
+    SightingTaken { idea: IdeaNumber, practice: Option<PracticeId>, person: PersonId },
+    /// Somebody took a dossier of ideas with the names of people in it.
+    NamesTaken { person: PersonId, ideas: Vec<IdeaNumber> },
+
     /// A moderator opened a case about something nobody reported.
     CaseOpened { case: CaseId, target: Target },
     /// Something was reported.
@@ -152,6 +162,7 @@ impl Event {
             | Self::QuestionReopened { idea, .. }
             | Self::ImprovementTakenUp { idea, .. }
             | Self::ImprovementLeft { idea, .. }
+            | Self::PracticeReported { idea, .. }
             | Self::Decided { idea, .. } => Some(*idea),
             _ => None,
         }

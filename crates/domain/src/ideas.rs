@@ -16,9 +16,11 @@ pub const PART_MAX: usize = 10_000;
 /// Greatest number of themes of one idea.
 pub const THEMES_MAX: usize = 3;
 /// The words of the pages below an idea's address, which are not the readable part of another address there.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 16] = [
     "bewaren",
     "bewerken",
+    "dossier",
+    "gezien",
     "geschiedenis",
     "intrekken",
     "live",

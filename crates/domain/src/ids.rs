@@ -46,6 +46,10 @@ number!(
     DecisionId
 );
 number!(
+    /// What an organisation reports on an idea.
+    PracticeId
+);
+number!(
     /// A notice, as in `/meldingen/7`.
     NoticeId
 );

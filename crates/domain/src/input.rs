@@ -71,6 +71,28 @@ words! {
         Words = "woorden",
         /// The mail domain of an organisation.
         Domain = "domein",
+        /// How far an organisation is with an idea.
+        State = "staat",
+        /// Since when.
+        Since = "sinds",
+        /// What an organisation did.
+        Did = "gedaan",
+        /// What it learned.
+        Learned = "geleerd",
+        /// What it measured.
+        Measures = "meting",
+        /// What it costs.
+        Cost = "kosten",
+        /// Whom to ask there.
+        Contact = "contact",
+        /// Where there is more to read.
+        Links = "links",
+        /// The report from which it took the idea over.
+        Origin = "overgenomen_van",
+        /// What it does otherwise.
+        Different = "anders",
+        /// What a resident sees of an idea.
+        Sighting = "oordeel",
     }
 }
 
@@ -105,6 +127,25 @@ pub enum Problem {
     Unknown,
     /// Not of the form that is asked, such as an address without an `@`.
     Malformed,
+    /// A day that is yet to come.
+    InFuture,
+    /// A day before this year.
+    TooEarly {
+        /// The year.
+        year: i16,
+    },
+    /// A row of a table with something that is no number.
+    NotANumber {
+        /// Which row, from 1.
+        row: usize,
+    },
+    /// A row of a table without all that it needs.
+    Incomplete {
+        /// Which row, from 1.
+        row: usize,
+    },
+    /// It leads back to itself.
+    Circle,
     /// Nothing but characters that say nothing, or so common that it protects nothing.
     TooWeak,
     /// A mail host where anybody gets an address, so that it says nothing about where somebody works.

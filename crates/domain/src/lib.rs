@@ -19,6 +19,7 @@ pub mod notices;
 pub mod organisations;
 pub mod people;
 pub mod policy;
+pub mod practice;
 pub mod representatives;
 pub mod search_words;
 pub mod searches;
@@ -29,8 +30,8 @@ pub mod visits;
 
 pub use events::{Event, LogPosition};
 pub use ids::{
-    ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MailId, NoticeId, PersonId, SavedSearchId,
-    SearchWordsId,
+    ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MailId, NoticeId, PersonId, PracticeId,
+    SavedSearchId, SearchWordsId,
 };
 pub use input::{Field, FieldError, Invalid, Problem};
 pub use policy::{Action, Actor, Denial, Subject, Visibility};

@@ -5,9 +5,10 @@ mod when;
 
 use jiff::Timestamp;
 
-use crate::ids::{CaseId, CommentId, DecisionId, IdeaNumber, PersonId};
+use crate::ids::{CaseId, CommentId, DecisionId, IdeaNumber, PersonId, PracticeId};
 use crate::life::Status;
 use crate::people::Role;
+use crate::practice::PracticeState;
 use crate::words::words;
 
 pub use told::{Commented, of_comment, of_idea, of_report, of_status};
@@ -79,6 +80,15 @@ pub enum About {
         /// Where it stands since.
         to: Status,
     },
+    /// What an organisation reports on an idea.
+    Practice {
+        /// The idea.
+        idea: IdeaNumber,
+        /// The report.
+        practice: PracticeId,
+        /// How far it was when it reported.
+        state: PracticeState,
+    },
     /// A new idea.
     Idea {
         /// The idea.
@@ -106,6 +116,7 @@ impl About {
         match self {
             Self::Comment { idea, .. }
             | Self::Status { idea, .. }
+            | Self::Practice { idea, .. }
             | Self::Idea { idea }
             | Self::Decision { idea, .. }
             | Self::Report { idea, .. } => Some(idea),
@@ -115,7 +126,7 @@ impl About {
     /// Whether it goes in one mail with what else happens to its idea at that time. A decision and a report each are
     /// a letter of their own.
     pub fn is_gathered(self) -> bool {
-        matches!(self, Self::Comment { .. } | Self::Status { .. } | Self::Idea { .. })
+        matches!(self, Self::Comment { .. } | Self::Status { .. } | Self::Practice { .. } | Self::Idea { .. })
     }
 }
 

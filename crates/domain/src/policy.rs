@@ -9,6 +9,10 @@ use crate::life::Status;
 use crate::people::Role;
 use crate::words::words;
 
+mod practice;
+
+pub use practice::{DossierFacts, PracticeFacts};
+
 /// Who asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Actor {
@@ -90,6 +94,12 @@ words! {
         Represent = "spreken",
         /// Run the site.
         Administer = "beheren",
+        /// Say on behalf of an organisation how it goes there.
+        Practise = "toepassen",
+        /// Say whether one sees it where one lives.
+        Confirm = "bevestigen",
+        /// Take it along with the names of people in it.
+        TakeNames = "met-namen",
     }
 }
 
@@ -152,6 +162,10 @@ pub enum Subject {
     People,
     /// The mail queue.
     Mail,
+    /// What organisations report on an idea.
+    Practice(PracticeFacts),
+    /// Ideas with all that was said about them, as a file for a council.
+    Dossier(DossierFacts),
     /// What can be followed beside ideas: a theme, an organisation, or this person.
     Topic(Option<PersonId>),
 }
@@ -187,6 +201,8 @@ words! {
         Role = "rol",
         /// It takes somebody who speaks for the organisation.
         NotRepresented = "niet-namens",
+        /// It takes somebody who follows the idea.
+        Follower = "volger",
         /// It would leave nobody who runs the site.
         LastAdministrator = "laatste-beheerder",
     }
@@ -238,6 +254,8 @@ pub fn can(actor: &Actor, action: Action, subject: Subject) -> Result<(), Denial
             signed_in(*actor)?;
             allow(action == Action::Administer && actor.administers(), Reason::Role)
         }
+        Subject::Practice(facts) => practice::can(*actor, action, facts),
+        Subject::Dossier(facts) => practice::can_take(*actor, action, facts),
         Subject::Topic(person) => match action {
             Action::View => Ok(()),
             Action::Follow => {
@@ -296,7 +314,10 @@ fn can_idea(actor: Actor, action: Action, idea: IdeaFacts) -> Result<(), Denial>
         | Action::Bookmark
         | Action::Resolve
         | Action::Represent
-        | Action::Administer => refuse(Reason::Role),
+        | Action::Administer
+        | Action::Practise
+        | Action::Confirm
+        | Action::TakeNames => refuse(Reason::Role),
     }
 }
 

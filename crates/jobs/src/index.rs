@@ -126,7 +126,7 @@ fn idea_document(document: storage::documents::IdeaDocument, names: &Names) -> I
         level: idea.level.map_or("", Level::as_str).to_owned(),
         status: idea.status.as_str().to_owned(),
         organisation: idea.organisation,
-        practice: false,
+        practice: document.practice.is_practised(),
         supports: u64::try_from(idea.supports).unwrap_or(0),
         created_at: idea.published_at.unwrap_or(idea.created_at).as_microsecond(),
         comments: document

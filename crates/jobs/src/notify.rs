@@ -8,7 +8,7 @@ use domain::notices::{
     About, Commented, MailKind, Recipient, deliver, of_comment, of_idea, of_report, of_status,
 };
 use domain::people::Role;
-use domain::{CaseId, CommentId, Event, IdeaNumber, PersonId};
+use domain::{CaseId, CommentId, Event, IdeaNumber, PersonId, PracticeId};
 use storage::Tx;
 use storage::log::Logged;
 use storage::notices::NewNotice;
@@ -94,6 +94,9 @@ impl Jobs {
                 let is = |person| of_status(logged.actor, person, true, false);
                 self.tell_all(tx, logged, About::Status { idea, to }, &audience, MailKind::Status, is).await
             }
+            Event::PracticeReported { practice, idea, version } => {
+                self.tell_of_practice(tx, logged, practice, idea, version).await
+            }
             Event::IdeaPublished { idea } => self.tell_of_idea(tx, logged, idea).await,
             Event::Decided { decision, measure: Measure::Hide | Measure::Restore, idea, .. } => {
                 let Some(concerned) = tx.concerned_by(decision).await? else { return Ok(0) };
@@ -134,6 +137,24 @@ impl Jobs {
             written += self.tell_all(tx, logged, about, &audience, kind, is).await?;
         }
         Ok(written)
+    }
+
+    /// Tells of a report as it was then; a later change that leaves an organisation as far as it was is told to nobody.
+    async fn tell_of_practice(
+        &self,
+        tx: &Tx,
+        logged: &Logged,
+        practice: PracticeId,
+        idea: IdeaNumber,
+        version: i32,
+    ) -> Result<usize, JobError> {
+        let Some((before, state)) = tx.practice_states(practice, version).await? else { return Ok(0) };
+        if before == Some(state) {
+            return Ok(0);
+        }
+        let about = About::Practice { idea, practice, state };
+        let is = |person| of_status(logged.actor, person, true, false);
+        self.tell_all(tx, logged, about, &Audience::Touched(idea), MailKind::Status, is).await
     }
 
     async fn tell_of_idea(&self, tx: &Tx, logged: &Logged, number: IdeaNumber) -> Result<usize, JobError> {

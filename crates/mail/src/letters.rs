@@ -11,6 +11,7 @@ mod several;
 
 use domain::life::Status;
 use domain::people::Function;
+use domain::practice::PracticeState;
 use domain::{CommentId, IdeaNumber};
 use i18n::Texts;
 
@@ -21,7 +22,7 @@ pub use account::{ConfirmAddress, PasswordReset, address_taken, confirm_address,
 pub use answers::{AnswerRefused, AttachmentsLeftOut, answer_refused, attachments_left_out, confirm_again};
 pub use discussion::{NewComment, Reply, Tie, new_comment, reply};
 pub use moderation::{Content, Decision, NewReport, Outcome, decision, new_report};
-pub use news::{Mention, NewIdea, NewStatus, mention, new_idea, new_status};
+pub use news::{Mention, NewIdea, NewPractice, NewStatus, mention, new_idea, new_practice, new_status};
 pub use several::{Digest, Gathered, Group, Item, Period, What, digest, gathered};
 
 /// The number of characters of a comment that an inbox shows beside the subject.
@@ -101,5 +102,15 @@ fn status(t: &Texts, status: Status) -> String {
         Status::Stopped => t.status_stopped(),
         Status::Withdrawn => t.status_withdrawn(),
         Status::Merged => t.status_merged(),
+    }
+}
+
+/// What an organisation says of an idea, in one line.
+fn practice(t: &Texts, organisation: &str, state: PracticeState) -> String {
+    match state {
+        PracticeState::Works => t.notice_practice_works(organisation),
+        PracticeState::Tries => t.notice_practice_tries(organisation),
+        PracticeState::Explores => t.notice_practice_explores(organisation),
+        PracticeState::Stopped => t.notice_practice_stopped(organisation),
     }
 }

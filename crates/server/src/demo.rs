@@ -1,6 +1,8 @@
 //! `diu demo`: a whole site with made-up content, on the embedded database, with mail to files.
 #![allow(clippy::print_stdout, reason = "a command answers on standard output")]
 
+mod practice;
+
 use anyhow::{Result, anyhow};
 use app::read::Account;
 use app::registration::{NewAccount, create};
@@ -93,6 +95,10 @@ async fn fill(app: &App) -> Result<()> {
     if imported.ideas > 0 {
         report_something(app).await?;
         representatives::name(app, &Actor::Operator, PEOPLE[CLERK].email, MUNICIPALITY).await?;
+        if let Some(clerk) = account(app, &PEOPLE[CLERK]).await? {
+            let actor = Actor::Person { id: clerk.id, role: clerk.role };
+            practice::report(app, &actor, PEOPLE[CLERK].email).await?;
+        }
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! What the search index is made of: ideas as everybody may find them, with the comments that can be read.
 
+use domain::practice::PracticeCounts;
 use domain::{IdeaNumber, PersonId};
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, UnionType};
 use sea_orm::{ConnectionTrait, EntityTrait};
@@ -18,6 +19,8 @@ pub struct IdeaDocument {
     pub author_name: String,
     /// Comments that are neither removed nor hidden.
     pub comments: Vec<CommentRow>,
+    /// How many organisations are how far with it.
+    pub practice: PracticeCounts,
 }
 
 impl Reader {
@@ -29,7 +32,9 @@ impl Reader {
         let author = people::Entity::find_by_id(idea.author.0).one(&self.db).await?;
         let mut comments = self.discussion(number).await?;
         comments.retain(|comment| comment.tombstone.is_none());
-        Ok(Some(IdeaDocument { idea, author_name: author.map(|row| row.name).unwrap_or_default(), comments }))
+        let practice = self.practice_counts([number.0]).await?.remove(&number.0).unwrap_or_default();
+        let author_name = author.map(|row| row.name).unwrap_or_default();
+        Ok(Some(IdeaDocument { idea, author_name, comments, practice }))
     }
 
     /// The ideas that are found by the name of this person: those they proposed or commented on.

@@ -27,6 +27,7 @@ pub mod moderation;
 pub mod notices;
 pub mod organisations;
 pub mod people;
+pub mod practice;
 pub mod preferences;
 pub mod recipients;
 pub mod references;

@@ -7,6 +7,7 @@ use domain::lists::Sort;
 use domain::organisations::Level;
 use domain::people::Function;
 use domain::policy::Visibility;
+use domain::practice::{PracticeCounts, PracticeState};
 use domain::{IdeaNumber, PersonId};
 use jiff::Timestamp;
 use sea_orm::sea_query::{Alias, Cond, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
@@ -54,6 +55,8 @@ pub struct IdeaRow {
     pub supports: i64,
     /// Number of comments that can be read.
     pub comments: i64,
+    /// How many organisations are how far with it.
+    pub practice: PracticeCounts,
     /// When it became public.
     pub published_at: Option<Timestamp>,
     /// When something last happened to it.
@@ -71,11 +74,17 @@ pub struct Filter {
     pub level: Option<Level>,
     /// Code of an organisation.
     pub organisation: Option<String>,
+    /// Only ideas that somebody has experience with.
+    pub practised: bool,
 }
 
 impl Filter {
     fn is_theme_alone(&self) -> bool {
-        self.theme.is_some() && self.status.is_none() && self.level.is_none() && self.organisation.is_none()
+        self.theme.is_some()
+            && self.status.is_none()
+            && self.level.is_none()
+            && self.organisation.is_none()
+            && !self.practised
     }
 }
 
@@ -127,7 +136,7 @@ impl Reader {
         };
         let order = Expr::col(("i", column));
         // An expression instead of the column keeps the engine from walking along the index of the order.
-        let order = if is_small(about) { order.add(0) } else { order };
+        let order = if is_small(about) || filter.practised { order.add(0) } else { order };
         select
             .order_by_expr(order, Order::Desc)
             .order_by(("i", "number"), Order::Desc)
@@ -255,10 +264,12 @@ impl Reader {
         let rows: Vec<Row> =
             rows.iter().map(|row| Row::from_query_result(row, "")).collect::<Result<_, _>>()?;
         let mut themes = self.themes_of(rows.iter().map(|row| row.number)).await?;
+        let mut practice = self.practice_counts(rows.iter().map(|row| row.number)).await?;
         rows.into_iter()
             .map(|row| {
                 let themes = themes.remove(&row.number).unwrap_or_default();
-                row.read(themes)
+                let practice = practice.remove(&row.number).unwrap_or_default();
+                row.read(themes, practice)
             })
             .collect()
     }
@@ -316,6 +327,16 @@ fn narrow(select: &mut SelectStatement, filter: &Filter, about: Option<u64>) {
     }
     if let Some(organisation) = &filter.organisation {
         select.and_where(Expr::col(("i", "organisation")).eq(organisation));
+    }
+    if filter.practised {
+        // There are far fewer of these than of ideas: they are read whole, and then sorted.
+        let experience = PracticeState::ALL.iter().filter(|state| state.is_experience());
+        let mut practised = Query::select();
+        practised
+            .column("idea")
+            .from("practices")
+            .and_where(Expr::col("state").is_in(experience.map(|state| state.as_str())));
+        select.and_where(Expr::col(("i", "number")).in_subquery(practised));
     }
     if let Some(theme) = &filter.theme {
         let of_idea = Expr::col(("x", "idea")).equals(("i", "number"));
@@ -384,8 +405,9 @@ struct Row {
 }
 
 impl Row {
-    fn read(self, themes: Vec<(String, String)>) -> Result<IdeaRow, StorageError> {
+    fn read(self, themes: Vec<(String, String)>, practice: PracticeCounts) -> Result<IdeaRow, StorageError> {
         Ok(IdeaRow {
+            practice,
             number: IdeaNumber(self.number),
             status: word("status", &self.status, Status::parse)?,
             level: maybe_word("level", &self.level, Level::parse)?,

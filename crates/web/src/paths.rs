@@ -25,6 +25,11 @@ pub fn idea_step(number: IdeaNumber, step: &str) -> String {
     format!("/ideeen/{number}/{step}")
 }
 
+/// What an organisation reports on an idea, with its versions.
+pub fn practice(number: IdeaNumber, organisation: &str) -> String {
+    format!("/ideeen/{number}/praktijk/{organisation}")
+}
+
 /// A comment, wherever it stands.
 pub fn comment(id: CommentId) -> String {
     format!("/reacties/{id}")

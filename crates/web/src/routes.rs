@@ -20,8 +20,8 @@ use tower_http::trace::TraceLayer;
 use crate::errors::PageError;
 use crate::pages::{
     accounts, administration, articles, bookmarks, comments, health, home, ideas, letters, mails, moderation,
-    notices, organisations, people, preferences, proposals, representatives, saved_searches, search,
-    search_words, searched, texts, themes, topics,
+    notices, organisations, people, practice, preferences, proposals, representatives, saved_searches,
+    search, search_words, searched, texts, themes, topics,
 };
 use crate::{SharedSite, api, assets, feeds, headers, limits, viewer};
 
@@ -79,6 +79,7 @@ fn account(action: Action) -> RouteRule {
     RouteRule::Policy(action, "account")
 }
 
+const PRACTICE: RouteRule = RouteRule::Policy(Action::View, "praktijk");
 const TOPIC: RouteRule = RouteRule::Policy(Action::Follow, "onderwerp");
 const MAIL: RouteRule = RouteRule::Policy(Action::Administer, "post");
 const QUEUE: RouteRule = RouteRule::Policy(Action::Moderate, "wachtrij");
@@ -98,6 +99,8 @@ fn reading() -> Vec<Route> {
         on_get("/ideeen/{number}/{slug}", idea(Action::View), ideas::show),
         on_get("/ideeen/{number}/live", idea(Action::View), ideas::live),
         on_get("/ideeen/{number}/geschiedenis", idea(Action::View), ideas::history),
+        on_get("/ideeen/{number}/praktijk", PRACTICE, practice::show),
+        on_get("/ideeen/{number}/praktijk/{code}", PRACTICE, practice::history),
         on_get("/ideeen/{number}/bewaren", idea(Action::View), ideas::redirect),
         on_get("/reacties/{id}", comment(Action::View), comments::redirect),
         on_get("/reacties/{id}/geschiedenis", comment(Action::View), comments::steps::show_history),
@@ -138,6 +141,11 @@ fn taking_part() -> Vec<Route> {
         on_post("/organisaties/{code}/volgen", TOPIC, topics::follow_organisation),
         on_post("/personen/{handle}/volgen", TOPIC, topics::follow_person),
         on_post("/ideeen/{number}/reacties", idea(Action::Comment), comments::post),
+        on_post(
+            "/ideeen/{number}/praktijk",
+            RouteRule::Policy(Action::Practise, "praktijk"),
+            practice::report,
+        ),
         on_post("/ideeen/{number}/bewaren", idea(Action::Bookmark), ideas::keep),
         on_post("/reacties/{id}/steun", comment(Action::Support), comments::steps::support),
         on_post("/reacties/{id}/bewaren", comment(Action::Bookmark), comments::steps::keep),

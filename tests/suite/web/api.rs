@@ -202,6 +202,16 @@ both_engines! {
 
     async fn the_description_knows_every_address_and_every_member(app: &TestApp) {
         let (idea, _) = discussed(app).await;
+        crate::practice::speaks_for(app, app.griffier(), crate::practice::UTRECHT).await;
+        let raw = domain::practice::RawPractice {
+            measures: vec![domain::practice::RawMeasure {
+                indicator: "Opkomst".into(),
+                after: "31".into(),
+                ..domain::practice::RawMeasure::default()
+            }],
+            ..crate::practice::report(crate::practice::UTRECHT, "werkt-hier")
+        };
+        app::practice::report(app, &app.griffier().actor, idea, &raw).await.unwrap();
         app.settle().await;
         let described = read(app, "/openapi.json").await;
         let mut paths: Vec<_> = described["paths"].as_object().unwrap().keys().map(|path| format!("/api/v1{path}")).collect();

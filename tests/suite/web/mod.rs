@@ -10,6 +10,7 @@ mod letters;
 mod moderation;
 mod offers;
 mod outages;
+mod practice;
 mod preferences;
 mod refusals;
 mod representatives;

@@ -5,17 +5,19 @@ use domain::ideas::{Proposal, RawProposal};
 use domain::life::Status;
 use domain::moderation::Target;
 use domain::notices::{About, Delivery, Frequency, MailKind};
-use domain::policy::{CommentFacts, IdeaFacts, OrganisationFacts, Subject, can};
+use domain::policy::{CommentFacts, DossierFacts, IdeaFacts, OrganisationFacts, PracticeFacts, Subject, can};
 use domain::{Actor, CaseId, CommentId, DecisionId, Denial, Event, IdeaNumber, LogPosition};
 use storage::log::Logged;
 use storage::notices::NewNotice;
 use tests::{Answer, Browser, Persona, TestApp, both_engines};
 use web::{RouteRule, route_table};
 
-const POLICY: [&str; 3] = [
+const POLICY: [&str; 5] = [
     include_str!("../snapshots/suite__policy__who_may_do_what_to_an_idea.snap"),
     include_str!("../snapshots/suite__policy__who_may_do_what_to_a_comment.snap"),
     include_str!("../snapshots/suite__policy__who_may_do_what_to_the_rest.snap"),
+    include_str!("../snapshots/suite__policy__who_may_do_what_with_practice.snap"),
+    include_str!("../snapshots/suite__policy__who_may_take_what_along.snap"),
 ];
 
 /// Fields that fit each form there is, so that nothing but the policy says no.
@@ -66,6 +68,7 @@ impl World {
         let decision = app::moderation::decide(app, &app.moderator().actor, judged, "geen", "spam", facts)
             .await
             .unwrap();
+        practise(app, idea).await;
         Self { idea, comment, case, decision }
     }
 
@@ -100,6 +103,10 @@ impl World {
                 stance: Some(Stance::Question),
                 idea,
             }),
+            "praktijk" => {
+                Subject::Practice(PracticeFacts { idea, represents: false, follows: false, claimed: true })
+            }
+            "dossier" => Subject::Dossier(DossierFacts { idea, represents: false }),
             "account" => Subject::Account(actor.person().unwrap_or(author)),
             "wachtrij" => Subject::Queue,
             "besluit" => Subject::Decision(author),
@@ -110,6 +117,17 @@ impl World {
             other => panic!("the policy knows no {other}"),
         }
     }
+}
+
+/// Amsterdam says that the idea works there.
+async fn practise(app: &TestApp, idea: IdeaNumber) {
+    let raw = crate::practice::report(crate::practice::AMSTERDAM, "werkt-hier");
+    let known = domain::practice::Known { today: jiff::civil::date(2026, 2, 3), domains: &[] };
+    let practice = domain::practice::Practice::parse(&raw, known).unwrap();
+    let organisation = domain::organisations::OrganisationCode::parse(&raw.organisation).unwrap();
+    let tx = app.begin().await;
+    tx.insert_practice(idea, &organisation, &practice, app.beheerder().id, app.now()).await.unwrap();
+    tx.commit().await.unwrap();
 }
 
 /// The address of a notice of somebody.

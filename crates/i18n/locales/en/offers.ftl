@@ -1,6 +1,6 @@
 filters-year = Year
 filters-practice = Practice
-filters-practice-yes = Works or is tried
+filters-practice-yes = With experience in practice
 suggestions-label = Suggestions
 suggestions-one = 1 suggestion. Choose with the arrow keys.
 suggestions-more = # suggestions. Choose with the arrow keys.

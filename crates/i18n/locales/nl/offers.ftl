@@ -1,6 +1,6 @@
 filters-year = Jaar
 filters-practice = Praktijk
-filters-practice-yes = Werkt of wordt geprobeerd
+filters-practice-yes = Met ervaring uit de praktijk
 suggestions-label = Suggesties
 suggestions-one = 1 suggestie. Kies met de pijltjes.
 suggestions-more = # suggesties. Kies met de pijltjes.

@@ -106,6 +106,18 @@ impl Jobs {
                 let letter = letters::NewStatus { idea: named(idea), to, unsubscribe: stop };
                 letters::new_status(&letter, &self.site, language)
             }
+            (About::Practice { state, .. }, ..) => {
+                let Some((code, name)) = &row.organisation else { return Ok(None) };
+                let report = self.page(&place_of_report(idea.number, code));
+                let letter = letters::NewPractice {
+                    idea: named(idea),
+                    organisation: name,
+                    state,
+                    report: &report,
+                    unsubscribe: stop,
+                };
+                letters::new_practice(&letter, &self.site, language)
+            }
             (About::Idea { .. }, ..) => {
                 let letter =
                     letters::NewIdea { idea: named(idea), summary: &idea.summary, unsubscribe: stop };
@@ -126,6 +138,9 @@ pub(super) fn what(row: &NoticeRow) -> What<'_> {
             _ => What::Comment(writer(said), &said.text),
         },
         (About::Status { to, .. }, _) => What::Status(to),
+        (About::Practice { state, .. }, _) => {
+            What::Practice(row.organisation.as_ref().map_or("", |(_, name)| name.as_str()), state)
+        }
         (About::Decision { .. }, _) => What::Decision,
         (About::Report { .. }, _) => What::Report,
         (About::Idea { .. } | About::Comment { .. }, _) => What::Idea(&row.summary),
@@ -137,9 +152,14 @@ pub(super) fn place(about: About) -> String {
     match about {
         About::Comment { comment, .. } => format!("/reacties/{comment}"),
         About::Status { idea, .. } | About::Idea { idea } => format!("/ideeen/{idea}"),
+        About::Practice { idea, .. } => format!("/ideeen/{idea}/praktijk"),
         About::Decision { decision, .. } => format!("/besluiten/{decision}"),
         About::Report { case, .. } => format!("/moderatie/{case}"),
     }
+}
+
+fn place_of_report(idea: IdeaNumber, organisation: &str) -> String {
+    format!("/ideeen/{idea}/praktijk#{organisation}")
 }
 
 fn writer(said: &Said) -> Writer<'_> {

@@ -3,10 +3,11 @@
 use domain::CommentId;
 use domain::life::Status;
 use domain::people::Language;
+use domain::practice::PracticeState;
 use i18n::texts;
 
 use crate::letters::{
-    Idea, Letter, Writer, comment_link, function, preheader, status, ways_out, with_answering,
+    Idea, Letter, Writer, comment_link, function, practice, preheader, status, ways_out, with_answering,
 };
 use crate::sheet::{Block, Link, Sheet};
 use crate::site::Site;
@@ -33,6 +34,21 @@ pub struct NewStatus<'a> {
     pub idea: Idea<'a>,
     /// Where it stands since.
     pub to: Status,
+    /// The whole address where this kind of mail stops.
+    pub unsubscribe: &'a str,
+}
+
+/// An organisation reports on an idea.
+#[derive(Debug, Clone, Copy)]
+pub struct NewPractice<'a> {
+    /// Which idea.
+    pub idea: Idea<'a>,
+    /// Name of the organisation.
+    pub organisation: &'a str,
+    /// How far it is.
+    pub state: PracticeState,
+    /// The whole address of the report.
+    pub report: &'a str,
     /// The whole address where this kind of mail stops.
     pub unsubscribe: &'a str,
 }
@@ -78,6 +94,24 @@ pub fn new_status(letter: &NewStatus, site: &Site, language: Language) -> Letter
         blocks: vec![
             Block::Paragraph(t.mail_status_intro(&status)),
             Block::Button(Link { label: t.mail_status_button(), url: site.idea(letter.idea.number) }),
+        ],
+        why: with_answering(t, site, t.mail_status_why()),
+        ways_out: ways_out(t, site, letter.unsubscribe),
+    };
+    sheet.letter(site, language)
+}
+
+/// The letter about practice with an idea.
+pub fn new_practice(letter: &NewPractice, site: &Site, language: Language) -> Letter {
+    let t = texts(language);
+    let words = practice(t, letter.organisation, letter.state);
+    let sheet = Sheet {
+        subject: t.mail_thread_subject(letter.idea.title),
+        preheader: words.clone(),
+        heading: letter.idea.title.to_owned(),
+        blocks: vec![
+            Block::Paragraph(format!("{words}.")),
+            Block::Button(Link { label: t.mail_practice_button(), url: letter.report.to_owned() }),
         ],
         why: with_answering(t, site, t.mail_status_why()),
         ways_out: ways_out(t, site, letter.unsubscribe),

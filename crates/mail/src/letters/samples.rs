@@ -6,13 +6,14 @@ use domain::{CaseId, CommentId, DecisionId, IdeaNumber};
 
 use domain::life::Status;
 use domain::people::{Function, Language};
+use domain::practice::PracticeState;
 
 use super::{
     AnswerRefused, AttachmentsLeftOut, ConfirmAddress, Content, Decision, Digest, Gathered, Group, Idea,
-    Item, Letter, Mention, NewComment, NewIdea, NewReport, NewStatus, Outcome, PasswordReset, Period, Reply,
-    Tie, What, Writer, address_taken, answer_refused, attachments_left_out, confirm_address, confirm_again,
-    decision, digest, gathered, mention, new_comment, new_idea, new_report, new_status, password_reset,
-    reply,
+    Item, Letter, Mention, NewComment, NewIdea, NewPractice, NewReport, NewStatus, Outcome, PasswordReset,
+    Period, Reply, Tie, What, Writer, address_taken, answer_refused, attachments_left_out, confirm_address,
+    confirm_again, decision, digest, gathered, mention, new_comment, new_idea, new_practice, new_report,
+    new_status, password_reset, reply,
 };
 use crate::site::Site;
 
@@ -111,6 +112,17 @@ fn mentioned(language: Language) -> Letter {
     mention(&letter, &site(), language)
 }
 
+fn practised(language: Language) -> Letter {
+    let letter = NewPractice {
+        idea: IDEA,
+        organisation: "Utrecht",
+        state: PracticeState::Works,
+        report: "https://voorbeeld.nl/ideeen/42/praktijk#GM0344",
+        unsubscribe: UNSUBSCRIBE,
+    };
+    new_practice(&letter, &site(), language)
+}
+
 fn item(what: What<'static>, id: i64) -> Item<'static> {
     Item { what, url: format!("https://voorbeeld.nl/overzicht/q2Vb8sT0/{id}") }
 }
@@ -122,6 +134,7 @@ fn several() -> Vec<Item<'static>> {
         item(What::Reply(sjoerd, "Dank je. Dan vraag ik het **drie maanden** van tevoren."), 2),
         item(What::Mention(sjoerd, "Wat vind jij, @tineke-wiersma?"), 3),
         item(What::Status(Status::Considered), 4),
+        item(What::Practice("Zuidlaren", PracticeState::Stopped), 8),
     ]
 }
 
@@ -195,6 +208,7 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
                 language,
             ),
         ),
+        ("new-practice", practised(language)),
         (
             "new-idea",
             new_idea(

@@ -2,9 +2,10 @@
 
 use domain::life::Status;
 use domain::people::Language;
+use domain::practice::PracticeState;
 use i18n::{Texts, number, texts};
 
-use crate::letters::{Idea, Letter, Writer, function, status, ways_out, with_answering};
+use crate::letters::{Idea, Letter, Writer, function, practice, status, ways_out, with_answering};
 use crate::sheet::{Block, Link, Sheet};
 use crate::site::Site;
 
@@ -31,6 +32,8 @@ pub enum What<'a> {
     Comment(Writer<'a>, &'a str),
     /// The idea took a step.
     Status(Status),
+    /// An organisation, by its name, is this far with the idea.
+    Practice(&'a str, PracticeState),
     /// The idea itself is new; its summary.
     Idea(&'a str),
     /// Something was decided about what the reader wrote.
@@ -166,6 +169,7 @@ fn told(t: &Texts, item: &Item, quote: fn(&str) -> Block) -> Vec<Block> {
         What::Mention(writer, text) => (by(|t, w, f| t.notice_mention(w, f), writer), text),
         What::Comment(writer, text) => (by(|t, w, f| t.notice_comment(w, f), writer), text),
         What::Status(to) => (t.notice_status(status(t, to)), ""),
+        What::Practice(organisation, state) => (practice(t, organisation, state), ""),
         What::Idea(summary) => (t.notice_idea(), summary),
         What::Decision => (t.notice_decision(), ""),
         What::Report => (t.notice_report(), ""),

@@ -24,6 +24,8 @@ pub mod mentions;
 pub mod name_words;
 pub mod notices;
 pub mod people;
+pub mod practice_versions;
+pub mod practices;
 pub mod readers;
 pub mod reports;
 pub mod search_words;

@@ -3,7 +3,8 @@
 use domain::life::Status;
 use domain::notices::{About, MailKind};
 use domain::people::Function;
-use domain::{CaseId, CommentId, DecisionId, IdeaNumber, MailId, NoticeId, PersonId};
+use domain::practice::PracticeState;
+use domain::{CaseId, CommentId, DecisionId, IdeaNumber, MailId, NoticeId, PersonId, PracticeId};
 use jiff::Timestamp;
 use sea_orm::sea_query::{Cond, Expr, ExprTrait, JoinType, Query, SelectStatement};
 use sea_orm::{FromQueryResult, QueryResult};
@@ -16,9 +17,10 @@ const STATUS: &str = "status";
 const IDEA: &str = "idee";
 const DECISION: &str = "besluit";
 const REPORT: &str = "melding";
+const PRACTICE: &str = "praktijk";
 
 /// What is gathered in one mail about an idea: the counterpart of [`About::is_gathered`].
-pub(super) const GATHERED: [&str; 3] = [COMMENT, STATUS, IDEA];
+pub(super) const GATHERED: [&str; 4] = [COMMENT, STATUS, PRACTICE, IDEA];
 
 /// A notice as the site shows it or a mail tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +39,8 @@ pub struct NoticeRow {
     pub actor: Option<PersonId>,
     /// The comment it tells of.
     pub said: Option<Said>,
+    /// Code and name of the organisation it tells of.
+    pub organisation: Option<(String, String)>,
     /// When it happened.
     pub at: Timestamp,
     /// When it was read.
@@ -73,6 +77,9 @@ pub(super) fn columns_of(about: About) -> Columns {
     match about {
         About::Comment { comment, .. } => Columns { comment: Some(comment.0), ..columns(COMMENT) },
         About::Status { to, .. } => Columns { word: Some(to.as_str().to_owned()), ..columns(STATUS) },
+        About::Practice { practice, state, .. } => {
+            Columns { number: Some(practice.0), word: Some(state.as_str().to_owned()), ..columns(PRACTICE) }
+        }
         About::Idea { .. } => columns(IDEA),
         About::Decision { decision, .. } => Columns { number: Some(decision.0), ..columns(DECISION) },
         About::Report { case, .. } => Columns { number: Some(case.0), ..columns(REPORT) },
@@ -111,7 +118,23 @@ pub(super) fn listed() -> SelectStatement {
         .columns(["title", "summary"].map(|column| ("i", column)))
         .columns(["parent", "text"].map(|column| ("c", column)))
         .columns(["name", "function"].map(|column| ("w", column)))
-        .join_as(JoinType::LeftJoin, "people", "w", Expr::col(("w", "id")).equals(("c", "author")));
+        .expr_as(Expr::col(("o", "code")), "organisation")
+        .expr_as(Expr::col(("o", "name")), "organisation_name")
+        .join_as(JoinType::LeftJoin, "people", "w", Expr::col(("w", "id")).equals(("c", "author")))
+        .join_as(
+            JoinType::LeftJoin,
+            "practices",
+            "q",
+            Cond::all()
+                .add(Expr::col(("q", "id")).equals(("n", "number")))
+                .add(Expr::col(("n", "about")).eq(PRACTICE)),
+        )
+        .join_as(
+            JoinType::LeftJoin,
+            "organisations",
+            "o",
+            Expr::col(("o", "code")).equals(("q", "organisation")),
+        );
     select
 }
 
@@ -179,6 +202,8 @@ struct Row {
     text: Option<String>,
     name: Option<String>,
     function: Option<String>,
+    organisation: Option<String>,
+    organisation_name: Option<String>,
 }
 
 impl Row {
@@ -191,6 +216,11 @@ impl Row {
                 let to = self.word.as_deref().and_then(Status::parse).ok_or_else(corrupt)?;
                 About::Status { idea, to }
             }
+            PRACTICE => About::Practice {
+                idea,
+                practice: PracticeId(self.number.ok_or_else(corrupt)?),
+                state: self.word.as_deref().and_then(PracticeState::parse).ok_or_else(corrupt)?,
+            },
             IDEA => About::Idea { idea },
             DECISION => About::Decision { idea, decision: DecisionId(self.number.ok_or_else(corrupt)?) },
             REPORT => About::Report { idea, case: CaseId(self.number.ok_or_else(corrupt)?) },
@@ -222,6 +252,7 @@ pub(super) fn read(row: &QueryResult) -> Result<NoticeRow, StorageError> {
         at: moment(row.created_at)?,
         read_at: maybe_moment(row.read_at)?,
         mail: row.mail.map(MailId),
+        organisation: row.organisation.zip(row.organisation_name),
     })
 }
 
@@ -235,6 +266,7 @@ mod tests {
         let all = [
             About::Comment { idea, comment },
             About::Status { idea, to: Status::Tried },
+            About::Practice { idea, practice: PracticeId(5), state: PracticeState::Works },
             About::Idea { idea },
             About::Decision { idea, decision: DecisionId(3) },
             About::Report { idea, case: CaseId(4) },

@@ -1,7 +1,7 @@
 //! `/api/v1/ideeen`, an idea, and what is said about it.
 
-use app::open;
 use app::read::{CommentRow, Filter, Idea as WholeIdea};
+use app::{open, practice};
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use super::ApiAnswer;
 use super::input::{Input, Paging, idea_number};
+use super::practice::Report;
 use super::shape::{Author, Idea, List, moment, words};
 use crate::{SharedSite, paths};
 
@@ -27,6 +28,7 @@ struct Whole {
     voorstel: String,
     effect: String,
     eerste_stap: String,
+    praktijkberichten: Vec<Report>,
 }
 
 /// What is said under an idea. Of what was taken back or hidden its place is left, as on the page.
@@ -54,6 +56,7 @@ pub async fn list(State(site): State<SharedSite>, mut input: Input) -> ApiAnswer
         status: input.word("status", &words(Status::ALL, Status::as_str), Status::parse),
         level: input.word("bestuurslaag", &words(Level::ALL, Level::as_str), Level::parse),
         organisation: chosen(input.text("organisatie")),
+        practised: input.word("praktijk", &["ja"], yes).is_some(),
     };
     let sort = input.word("sorteer", &words(Sort::ALL, Sort::as_str), Sort::parse).unwrap_or_default();
     let Paging { page, per_page } = input.paging();
@@ -68,10 +71,19 @@ pub async fn show(State(site): State<SharedSite>, Path(number): Path<String>, in
     let number = idea_number(&number)?;
     input.finish()?;
     let (whole, row) = open::idea(&site.app, &Actor::Visitor, number).await?;
+    let reports = practice::view(&site.app, &Actor::Visitor, number).await?.reports;
+    let reports = reports.iter().map(|report| Report::of(&site.base_url, report, &reports)).collect();
     let WholeIdea { problem, proposal, effect, first_step, .. } = whole;
     let idea = Idea::of_row(&site.base_url, &row);
-    Ok(Json(Whole { idea, probleem: problem, voorstel: proposal, effect, eerste_stap: first_step })
-        .into_response())
+    let whole = Whole {
+        idea,
+        probleem: problem,
+        voorstel: proposal,
+        effect,
+        eerste_stap: first_step,
+        praktijkberichten: reports,
+    };
+    Ok(Json(whole).into_response())
 }
 
 /// `GET /api/v1/ideeen/{nummer}/reacties`
@@ -86,6 +98,11 @@ pub async fn comments(
     let (rows, total) = open::comments(&site.app, &Actor::Visitor, number, page, per_page).await?;
     let rows: Vec<_> = rows.into_iter().map(|row| shape(&site.base_url, row)).collect();
     Ok(Json(List { resultaten: rows, totaal: total }).into_response())
+}
+
+/// The one word of a filter that can only be on.
+pub fn yes(word: &str) -> Option<()> {
+    (word == "ja").then_some(())
 }
 
 fn shape(base_url: &str, row: CommentRow) -> Comment {

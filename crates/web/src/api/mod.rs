@@ -4,6 +4,7 @@
 mod ideas;
 mod input;
 mod openapi;
+mod practice;
 mod problem;
 mod search;
 mod shape;

@@ -70,7 +70,7 @@ fn question(input: &mut Input) -> Query {
         status: status.map(|status| status.as_str().to_owned()),
         level: level.map(|level| level.as_str().to_owned()),
         organisation,
-        practice: None,
+        practice: input.word("praktijk", &["ja"], super::ideas::yes).map(|()| true),
         year: None,
         until: None,
         sort,

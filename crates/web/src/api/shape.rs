@@ -4,6 +4,7 @@
 use app::read::{CommentRow, IdeaRow};
 use domain::organisations::Level;
 use domain::people::Function;
+use domain::practice::{PracticeCounts, PracticeState};
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -48,6 +49,27 @@ pub struct Theme {
     naam: String,
 }
 
+/// How many organisations are how far with an idea.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Practice {
+    verkent: i64,
+    probeert: i64,
+    werkt_hier: i64,
+    gestopt: i64,
+}
+
+impl Practice {
+    fn of(counts: &PracticeCounts) -> Self {
+        Self {
+            verkent: counts.of(PracticeState::Explores),
+            probeert: counts.of(PracticeState::Tries),
+            werkt_hier: counts.of(PracticeState::Works),
+            gestopt: counts.of(PracticeState::Stopped),
+        }
+    }
+}
+
 /// An idea as in a list.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -63,6 +85,7 @@ pub struct Idea {
     auteur: Author,
     steun: i64,
     reacties: i64,
+    praktijk: Practice,
     gepubliceerd_op: Option<String>,
     laatst_actief_op: String,
 }
@@ -82,6 +105,7 @@ impl Idea {
             auteur: Author::new(base_url, &row.author_name, row.author_function, &row.author_handle),
             steun: row.supports,
             reacties: row.comments,
+            praktijk: Practice::of(&row.practice),
             gepubliceerd_op: row.published_at.map(moment),
             laatst_actief_op: moment(row.active_at),
         }

@@ -14,6 +14,7 @@ pub mod moderation;
 pub mod notices;
 pub mod organisations;
 pub mod people;
+pub mod practice;
 pub mod preferences;
 pub mod proposals;
 pub mod representatives;

@@ -7,6 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum_extra::extract::Query;
 use domain::notices::{About, MailKind};
+use domain::practice::PracticeState;
 use domain::{Denial, NoticeId};
 use i18n::Texts;
 use maud::{Markup, html};
@@ -128,6 +129,7 @@ fn place(about: About) -> String {
     match about {
         About::Comment { comment, .. } => paths::comment(comment),
         About::Status { idea, .. } | About::Idea { idea } => paths::numbered(idea),
+        About::Practice { idea, .. } => paths::idea_step(idea, "praktijk"),
         About::Decision { decision, .. } => paths::decision(decision),
         About::Report { case, .. } => paths::case(case),
     }
@@ -202,6 +204,15 @@ fn words(t: &Texts, row: &NoticeRow) -> String {
             }
         }
         (About::Status { to, .. }, _) => t.notice_status(parts::status(t, to)),
+        (About::Practice { state, .. }, _) => {
+            let organisation = row.organisation.as_ref().map_or("", |(_, name)| name.as_str());
+            match state {
+                PracticeState::Works => t.notice_practice_works(organisation),
+                PracticeState::Tries => t.notice_practice_tries(organisation),
+                PracticeState::Explores => t.notice_practice_explores(organisation),
+                PracticeState::Stopped => t.notice_practice_stopped(organisation),
+            }
+        }
         (About::Decision { .. }, _) => t.notice_decision(),
         (About::Report { .. }, _) => t.notice_report(),
         (About::Idea { .. } | About::Comment { .. }, _) => t.notice_idea(),

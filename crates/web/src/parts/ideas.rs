@@ -5,7 +5,7 @@ use domain::people::Function;
 use i18n::{Texts, number};
 use maud::{Markup, html};
 
-use super::{day, function, icons, level, status_badge};
+use super::{day, function, icons, level, practice_badges, status_badge};
 use crate::paths;
 use crate::viewer::Viewer;
 
@@ -40,6 +40,7 @@ pub fn facts(viewer: &Viewer, row: &IdeaRow) -> Markup {
     html! {
         ul.facts {
             li { (status_badge(t, row.status)) }
+            (practice_badges(viewer, &row.practice))
             @if row.hidden { li { span.badge { (t.idea_hidden_badge()) } } }
             @if let Some((_, name)) = row.themes.first() { li { (name) } }
             @if let Some(name) = row.organisation.clone().or_else(|| row.level.map(|word| level(t, word))) { li { (name) } }

@@ -5,6 +5,7 @@ mod fields;
 mod ideas;
 mod organisations;
 mod pages;
+mod practice;
 mod words;
 
 pub mod icons;
@@ -14,4 +15,5 @@ pub use fields::{Choice, FieldView, area, choices, error_summary, input, select}
 pub use ideas::{alike, facts, idea_list, listed_total, person_line, title};
 pub use organisations::{organisation_options, represents};
 pub use pages::{day, pagination, search_box, search_form, time};
+pub use practice::{cost, practice_badges, practice_state, state_badge};
 pub use words::{function, ground, level, measure, stance_badge, status, status_badge};

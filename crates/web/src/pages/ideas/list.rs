@@ -24,6 +24,7 @@ pub struct ListQuery {
     status: String,
     bestuurslaag: String,
     organisatie: String,
+    praktijk: String,
     pagina: String,
 }
 
@@ -46,6 +47,7 @@ impl ListQuery {
             status: Status::parse(&self.status),
             level: Level::parse(&self.bestuurslaag),
             organisation: chosen(&self.organisatie),
+            practised: self.praktijk == "ja",
         }
     }
 
@@ -71,18 +73,19 @@ impl ListQuery {
         format!("/ideeen{}", paths::query(parameters))
     }
 
-    fn parameters(&self) -> [(&str, &str); 5] {
+    fn parameters(&self) -> [(&str, &str); 6] {
         [
             ("sorteer", &self.sorteer),
             ("status", &self.status),
             ("thema", &self.thema),
             ("bestuurslaag", &self.bestuurslaag),
             ("organisatie", &self.organisatie),
+            ("praktijk", &self.praktijk),
         ]
     }
 
     fn narrowed(&self) -> usize {
-        [&self.status, &self.thema, &self.bestuurslaag, &self.organisatie]
+        [&self.status, &self.thema, &self.bestuurslaag, &self.organisatie, &self.praktijk]
             .iter()
             .filter(|v| !v.is_empty())
             .count()
@@ -172,6 +175,8 @@ fn filters(t: &Texts, query: &ListQuery, choices: &FilterChoices) -> Markup {
                     (t.filters_title())
                     @if query.narrowed() > 0 { " " span.muted { (t.filters_chosen(query.narrowed().to_string())) } }
                 }
+                (group(query, "praktijk", &t.filters_practice(), &query.praktijk,
+                    [("ja".to_owned(), t.filters_practice_yes())].into_iter()))
                 (group(query, "status", &t.filters_status(), &query.status, statuses))
                 (group(query, "thema", &t.filters_theme(), &query.thema, themes))
                 (group(query, "bestuurslaag", &t.filters_level(), &query.bestuurslaag, levels))

@@ -5,6 +5,7 @@ use domain::life::Status;
 use i18n::number;
 use maud::{Markup, html};
 
+use crate::pages::practice;
 use crate::parts::{self, icons};
 use crate::paths;
 use crate::viewer::Viewer;
@@ -15,6 +16,7 @@ pub fn panel(viewer: &Viewer, view: &IdeaView) -> Markup {
         aside.idea__panel.panel id="meedoen" aria-label=(viewer.t.panel_label()) {
             (support(viewer, view))
             (path(viewer, view))
+            (practice::panel(viewer, view))
             (about(viewer, view))
             (referring(viewer, view))
             (alike(viewer, view))
@@ -112,7 +114,7 @@ fn since(viewer: &Viewer, view: &IdeaView, step: Status) -> Markup {
     let at = view.timeline.iter().rev().find(|moment| match moment.what {
         Happened::Published => step == Status::Discussed,
         Happened::Step { to } => to == step,
-        Happened::Edited { .. } => false,
+        Happened::Edited { .. } | Happened::Practised(_) => false,
     });
     html! { @if let Some(moment) = at { " " span.path__when { (viewer.t.path_since()) " " (parts::day(viewer.language, moment.at)) } } }
 }

@@ -11,6 +11,7 @@ use crate::feeds;
 use crate::forms::Errors;
 use crate::layout::{self, Width};
 use crate::pages::comments::{Typed, discussion};
+use crate::pages::practice;
 use crate::parts::{self, icons};
 use crate::paths;
 use crate::viewer::Viewer;
@@ -114,12 +115,13 @@ fn timeline(viewer: &Viewer, view: &IdeaView) -> Markup {
 
 fn what(t: &Texts, view: &IdeaView, moment: &Moment) -> Markup {
     let name = &view.row.author_name;
-    match moment.what {
+    match &moment.what {
         Happened::Published => html! { (t.timeline_published(name)) },
         Happened::Edited { .. } => html! {
             (t.timeline_edited(name)) " "
             a href=(paths::idea_step(view.idea.number, "geschiedenis")) { (t.timeline_difference()) }
         },
-        Happened::Step { to } => parts::status_badge(t, to),
+        Happened::Step { to } => parts::status_badge(t, *to),
+        Happened::Practised(moment) => practice::moment(t, view, moment),
     }
 }

@@ -1,0 +1,128 @@
+//! Practice: an organisation reports on an idea, takes it over from another, and everybody reads what came of it.
+
+use domain::notices::ZoneName;
+use domain::organisations::OrganisationCode;
+use domain::policy::{self, PracticeFacts, Subject};
+use domain::practice::{Known, Practice, RawPractice, leads_back};
+use domain::{Action, Actor, Denial, Event, Field, IdeaNumber, Invalid, PracticeId, Problem};
+use jiff::civil::Date;
+use storage::Tx;
+use storage::ideas::Idea;
+use storage::practice::{PracticeRow, PracticeVersion};
+use storage::representatives::Represented;
+
+use crate::{App, Refusal};
+
+/// What organisations report on an idea, for one reader.
+#[derive(Debug)]
+pub struct PracticeView {
+    /// The idea.
+    pub idea: Idea,
+    /// The reports: where it works first.
+    pub reports: Vec<PracticeRow>,
+    /// The organisations on whose behalf this reader may report.
+    pub speaks_for: Vec<Represented>,
+}
+
+impl PracticeView {
+    /// What this organisation reports, if it does.
+    pub fn report_of(&self, organisation: &str) -> Option<&PracticeRow> {
+        self.reports.iter().find(|report| report.organisation == organisation)
+    }
+}
+
+/// Reads what organisations report on an idea.
+pub async fn view(app: &App, actor: &Actor, number: IdeaNumber) -> Result<PracticeView, Refusal> {
+    let reader = app.reader();
+    let idea = reader.idea(number).await?.ok_or(Refusal::NOT_FOUND)?;
+    policy::can(actor, Action::View, Subject::Practice(facts(&idea, false)))?;
+    let reports = reader.practices(number).await?;
+    let speaks_for = speaks_for(app, actor, &idea).await?;
+    Ok(PracticeView { idea, reports, speaks_for })
+}
+
+/// The organisations on whose behalf somebody may report on an idea.
+pub(crate) async fn speaks_for(app: &App, actor: &Actor, idea: &Idea) -> Result<Vec<Represented>, Refusal> {
+    let Some(person) = actor.person() else { return Ok(Vec::new()) };
+    if policy::can(actor, Action::Practise, Subject::Practice(facts(idea, true))).is_err() {
+        return Ok(Vec::new());
+    }
+    Ok(app.reader().represented_by(&[person]).await?)
+}
+
+fn facts(idea: &Idea, represents: bool) -> PracticeFacts {
+    PracticeFacts { idea: idea.facts(), represents, follows: false, claimed: false }
+}
+
+/// A report with all its versions, newest first.
+pub async fn history(
+    app: &App,
+    actor: &Actor,
+    number: IdeaNumber,
+    organisation: &str,
+) -> Result<(PracticeView, PracticeRow, Vec<PracticeVersion>), Refusal> {
+    let view = view(app, actor, number).await?;
+    let report = view.report_of(organisation).cloned().ok_or(Refusal::NOT_FOUND)?;
+    let versions = app.reader().practice_versions(report.id).await?;
+    Ok((view, report, versions))
+}
+
+/// Reports on behalf of an organisation: the first time a new report, afterwards a new version of it. The same report sent
+/// again changes nothing.
+pub async fn report(
+    app: &App,
+    actor: &Actor,
+    number: IdeaNumber,
+    raw: &RawPractice,
+) -> Result<PracticeId, Refusal> {
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    let idea = tx.idea_for_update(number).await?.ok_or(Refusal::NOT_FOUND)?;
+    let organisation = OrganisationCode::parse(raw.organisation.trim()).ok();
+    let represents = match (actor.person(), &organisation) {
+        (Some(person), Some(code)) => tx.represents(person, code).await?,
+        _ => false,
+    };
+    policy::can(actor, Action::Practise, Subject::Practice(facts(&idea, represents)))?;
+    let reporter = actor.person().ok_or(Denial::SignIn)?;
+    let organisation = organisation.ok_or(Refusal::NOT_FOUND)?;
+    let domains = tx.mail_domains_of(&organisation).await?;
+    let practice = Practice::parse(raw, Known { today: today(app), domains: &domains })?;
+    let before = tx.practice_of(number, &organisation).await?;
+    check_origin(&tx, number, before.as_ref().map(|(id, ..)| *id), &practice).await?;
+    let (id, version) = match before {
+        Some((id, _, said)) if said == practice => return Ok(id),
+        Some((id, version, said)) => {
+            tx.update_practice(id, version + 1, &practice, said.state, reporter, now).await?;
+            (id, version + 1)
+        }
+        None => (tx.insert_practice(number, &organisation, &practice, reporter, now).await?, 1),
+    };
+    tx.touch_idea(&idea, now).await?;
+    tx.append(now, Some(reporter), &Event::PracticeReported { practice: id, idea: number, version }).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// An idea is taken over from another report under the same idea, and never in the end from itself.
+async fn check_origin(
+    tx: &Tx,
+    idea: IdeaNumber,
+    report: Option<PracticeId>,
+    practice: &Practice,
+) -> Result<(), Refusal> {
+    let Some(origin) = practice.origin else { return Ok(()) };
+    let origins = tx.practice_origins(idea).await?;
+    if !origins.iter().any(|(id, _)| *id == origin) {
+        return Err(Invalid::one(Field::Origin, Problem::Unknown).into());
+    }
+    if report.is_some_and(|report| leads_back(report, origin, &origins)) {
+        return Err(Invalid::one(Field::Origin, Problem::Circle).into());
+    }
+    Ok(())
+}
+
+/// Today in the Netherlands, where what is reported happens.
+fn today(app: &App) -> Date {
+    ZoneName::default().zone().day_of(app.now())
+}

@@ -1,0 +1,157 @@
+error-follower-text = Dit is voor wie dit idee volgt. Volg het eerst, dan kun je laten weten wat je ziet.
+problem-date = Dit is geen datum. Schrijf hem zo: 31-12-2025.
+problem-in-future = Deze dag moet nog komen. Vul een dag in die er al is geweest.
+# $year (String) - the earliest year
+problem-too-early = Dit is te lang geleden. Vul een datum in vanaf { $year }.
+# $row (String) - number of the row
+problem-not-a-number = Meting { $row }: vul bij ‘voor’ en ‘na’ alleen een getal in, bijvoorbeeld 12,5. De eenheid staat apart.
+# $row (String) - number of the row
+problem-incomplete = Meting { $row }: vul in wat je hebt gemeten, en ten minste één getal.
+problem-circle = Dan zouden jullie het van jezelf hebben overgenomen. Kies een andere organisatie.
+problem-links = Zet op elke regel één heel webadres. Het begint met https:// of http://.
+problem-contact = Gebruik een rol, afdeling of mailadres van de organisatie zelf. Geen adres of mobiel nummer van een persoon.
+missing-state = Kies hoe ver jullie zijn.
+missing-since = Vul in sinds wanneer.
+missing-did = Beschrijf wat jullie hebben gedaan.
+missing-learned = Beschrijf wat jullie ervan leerden. Zo hebben anderen er ook iets aan.
+
+practice-title = Praktijk
+# $title (String) - title of the idea
+practice-page-title = Praktijk: { $title }
+practice-lead = Organisaties vertellen hier zelf wat ze met dit idee doen, wat ze hebben gemeten en wat ze ervan leerden.
+practice-none-title = Nog geen organisatie doet dit
+practice-none-text = Weet je een gemeente, provincie of waterschap die dit probeert? Vraag hun om het hier te vertellen.
+practice-panel-none = Nog geen organisatie vertelt hier iets over.
+practice-read-all = Lees alle praktijkberichten
+practice-tell = Vertel hoe het bij jullie gaat
+practice-stopped-title = Gestopt, met lessen
+practice-stopped-text = Hier is het geprobeerd en gestopt. Wat er is geleerd, helpt anderen verder.
+
+practice-state-works = Werkt hier
+practice-state-tries = Probeert
+practice-state-explores = Verkent
+practice-state-stopped = Gestopt, met lessen
+
+# $count (Number) - number of municipalities
+# $shown (String) - the number as it is written
+places-municipalities = { $count ->
+    [one] in { $shown } gemeente
+   *[other] in { $shown } gemeenten
+}
+# $count (Number) - number of provinces
+# $shown (String) - the number as it is written
+places-provinces = { $count ->
+    [one] in { $shown } provincie
+   *[other] in { $shown } provincies
+}
+# $count (Number) - number of water boards
+# $shown (String) - the number as it is written
+places-water-boards = { $count ->
+    [one] bij { $shown } waterschap
+   *[other] bij { $shown } waterschappen
+}
+# $count (Number) - number of organisations
+# $shown (String) - the number as it is written
+places-organisations = { $count ->
+    [one] bij { $shown } organisatie
+   *[other] bij { $shown } organisaties
+}
+# $places (String) - in how many places
+practice-works-in = Werkt { $places }
+# $places (String) - in how many places
+practice-tried-in = Wordt geprobeerd { $places }
+# $places (String) - in how many places
+practice-explored-in = Wordt verkend { $places }
+# $places (String) - in how many places
+practice-stopped-in = Gestopt { $places }, met lessen
+
+# $name (String) - name of the organisation
+timeline-works = { $name }: dit werkt hier.
+# $name (String) - name of the organisation
+timeline-tries = { $name } probeert dit.
+# $name (String) - name of the organisation
+timeline-explores = { $name } verkent dit.
+# $name (String) - name of the organisation
+timeline-stopped = { $name } is gestopt en vertelt wat er is geleerd.
+# $name (String) - name of the organisation
+timeline-practice-edited = { $name } werkte het praktijkbericht bij.
+
+report-since = Sinds
+report-did = Wat er is gedaan
+report-measured = Wat er is gemeten
+report-learned = Wat er is geleerd
+report-different = Wat hier anders gaat
+report-cost = Kosten per jaar
+report-contact = Contact
+report-links = Meer lezen
+report-from = Overgenomen van
+report-updated = Bijgewerkt op
+report-versions = Bekijk alle versies
+report-indicator = Wat
+report-before = Voor
+report-after = Na
+report-unit = Eenheid
+report-no-figure = niet gemeten
+# $name (String) - name of the organisation
+report-measured-caption = Metingen van { $name }
+# $name (String) - name of the organisation
+# $title (String) - title of the idea
+report-history-title = { $name } over { $title }
+report-history-lead = Zo ging het hier, van nieuw naar oud.
+report-history-same = De tekst bleef gelijk.
+report-all = Alle praktijkberichten over dit idee
+# $title (String) - what the link leads to
+report-link-away = { $title } (andere website)
+
+cost-hours = Alleen eigen uren
+cost-up-to-5 = Tot 5.000 euro
+cost-up-to-25 = 5.000 tot 25.000 euro
+cost-up-to-100 = 25.000 tot 100.000 euro
+cost-more = Meer dan 100.000 euro
+cost-unknown = Weet ik niet
+
+practice-form-new = Vertel hoe het bij jullie gaat
+practice-form-edit = Werk jullie praktijkbericht bij
+# $name (String) - name of the organisation
+practice-form-for = Je schrijft namens { $name }.
+practice-form-lead = Eerlijk is genoeg: ook wat niet lukte helpt anderen. Noem geen namen van inwoners of collega’s.
+practice-form-organisation = Namens welke organisatie?
+practice-form-choose = Toon het bericht van deze organisatie
+practice-form-state = Hoe ver zijn jullie?
+practice-form-works = Dit werkt hier
+practice-form-tries = We proberen dit
+practice-form-explores = We verkennen dit
+practice-form-stopped = We zijn gestopt, en vertellen wat we leerden
+practice-form-since = Sinds wanneer?
+practice-form-since-help = Als je de dag niet precies weet, kies dan de eerste van de maand.
+practice-form-did = Wat hebben jullie gedaan?
+practice-form-did-help = Met wie, hoe lang, en wat was de eerste stap?
+practice-form-learned = Wat hebben jullie geleerd?
+practice-form-learned-help = Wat zou je een buurgemeente aanraden, en wat juist niet? Als je bent gestopt, hoort dit erbij.
+practice-form-measured = Wat hebben jullie gemeten?
+practice-form-measured-help = Bijvoorbeeld het aantal deelnemers, de opkomst of de doorlooptijd. Laat leeg wat je niet weet.
+# $row (String) - number of the row
+practice-form-row = Meting { $row }
+practice-form-add-row = Nog een meting
+practice-form-cost = Wat kost het per jaar?
+practice-form-contact = Bij wie kunnen anderen terecht?
+practice-form-contact-help = Een rol of afdeling met een mailadres van de organisatie, bijvoorbeeld: griffie, griffie@gemeente.nl.
+practice-form-links = Waar staat meer?
+practice-form-links-help = Eén webadres per regel, hooguit acht.
+practice-form-origin = Van wie hebben jullie het overgenomen?
+practice-form-origin-none = Van niemand, we zijn zelf begonnen
+practice-form-different = Wat doen jullie anders?
+practice-form-different-help = Zo zien anderen welke vormen er zijn.
+practice-form-send = Plaats praktijkbericht
+practice-form-save = Bewaar praktijkbericht
+practice-form-update-help = De vorige tekst blijft te lezen bij de versies.
+
+# $name (String) - name of the organisation
+notice-practice-works = { $name } meldt: dit werkt hier
+# $name (String) - name of the organisation
+notice-practice-tries = { $name } probeert dit idee
+# $name (String) - name of the organisation
+notice-practice-explores = { $name } verkent dit idee
+# $name (String) - name of the organisation
+notice-practice-stopped = { $name } is gestopt en vertelt wat er is geleerd
+mail-practice-button = Lees het praktijkbericht

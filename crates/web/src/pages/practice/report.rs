@@ -1,0 +1,118 @@
+//! A report as it is read: how far, since when, what was done, measured and learned.
+
+use app::practice::PracticeView;
+use app::read::PracticeRow;
+use domain::practice::{Figure, Measure, Practice};
+use maud::{Markup, html};
+use text::Headings;
+
+use crate::parts;
+use crate::paths;
+use crate::viewer::Viewer;
+
+/// A report among those on its idea.
+pub fn article(viewer: &Viewer, view: &PracticeView, report: &PracticeRow) -> Markup {
+    let (t, code) = (viewer.t, &report.organisation);
+    html! {
+        article.report id=(code) data-organisatie=(code) aria-labelledby={ "kop-" (code) } {
+            h2.report__title id={ "kop-" (code) } { a href=(paths::organisation(code)) { (report.name) } }
+            ul.facts {
+                li { (parts::state_badge(t, report.practice.state)) }
+                li { (t.report_since()) " " (i18n::date(viewer.language, report.practice.since)) }
+                li { (parts::level(t, report.kind)) }
+                @if let Some(province) = report.province.as_ref().filter(|province| **province != report.name) { li { (province) } }
+            }
+            (words(viewer, view, report))
+            p.small.muted {
+                (t.report_updated()) " " (parts::day(viewer.language, report.updated_at)) ". "
+                a href=(paths::practice(view.idea.number, code)) { (t.report_versions()) }
+            }
+        }
+    }
+}
+
+fn words(viewer: &Viewer, view: &PracticeView, report: &PracticeRow) -> Markup {
+    let (t, practice) = (viewer.t, &report.practice);
+    let part = |title: String, markdown: &str| {
+        html! {
+            @if !markdown.is_empty() {
+                h3.report__part { (title) }
+                div.prose { (text::html(markdown, Headings::None)) }
+            }
+        }
+    };
+    html! {
+        (part(t.report_did(), &practice.did))
+        (measures(viewer, &report.name, practice))
+        (part(t.report_learned(), &practice.learned))
+        (part(t.report_different(), &practice.different))
+        (facts(viewer, view, practice))
+    }
+}
+
+/// What was measured, as a table.
+fn measures(viewer: &Viewer, name: &str, practice: &Practice) -> Markup {
+    let t = viewer.t;
+    html! {
+        @if !practice.measures.is_empty() {
+            h3.report__part { (t.report_measured()) }
+            div.table-scroll tabindex="0" role="region" aria-label=(t.report_measured_caption(name)) {
+                table.table {
+                    thead {
+                        tr {
+                            th scope="col" { (t.report_indicator()) }
+                            th.table__number scope="col" { (t.report_before()) }
+                            th.table__number scope="col" { (t.report_after()) }
+                            th scope="col" { (t.report_unit()) }
+                        }
+                    }
+                    tbody { @for measure in &practice.measures { (row(viewer, measure)) } }
+                }
+            }
+        }
+    }
+}
+
+fn row(viewer: &Viewer, measure: &Measure) -> Markup {
+    let value = |figure: Option<Figure>| {
+        html! {
+            @match figure {
+                Some(figure) => (i18n::figure(viewer.language, figure)),
+                None => span.muted { (viewer.t.report_no_figure()) },
+            }
+        }
+    };
+    html! {
+        tr {
+            th scope="row" { (measure.indicator) }
+            td.table__number { (value(measure.before)) }
+            td.table__number { (value(measure.after)) }
+            td { (measure.unit) }
+        }
+    }
+}
+
+fn facts(viewer: &Viewer, view: &PracticeView, practice: &Practice) -> Markup {
+    let t = viewer.t;
+    let origin = practice.origin.and_then(|id| view.reports.iter().find(|report| report.id == id));
+    html! {
+        dl.key-values {
+            @if let Some(origin) = origin {
+                div { dt { (t.report_from()) } dd { a href={ "#" (origin.organisation) } { (origin.name) } } }
+            }
+            @if let Some(cost) = practice.cost { div { dt { (t.report_cost()) } dd { (parts::cost(t, cost)) } } }
+            @if !practice.contact.is_empty() { div { dt { (t.report_contact()) } dd { (practice.contact) } } }
+            @if !practice.links.is_empty() {
+                div {
+                    dt { (t.report_links()) }
+                    dd { @for link in &practice.links { div { a href=(link) rel="nofollow ugc noopener" { (short(link)) } } } }
+                }
+            }
+        }
+    }
+}
+
+/// An address without its scheme, as people write it.
+fn short(link: &str) -> &str {
+    link.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/')
+}
