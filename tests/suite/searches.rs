@@ -47,6 +47,7 @@ both_engines! {
         let mails = app.new_mails().await;
         assert_eq!(mails.len(), 1, "{mails:?}");
         assert!(mails[0].letter.text.contains("Meer boompjes langs de kade"), "{}", mails[0].letter.text);
+        assert!(mails[0].letter.text.contains("voor je zoekopdracht “bomen”"), "{}", mails[0].letter.text);
         assert_eq!(told(app, app.griffier()).await, 1);
         app.settle().await;
         assert!(app.new_mails().await.is_empty(), "never twice");
@@ -85,6 +86,19 @@ both_engines! {
         comments::post(app, &app.inwoner().actor, number, &tests::comment("Meer bomen.")).await.unwrap();
         app.settle().await;
         assert_eq!(told(app, app.griffier()).await, 1, "a comment makes it no newer");
+    }
+
+    async fn a_kept_search_is_called_by_what_people_call_it(app: &TestApp) {
+        let narrowed = Asked {
+            q: "bomen".into(),
+            thema: "water-en-klimaat".into(),
+            status: "in-gesprek".into(),
+            ..Asked::default()
+        };
+        searches::save(app, &app.griffier().actor, &narrowed).await.unwrap();
+        let kept = searches::list(app, &app.griffier().actor).await.unwrap();
+        assert_eq!(kept[0].name, "bomen, Water en klimaat, in gesprek");
+        app.settle().await;
     }
 
     async fn a_search_is_kept_once_renamed_and_taken_away_by_its_keeper_alone(app: &TestApp) {

@@ -37,6 +37,7 @@ pub async fn list(app: &App, actor: &Actor) -> Result<Vec<SavedSearch>, Refusal>
 pub async fn save(app: &App, actor: &Actor, asked: &Asked) -> Result<(), Refusal> {
     let person = own(actor, Action::Edit)?;
     let asked = asked.parse()?;
+    let name = first_name(app, &asked).await?;
     let now = app.now();
     let tx = app.store.begin().await?;
     tx.lock_person(person).await?;
@@ -44,10 +45,23 @@ pub async fn save(app: &App, actor: &Actor, asked: &Asked) -> Result<(), Refusal
         let max = usize::try_from(KEPT_MAX).unwrap_or(usize::MAX);
         return Err(Invalid::one(Field::Query, Problem::TooMany { max }).into());
     }
-    if tx.save_search(person, &asked, now).await? {
+    if tx.save_search(person, &asked, &name, now).await? {
         tx.append(now, Some(person), &Event::SearchSaved { person }).await?;
     }
     Ok(tx.commit().await?)
+}
+
+/// What a search is called until its keeper calls it otherwise: its words, and what it is narrowed to as people call it.
+async fn first_name(app: &App, asked: &Asked) -> Result<String, Refusal> {
+    let reader = app.reader();
+    let themes = if asked.thema.is_empty() { Vec::new() } else { reader.themes().await? };
+    let organisation = reader.organisation_name(&asked.organisatie).await?;
+    let called = |key: &str, word: &str| match key {
+        "thema" => themes.iter().find(|theme| theme.slug == word).map(|theme| theme.name.clone()),
+        "organisatie" => organisation.clone(),
+        _ => None,
+    };
+    Ok(asked.name(called))
 }
 
 /// Calls a kept search otherwise.

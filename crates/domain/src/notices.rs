@@ -5,7 +5,7 @@ mod when;
 
 use jiff::Timestamp;
 
-use crate::ids::{CaseId, CommentId, DecisionId, IdeaNumber, PersonId, PracticeId};
+use crate::ids::{CaseId, CommentId, DecisionId, IdeaNumber, PersonId, PracticeId, SavedSearchId};
 use crate::life::Status;
 use crate::people::Role;
 use crate::practice::PracticeState;
@@ -94,6 +94,13 @@ pub enum About {
         /// The idea.
         idea: IdeaNumber,
     },
+    /// A new idea that answers a search that somebody keeps.
+    Found {
+        /// The idea.
+        idea: IdeaNumber,
+        /// The search.
+        search: SavedSearchId,
+    },
     /// A decision about what somebody wrote.
     Decision {
         /// The idea where that stands.
@@ -118,6 +125,7 @@ impl About {
             | Self::Status { idea, .. }
             | Self::Practice { idea, .. }
             | Self::Idea { idea }
+            | Self::Found { idea, .. }
             | Self::Decision { idea, .. }
             | Self::Report { idea, .. } => Some(idea),
         }
@@ -126,7 +134,14 @@ impl About {
     /// Whether it goes in one mail with what else happens to its idea at that time. A decision and a report each are
     /// a letter of their own.
     pub fn is_gathered(self) -> bool {
-        matches!(self, Self::Comment { .. } | Self::Status { .. } | Self::Practice { .. } | Self::Idea { .. })
+        matches!(
+            self,
+            Self::Comment { .. }
+                | Self::Status { .. }
+                | Self::Practice { .. }
+                | Self::Idea { .. }
+                | Self::Found { .. }
+        )
     }
 }
 

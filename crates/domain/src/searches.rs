@@ -91,10 +91,19 @@ impl Asked {
         ]
     }
 
-    /// What it is called until its keeper calls it otherwise: its words.
-    pub fn name(&self) -> String {
-        let words: Vec<&str> =
-            self.parameters().into_iter().map(|(_, value)| value).filter(|value| !value.is_empty()).collect();
+    /// What it is called until its keeper calls it otherwise: its words. `called` says how people call what a parameter
+    /// narrows it to; where it knows nothing, the word itself is read without its hyphens.
+    pub fn name(&self, called: impl Fn(&str, &str) -> Option<String>) -> String {
+        let words: Vec<String> = self
+            .parameters()
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(key, value)| match key {
+                "q" => value.to_owned(),
+                "praktijk" => key.to_owned(),
+                _ => called(key, value).unwrap_or_else(|| value.replace('-', " ")),
+            })
+            .collect();
         words.join(", ").chars().take(NAME_MAX).collect()
     }
 }
@@ -131,7 +140,10 @@ mod tests {
         assert!(Asked { q: "a".repeat(201), ..Asked::default() }.parse().is_err());
         let kept =
             Asked { q: " raad ".to_owned(), jaar: "x".repeat(99), ..Asked::default() }.parse().unwrap();
-        assert_eq!((kept.q.as_str(), kept.jaar.as_str(), kept.name().as_str()), ("raad", "", "raad"));
+        assert_eq!(
+            (kept.q.as_str(), kept.jaar.as_str(), kept.name(|_, _| None).as_str()),
+            ("raad", "", "raad")
+        );
     }
 
     #[test]

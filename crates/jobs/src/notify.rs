@@ -189,6 +189,18 @@ impl Jobs {
         kind: MailKind,
         is: impl Fn(PersonId) -> Option<MailKind>,
     ) -> Result<usize, JobError> {
+        self.tell_each(tx, logged, audience, kind, |person| is(person).map(|_| about)).await
+    }
+
+    /// The same where it can be about something else for each of them.
+    pub(crate) async fn tell_each(
+        &self,
+        tx: &Tx,
+        logged: &Logged,
+        audience: &Audience,
+        kind: MailKind,
+        about: impl Fn(PersonId) -> Option<About>,
+    ) -> Result<usize, JobError> {
         if *audience == Audience::People(Vec::new()) || *audience == Audience::Topics(Vec::new()) {
             return Ok(0);
         }
@@ -200,15 +212,14 @@ impl Jobs {
             after = last.person;
             let told: Vec<Told> = people
                 .into_iter()
-                .filter(|to| is(to.person).is_some())
                 .filter_map(|to| {
-                    let delivery = deliver(kind, &to, now)?;
-                    Some(Told { notice: NewNotice { person: to.person, kind, delivery }, to })
+                    let (about, delivery) = (about(to.person)?, deliver(kind, &to, now)?);
+                    Some(Told { notice: NewNotice { person: to.person, about, kind, delivery }, to })
                 })
                 .collect();
             let notices: Vec<NewNotice> = told.iter().map(|told| told.notice).collect();
-            tx.insert_notices(logged, about, &notices).await?;
-            self.plan_mails(tx, logged, about, &told).await?;
+            tx.insert_notices(logged, &notices).await?;
+            self.plan_mails(tx, logged, &told).await?;
             written += told.len();
         }
     }

@@ -21,6 +21,9 @@ const EVENTS: u64 = 200;
 /// Kept searches read at once.
 const SEARCHES: u64 = 1_000;
 
+/// People with the search of theirs that an idea answers.
+type Keepers = BTreeMap<PersonId, SavedSearchId>;
+
 impl Jobs {
     /// Tells of the next new ideas those whose kept searches they answer; how many events were read. Waits while the
     /// index of this node has not read so far.
@@ -44,20 +47,23 @@ impl Jobs {
         for logged in &events {
             let Event::IdeaPublished { idea } = logged.event else { continue };
             let Some(people) = told.get(&idea) else { continue };
-            let audience = Audience::People(people.clone());
-            let is = |person| of_idea(logged.actor, person);
-            self.tell_all(&tx, logged, About::Idea { idea }, &audience, MailKind::News, is).await?;
+            let audience = Audience::People(people.keys().copied().collect());
+            let about = |person| {
+                let search = *people.get(&person)?;
+                of_idea(logged.actor, person).map(|_| About::Found { idea, search })
+            };
+            self.tell_each(&tx, logged, &audience, MailKind::News, about).await?;
         }
         tx.set_reader_position(NAME, last).await?;
         tx.commit().await?;
         Ok(events.len())
     }
 
-    /// Who keeps a search that these new ideas answer. Of what came in bulk, without a sender, nobody hears.
+    /// Who keeps which search that these new ideas answer; of several, the one kept first. Of what came in bulk, without a sender, nobody hears.
     async fn kept_searches_met_by(
         &self,
         events: &[Logged],
-    ) -> Result<BTreeMap<IdeaNumber, Vec<PersonId>>, JobError> {
+    ) -> Result<BTreeMap<IdeaNumber, Keepers>, JobError> {
         let published: BTreeMap<i64, Timestamp> = events
             .iter()
             .filter(|logged| logged.actor.is_some())
@@ -67,7 +73,7 @@ impl Jobs {
             })
             .collect();
         let new: Vec<i64> = published.keys().copied().collect();
-        let mut met: BTreeMap<IdeaNumber, Vec<PersonId>> = BTreeMap::new();
+        let mut met: BTreeMap<IdeaNumber, Keepers> = BTreeMap::new();
         if new.is_empty() {
             return Ok(met);
         }
@@ -88,7 +94,7 @@ impl Jobs {
                 let is_new =
                     |number: &&i64| published.get(*number).is_some_and(|at| *at >= search.created_at);
                 for number in answers.get(&key).into_iter().flatten().filter(is_new) {
-                    met.entry(IdeaNumber(*number)).or_default().push(search.person);
+                    met.entry(IdeaNumber(*number)).or_default().entry(search.person).or_insert(search.id);
                 }
             }
         }

@@ -26,6 +26,8 @@ pub const COUNTED: u64 = 100;
 pub struct NewNotice {
     /// Who is told.
     pub person: PersonId,
+    /// Of what.
+    pub about: About,
     /// What it is to them.
     pub kind: MailKind,
     /// Where they see it.
@@ -59,30 +61,27 @@ pub struct Group {
 
 impl Tx {
     /// Keeps what an event is to each of these people; of one event each is told once.
-    pub async fn insert_notices(
-        &self,
-        logged: &Logged,
-        about: About,
-        new: &[NewNotice],
-    ) -> Result<(), StorageError> {
+    pub async fn insert_notices(&self, logged: &Logged, new: &[NewNotice]) -> Result<(), StorageError> {
         if new.is_empty() {
             return Ok(());
         }
-        let columns = columns_of(about);
-        let rows = new.iter().map(|notice| notices::ActiveModel {
-            person: Set(notice.person.0),
-            kind: Set(notice.kind.as_str().to_owned()),
-            about: Set(columns.about.to_owned()),
-            idea: Set(columns.idea),
-            comment: Set(columns.comment),
-            number: Set(columns.number),
-            word: Set(columns.word.clone()),
-            actor: Set(logged.actor.map(|actor| actor.0)),
-            event: Set(logged.position.event),
-            created_at: Set(micros(logged.at)),
-            in_site: Set(notice.delivery.in_site),
-            delivery: Set(notice.delivery.mail.as_str().to_owned()),
-            ..Default::default()
+        let rows = new.iter().map(|notice| {
+            let columns = columns_of(notice.about);
+            notices::ActiveModel {
+                person: Set(notice.person.0),
+                kind: Set(notice.kind.as_str().to_owned()),
+                about: Set(columns.about.to_owned()),
+                idea: Set(columns.idea),
+                comment: Set(columns.comment),
+                number: Set(columns.number),
+                word: Set(columns.word),
+                actor: Set(logged.actor.map(|actor| actor.0)),
+                event: Set(logged.position.event),
+                created_at: Set(micros(logged.at)),
+                in_site: Set(notice.delivery.in_site),
+                delivery: Set(notice.delivery.mail.as_str().to_owned()),
+                ..Default::default()
+            }
         });
         let once =
             OnConflict::columns([notices::Column::Event, notices::Column::Person]).do_nothing().to_owned();

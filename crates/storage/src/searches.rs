@@ -51,11 +51,12 @@ fn read(row: &QueryResult) -> Result<SavedSearch, StorageError> {
 }
 
 impl Tx {
-    /// Keeps a search; false where this person keeps it already.
+    /// Keeps a search under a name; false where this person keeps it already.
     pub async fn save_search(
         &self,
         person: PersonId,
         asked: &Asked,
+        name: &str,
         at: Timestamp,
     ) -> Result<bool, StorageError> {
         let query = serde_json::to_string(asked)
@@ -64,7 +65,7 @@ impl Tx {
         insert
             .into_table("saved_searches")
             .columns(["person", "name", "query", "created_at"])
-            .values_panic([person.0.into(), asked.name().into(), query.into(), micros(at).into()])
+            .values_panic([person.0.into(), name.into(), query.into(), micros(at).into()])
             .on_conflict(OnConflict::columns(["person", "query"]).do_nothing().to_owned());
         Ok(self.db.execute(&insert).await?.rows_affected() > 0)
     }

@@ -136,8 +136,8 @@ async fn notice_of(app: &TestApp, persona: &Persona, idea: IdeaNumber, event: us
     let logged = Logged { position, at: app.now(), actor: None, event: Event::IdeaPublished { idea } };
     let delivery = Delivery { in_site: true, mail: Frequency::Never };
     let tx = app.begin().await;
-    let new = NewNotice { person: persona.id, kind: MailKind::News, delivery };
-    tx.insert_notices(&logged, About::Idea { idea }, &[new]).await.unwrap();
+    let new = NewNotice { person: persona.id, about: About::Idea { idea }, kind: MailKind::News, delivery };
+    tx.insert_notices(&logged, &[new]).await.unwrap();
     tx.commit().await.unwrap();
     let notices = app.reader().notices(persona.id, false, 1, 1).await.unwrap();
     format!("/meldingen/{}", notices[0].id)

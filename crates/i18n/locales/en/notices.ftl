@@ -3,6 +3,7 @@ notice-mention = { $writer } ({ $function }) mentions you
 notice-comment = { $writer } ({ $function }) comments
 notice-status = Its status is now: { $status }
 notice-idea = New idea
+notice-found = New idea for your search “{ $search }”
 notice-decision = A moderator has decided about what you wrote here
 notice-report = Somebody has reported something here
 
@@ -22,6 +23,9 @@ mail-status-why = You get this mail because you proposed, support or follow this
 mail-idea-intro = There is a new idea. It fits something you follow.
 mail-idea-button = Read the idea
 mail-idea-why = You get this mail because you follow the theme, the organisation or the author of this idea.
+
+mail-found-intro = There is a new idea for your search “{ $search }”.
+mail-found-why = You receive this mail because you keep this search.
 
 mail-gathered-intro = { $count ->
     [one] Something is new about this idea.

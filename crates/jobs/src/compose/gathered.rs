@@ -118,9 +118,13 @@ impl Jobs {
                 };
                 letters::new_practice(&letter, &self.site, language)
             }
-            (About::Idea { .. }, ..) => {
-                let letter =
-                    letters::NewIdea { idea: named(idea), summary: &idea.summary, unsubscribe: stop };
+            (About::Idea { .. } | About::Found { .. }, ..) => {
+                let letter = letters::NewIdea {
+                    idea: named(idea),
+                    summary: &idea.summary,
+                    search: row.search.as_deref(),
+                    unsubscribe: stop,
+                };
                 letters::new_idea(&letter, &self.site, language)
             }
             _ => return Ok(None),
@@ -143,6 +147,7 @@ pub(super) fn what(row: &NoticeRow) -> What<'_> {
         }
         (About::Decision { .. }, _) => What::Decision,
         (About::Report { .. }, _) => What::Report,
+        (About::Found { .. }, _) => What::Found(row.search.as_deref(), &row.summary),
         (About::Idea { .. } | About::Comment { .. }, _) => What::Idea(&row.summary),
     }
 }
@@ -151,7 +156,9 @@ pub(super) fn what(row: &NoticeRow) -> What<'_> {
 pub(super) fn place(about: About) -> String {
     match about {
         About::Comment { comment, .. } => format!("/reacties/{comment}"),
-        About::Status { idea, .. } | About::Idea { idea } => format!("/ideeen/{idea}"),
+        About::Status { idea, .. } | About::Idea { idea } | About::Found { idea, .. } => {
+            format!("/ideeen/{idea}")
+        }
         About::Practice { idea, .. } => format!("/ideeen/{idea}/praktijk"),
         About::Decision { decision, .. } => format!("/besluiten/{decision}"),
         About::Report { case, .. } => format!("/moderatie/{case}"),

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use domain::PersonId;
 use domain::notices::{About, BURST, Frequency, Planned, ZoneName, next_gathered, plan};
+use domain::{IdeaNumber, PersonId};
 use storage::Tx;
 use storage::log::Logged;
 use storage::mails::NewMail;
@@ -14,33 +14,29 @@ use crate::{JobError, Jobs};
 
 impl Jobs {
     /// Plans the mails about one event to these people.
-    pub(super) async fn plan_mails(
-        &self,
-        tx: &Tx,
-        logged: &Logged,
-        about: About,
-        told: &[Told],
-    ) -> Result<(), JobError> {
-        let mut at_once = Vec::new();
+    pub(super) async fn plan_mails(&self, tx: &Tx, logged: &Logged, told: &[Told]) -> Result<(), JobError> {
+        let mut gathered: BTreeMap<IdeaNumber, Vec<PersonId>> = BTreeMap::new();
+        let mut apart = Vec::new();
         let mut digests: BTreeMap<(Frequency, &ZoneName), Vec<PersonId>> = BTreeMap::new();
         for told in told {
             match told.notice.delivery.mail {
-                Frequency::AtOnce => at_once.push(told),
+                Frequency::AtOnce => match told.notice.about {
+                    about if about.is_gathered() => {
+                        let Some(idea) = about.idea() else { continue };
+                        gathered.entry(idea).or_default().push(told.to.person);
+                    }
+                    _ => apart.push(told),
+                },
                 Frequency::Never => {}
                 frequency => {
                     digests.entry((frequency, &told.to.zone)).or_default().push(told.to.person);
                 }
             }
         }
-        if !at_once.is_empty() {
-            match about.idea().filter(|_| about.is_gathered()) {
-                Some(idea) => {
-                    let people: Vec<_> = at_once.iter().map(|told| told.to.person).collect();
-                    self.gather(tx, logged, idea, &people).await?;
-                }
-                None => self.write_each(tx, logged, about, &at_once).await?,
-            }
+        for (idea, people) in gathered {
+            self.gather(tx, logged, idea, &people).await?;
         }
+        self.write_each(tx, logged, &apart).await?;
         for ((frequency, zone), people) in digests {
             let Some(planned) = plan(frequency, &zone.zone(), logged.at) else { continue };
             self.digest(tx, logged, frequency, planned, &people).await?;
@@ -53,7 +49,7 @@ impl Jobs {
         &self,
         tx: &Tx,
         logged: &Logged,
-        idea: domain::IdeaNumber,
+        idea: IdeaNumber,
         people: &[PersonId],
     ) -> Result<(), JobError> {
         let now = self.clock.now();
@@ -102,30 +98,30 @@ impl Jobs {
         Ok(tx.plan_mails(logged.position.event, &new, self.clock.now()).await?)
     }
 
-    async fn write_each(
-        &self,
-        tx: &Tx,
-        logged: &Logged,
-        about: About,
-        told: &[&Told],
-    ) -> Result<(), JobError> {
+    async fn write_each(&self, tx: &Tx, logged: &Logged, told: &[&Told]) -> Result<(), JobError> {
         let now = self.clock.now();
-        let matter = match (about, logged.actor) {
-            (About::Decision { decision, .. }, _) => Matter::Decision(decision),
-            (About::Report { case, .. }, Some(reporter)) => Matter::Report { case, reporter },
-            _ => return Ok(()),
-        };
-        let matter = serde_json::to_string(&matter)?;
-        let new: Vec<_> = told
-            .iter()
-            .map(|told| NewMail {
-                person: told.to.person,
-                kind: told.notice.kind.as_str(),
-                matter: &matter,
-                idea: None,
-                planned_at: now,
-            })
-            .collect();
-        Ok(tx.plan_mails(logged.position.event, &new, now).await?)
+        let mut matters: BTreeMap<String, Vec<&Told>> = BTreeMap::new();
+        for told in told {
+            let matter = match (told.notice.about, logged.actor) {
+                (About::Decision { decision, .. }, _) => Matter::Decision(decision),
+                (About::Report { case, .. }, Some(reporter)) => Matter::Report { case, reporter },
+                _ => continue,
+            };
+            matters.entry(serde_json::to_string(&matter)?).or_default().push(told);
+        }
+        for (matter, told) in matters {
+            let new: Vec<_> = told
+                .iter()
+                .map(|told| NewMail {
+                    person: told.to.person,
+                    kind: told.notice.kind.as_str(),
+                    matter: &matter,
+                    idea: None,
+                    planned_at: now,
+                })
+                .collect();
+            tx.plan_mails(logged.position.event, &new, now).await?;
+        }
+        Ok(())
     }
 }

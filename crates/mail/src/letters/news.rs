@@ -60,6 +60,8 @@ pub struct NewIdea<'a> {
     pub idea: Idea<'a>,
     /// What it comes down to.
     pub summary: &'a str,
+    /// What the reader calls the kept search that it answers; none where they follow something of it.
+    pub search: Option<&'a str>,
     /// The whole address where this kind of mail stops.
     pub unsubscribe: &'a str,
 }
@@ -127,11 +129,18 @@ pub fn new_idea(letter: &NewIdea, site: &Site, language: Language) -> Letter {
         preheader: letter.summary.to_owned(),
         heading: letter.idea.title.to_owned(),
         blocks: vec![
-            Block::Paragraph(t.mail_idea_intro()),
+            Block::Paragraph(match letter.search {
+                Some(search) => t.mail_found_intro(search),
+                None => t.mail_idea_intro(),
+            }),
             Block::Excerpt(letter.summary.to_owned()),
             Block::Button(Link { label: t.mail_idea_button(), url: site.idea(letter.idea.number) }),
         ],
-        why: with_answering(t, site, t.mail_idea_why()),
+        why: with_answering(
+            t,
+            site,
+            if letter.search.is_some() { t.mail_found_why() } else { t.mail_idea_why() },
+        ),
         ways_out: ways_out(t, site, letter.unsubscribe),
     };
     sheet.letter(site, language)

@@ -215,6 +215,20 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
                 &NewIdea {
                     idea: IDEA,
                     summary: "Twaalf bewoners, geloot, met een eigen budget.",
+                    search: None,
+                    unsubscribe: UNSUBSCRIBE,
+                },
+                &site(),
+                language,
+            ),
+        ),
+        (
+            "new-idea-for-a-search",
+            new_idea(
+                &NewIdea {
+                    idea: IDEA,
+                    summary: "Twaalf bewoners, geloot, met een eigen budget.",
+                    search: Some("loting, Wijk en buurt"),
                     unsubscribe: UNSUBSCRIBE,
                 },
                 &site(),

@@ -36,6 +36,8 @@ pub enum What<'a> {
     Practice(&'a str, PracticeState),
     /// The idea itself is new; its summary.
     Idea(&'a str),
+    /// The idea answers a search that the reader keeps and calls so; its summary.
+    Found(Option<&'a str>, &'a str),
     /// Something was decided about what the reader wrote.
     Decision,
     /// Something was reported.
@@ -170,14 +172,15 @@ fn told(t: &Texts, item: &Item, quote: fn(&str) -> Block) -> Vec<Block> {
         What::Comment(writer, text) => (by(|t, w, f| t.notice_comment(w, f), writer), text),
         What::Status(to) => (t.notice_status(status(t, to)), ""),
         What::Practice(organisation, state) => (practice(t, organisation, state), ""),
-        What::Idea(summary) => (t.notice_idea(), summary),
+        What::Found(Some(search), summary) => (t.notice_found(search), summary),
+        What::Idea(summary) | What::Found(None, summary) => (t.notice_idea(), summary),
         What::Decision => (t.notice_decision(), ""),
         What::Report => (t.notice_report(), ""),
     };
     let mut blocks = vec![Block::Item(Link { label: words, url: item.url.clone() })];
     match item.what {
         _ if quoted.is_empty() => {}
-        What::Idea(_) => blocks.push(Block::Excerpt(quoted.to_owned())),
+        What::Idea(_) | What::Found(..) => blocks.push(Block::Excerpt(quoted.to_owned())),
         _ => blocks.push(quote(quoted)),
     }
     blocks

@@ -4,7 +4,9 @@ use domain::life::Status;
 use domain::notices::{About, MailKind};
 use domain::people::Function;
 use domain::practice::PracticeState;
-use domain::{CaseId, CommentId, DecisionId, IdeaNumber, MailId, NoticeId, PersonId, PracticeId};
+use domain::{
+    CaseId, CommentId, DecisionId, IdeaNumber, MailId, NoticeId, PersonId, PracticeId, SavedSearchId,
+};
 use jiff::Timestamp;
 use sea_orm::sea_query::{Cond, Expr, ExprTrait, JoinType, Query, SelectStatement};
 use sea_orm::{FromQueryResult, QueryResult};
@@ -15,12 +17,13 @@ use crate::cells::{maybe_moment, moment, word};
 const COMMENT: &str = "reactie";
 const STATUS: &str = "status";
 const IDEA: &str = "idee";
+const FOUND: &str = "gevonden";
 const DECISION: &str = "besluit";
 const REPORT: &str = "melding";
 const PRACTICE: &str = "praktijk";
 
 /// What is gathered in one mail about an idea: the counterpart of [`About::is_gathered`].
-pub(super) const GATHERED: [&str; 4] = [COMMENT, STATUS, PRACTICE, IDEA];
+pub(super) const GATHERED: [&str; 5] = [COMMENT, STATUS, PRACTICE, IDEA, FOUND];
 
 /// A notice as the site shows it or a mail tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +44,8 @@ pub struct NoticeRow {
     pub said: Option<Said>,
     /// Code and name of the organisation it tells of.
     pub organisation: Option<(String, String)>,
+    /// What its reader calls the kept search that it answers; none where they keep it no longer.
+    pub search: Option<String>,
     /// When it happened.
     pub at: Timestamp,
     /// When it was read.
@@ -81,6 +86,7 @@ pub(super) fn columns_of(about: About) -> Columns {
             Columns { number: Some(practice.0), word: Some(state.as_str().to_owned()), ..columns(PRACTICE) }
         }
         About::Idea { .. } => columns(IDEA),
+        About::Found { search, .. } => Columns { number: Some(search.0), ..columns(FOUND) },
         About::Decision { decision, .. } => Columns { number: Some(decision.0), ..columns(DECISION) },
         About::Report { case, .. } => Columns { number: Some(case.0), ..columns(REPORT) },
     }
@@ -118,6 +124,7 @@ pub(super) fn listed() -> SelectStatement {
         .columns(["title", "summary"].map(|column| ("i", column)))
         .columns(["parent", "text"].map(|column| ("c", column)))
         .columns(["name", "function"].map(|column| ("w", column)))
+        .expr_as(Expr::col(("k", "name")), "search")
         .expr_as(Expr::col(("o", "code")), "organisation")
         .expr_as(Expr::col(("o", "name")), "organisation_name")
         .join_as(JoinType::LeftJoin, "people", "w", Expr::col(("w", "id")).equals(("c", "author")))
@@ -134,6 +141,12 @@ pub(super) fn listed() -> SelectStatement {
             "organisations",
             "o",
             Expr::col(("o", "code")).equals(("q", "organisation")),
+        )
+        .join_as(
+            JoinType::LeftJoin,
+            "saved_searches",
+            "k",
+            Expr::col(("k", "id")).equals(("n", "number")).and(Expr::col(("n", "about")).eq(FOUND)),
         );
     select
 }
@@ -204,6 +217,7 @@ struct Row {
     function: Option<String>,
     organisation: Option<String>,
     organisation_name: Option<String>,
+    search: Option<String>,
 }
 
 impl Row {
@@ -222,6 +236,7 @@ impl Row {
                 state: self.word.as_deref().and_then(PracticeState::parse).ok_or_else(corrupt)?,
             },
             IDEA => About::Idea { idea },
+            FOUND => About::Found { idea, search: SavedSearchId(self.number.ok_or_else(corrupt)?) },
             DECISION => About::Decision { idea, decision: DecisionId(self.number.ok_or_else(corrupt)?) },
             REPORT => About::Report { idea, case: CaseId(self.number.ok_or_else(corrupt)?) },
             _ => return Err(corrupt()),
@@ -249,6 +264,7 @@ pub(super) fn read(row: &QueryResult) -> Result<NoticeRow, StorageError> {
         summary: row.summary.unwrap_or_default(),
         actor: row.actor.map(PersonId),
         said,
+        search: row.search,
         at: moment(row.created_at)?,
         read_at: maybe_moment(row.read_at)?,
         mail: row.mail.map(MailId),
@@ -268,6 +284,7 @@ mod tests {
             About::Status { idea, to: Status::Tried },
             About::Practice { idea, practice: PracticeId(5), state: PracticeState::Works },
             About::Idea { idea },
+            About::Found { idea, search: SavedSearchId(5) },
             About::Decision { idea, decision: DecisionId(3) },
             About::Report { idea, case: CaseId(4) },
         ];

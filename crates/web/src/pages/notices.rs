@@ -128,7 +128,9 @@ fn number(text: &str) -> Result<NoticeId, PageError> {
 fn place(about: About) -> String {
     match about {
         About::Comment { comment, .. } => paths::comment(comment),
-        About::Status { idea, .. } | About::Idea { idea } => paths::numbered(idea),
+        About::Status { idea, .. } | About::Idea { idea } | About::Found { idea, .. } => {
+            paths::numbered(idea)
+        }
         About::Practice { idea, .. } => paths::idea_step(idea, "praktijk"),
         About::Decision { decision, .. } => paths::decision(decision),
         About::Report { case, .. } => paths::case(case),
@@ -215,6 +217,10 @@ fn words(t: &Texts, row: &NoticeRow) -> String {
         }
         (About::Decision { .. }, _) => t.notice_decision(),
         (About::Report { .. }, _) => t.notice_report(),
+        (About::Found { .. }, _) => match &row.search {
+            Some(search) => t.notice_found(search),
+            None => t.notice_idea(),
+        },
         (About::Idea { .. } | About::Comment { .. }, _) => t.notice_idea(),
     }
 }
@@ -222,7 +228,7 @@ fn words(t: &Texts, row: &NoticeRow) -> String {
 fn excerpt(row: &NoticeRow) -> Option<String> {
     match (row.about, &row.said) {
         (About::Comment { .. }, Some(said)) => Some(text::excerpt(&said.text, EXCERPT)),
-        (About::Idea { .. }, _) => Some(row.summary.clone()),
+        (About::Idea { .. } | About::Found { .. }, _) => Some(row.summary.clone()),
         _ => None,
     }
 }
