@@ -27,14 +27,16 @@ pub struct Leaf {
 }
 
 /// Several terms that stand for one word when they are all there; some of them are worth less.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Joint {
     pub worth: f32,
+    /// Whether some of them alone are worth nothing: half of an expression says something else.
+    pub is_whole: bool,
     pub members: Vec<Member>,
 }
 
 /// One of the terms that belong together, in any of these forms.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Member {
     /// Its share of the whole; the shares of a joint add up to 1.
     pub share: f32,
@@ -66,6 +68,13 @@ impl Concept {
             Some(known) if known.worth >= worth => {}
             Some(known) => *known = Leaf { term, worth, kin },
             None => self.terms.push(Leaf { term, worth, kin }),
+        }
+    }
+
+    /// Adds what belongs together, once.
+    pub fn add_joint(&mut self, joint: Joint) {
+        if !self.joints.contains(&joint) {
+            self.joints.push(joint);
         }
     }
 

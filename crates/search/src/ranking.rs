@@ -24,6 +24,8 @@ pub mod kin {
     pub const PART: f32 = 0.6;
     /// The parts of a compound apart from each other: *raadslid* by *lid van de raad*.
     pub const APART: f32 = 0.85;
+    /// A verb and its particle apart from each other, anywhere in a text: *meepraten* by *praat … mee*.
+    pub const PARTICLE_APART: f32 = 0.6;
     /// A part that stands for itself, where the question has the compound.
     pub const PART_AS_WORD: f32 = 1.0;
     /// A part of another compound.
@@ -31,7 +33,9 @@ pub mod kin {
     /// A word that is spelled nearly so, where what was typed is nowhere.
     pub const CORRECTED: f32 = 0.9;
     /// A synonym.
-    pub const SYNONYM: f32 = 0.6;
+    pub const SYNONYM: f32 = 0.8;
+    /// A synonym of several words, anywhere in a text.
+    pub const SYNONYM_APART: f32 = 0.45;
     /// As part of a compound of a synonym.
     pub const SYNONYM_PART: f32 = 0.4;
     /// A word of the same family: *participeren* by *participatie*.
@@ -40,6 +44,9 @@ pub mod kin {
     pub const ALIKE: f32 = 0.35;
 }
 
+/// How far rare words count more than common ones, as a power of BM25's weight: in full, one rare word would outweigh
+/// all others.
+pub const RARITY: f32 = 0.8;
 /// A word of the question that says little counts for so much.
 pub const WEAK_WORD: f32 = 0.2;
 /// A word that is nowhere in the archive, beside those that are: it pulls down what lacks it, which is everything.
@@ -51,7 +58,7 @@ pub const LENGTH: f32 = 0.6;
 /// How strongly a document that lacks words of the question loses, as a power of what it has.
 pub const COORDINATION: f32 = 1.5;
 /// What further matches of one word add to the best one.
-pub const MORE_OF_THE_SAME: f32 = 0.15;
+pub const MORE_OF_THE_SAME: f32 = 0.2;
 /// A word that is found this well counts as found in full; in passing, in a comment on a long text, it counts for less.
 pub const WELL_FOUND: f32 = 1.2;
 /// A word is there when the match is worth at least this: more than half of a compound.

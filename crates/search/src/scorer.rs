@@ -82,12 +82,19 @@ struct MemberLists {
     best: Slots,
 }
 
+/// Terms that belong together.
+struct JointLists {
+    worth: f32,
+    is_whole: bool,
+    members: Vec<MemberLists>,
+}
+
 struct ConceptLists {
     weight: f32,
     is_weak: bool,
     exact: Option<SegmentPostings>,
     lists: Vec<List>,
-    joints: Vec<(f32, Vec<MemberLists>)>,
+    joints: Vec<JointLists>,
     /// The best match of a document: how often, and what it is worth.
     best: Slots,
     worth: Slots,
@@ -277,7 +284,7 @@ impl ConceptLists {
                     best: slots(),
                 });
             }
-            joints.push((joint.worth, members));
+            joints.push(JointLists { worth: joint.worth, is_whole: joint.is_whole, members });
         }
         let exact = match &concept.exact {
             Some(word) => {
@@ -298,12 +305,12 @@ impl ConceptLists {
     }
 
     fn all_lists(&mut self) -> impl Iterator<Item = &mut List> {
-        let members = self.joints.iter_mut().flat_map(|(_, members)| members);
+        let members = self.joints.iter_mut().flat_map(|joint| &mut joint.members);
         self.lists.iter_mut().chain(members.flat_map(|member| &mut member.lists))
     }
 
     fn size(&self) -> u32 {
-        let members = self.joints.iter().flat_map(|(_, members)| members).flat_map(|member| &member.lists);
+        let members = self.joints.iter().flat_map(|joint| &joint.members).flat_map(|member| &member.lists);
         let sizes = self.lists.iter().chain(members).map(|list| list.postings.size_hint());
         sizes.fold(0, u32::saturating_add)
     }
@@ -333,8 +340,8 @@ impl ConceptLists {
         for list in &mut self.lists {
             reach.walk(list, &mut take);
         }
-        for (joint_worth, members) in &mut self.joints {
-            join(*joint_worth, members, reach, &mut take);
+        for joint in &mut self.joints {
+            join(joint, reach, &mut take);
         }
         let Some(exact) = &mut self.exact else { return };
         if exact.doc() < reach.start {
@@ -349,12 +356,8 @@ impl ConceptLists {
 
 /// Adds up what the members of a joint have in each document: all of them count in full, some of them for the square
 /// of their share, so that half of a compound is worth a quarter of it.
-fn join(
-    joint_worth: f32,
-    members: &mut [MemberLists],
-    reach: &Reach<'_>,
-    take: &mut impl FnMut(usize, f32, f32),
-) {
+fn join(joint: &mut JointLists, reach: &Reach<'_>, take: &mut impl FnMut(usize, f32, f32)) {
+    let JointLists { worth: joint_worth, is_whole, members } = joint;
     let mut seen = vec![0_u64; SLOTS / 64];
     for member in members.iter_mut() {
         let best = &mut member.best;
@@ -369,15 +372,19 @@ fn join(
         while left != 0 {
             let slot = block * 64 + left.trailing_zeros() as usize;
             left &= left - 1;
-            let (mut share, mut value) = (0.0, 0.0);
+            let (mut share, mut value, mut has_all) = (0.0, 0.0, true);
             for member in members.iter_mut() {
                 if member.best[slot] > 0.0 {
                     share += member.share;
                     value += member.share * member.best[slot];
                     member.best[slot] = 0.0;
+                } else {
+                    has_all = false;
                 }
             }
-            take(slot, value / share, joint_worth * share * share);
+            if has_all || !*is_whole {
+                take(slot, value / share, *joint_worth * share * share);
+            }
         }
     }
 }

@@ -46,7 +46,10 @@ impl Reading<'_> {
     pub fn question(&self, text: &UserText) -> tantivy::Result<Question> {
         let words: Vec<&Word> = text.wanted.iter().flat_map(Clause::words).collect();
         let skip_common = words.iter().any(|word| !word.is_common());
-        let words: Vec<&Word> = words.into_iter().filter(|word| !(skip_common && word.is_common())).collect();
+        let mut words: Vec<Word> =
+            words.into_iter().filter(|word| !(skip_common && word.is_common())).cloned().collect();
+        let mut sequence = text.sequence.clone();
+        let verbs = join_particles(&mut sequence, &mut words);
         let mut question = Question::default();
         for word in &words {
             let mut concept = Concept { typed: word.written.clone(), ..Concept::default() };
@@ -55,11 +58,16 @@ impl Reading<'_> {
             question.concepts.push(concept);
         }
         self.join_neighbours(&words, &mut question.concepts);
-        self.add_synonyms(text, &words, &mut question);
+        self.add_synonyms(&sequence, &words, &mut question);
         for (word, concept) in words.iter().zip(&mut question.concepts) {
-            if !self.is_known(word, concept) {
+            if !verbs.contains(&word.start) && !self.is_known(word, concept) {
                 question.corrections.extend(self.correct(word, concept)?);
             }
+        }
+        if !question.corrections.is_empty() {
+            // An expression of several words is known once its words are spelled as they should be.
+            correct_in(&mut sequence, &question.corrections);
+            self.add_synonyms(&sequence, &words, &mut question);
         }
         self.weigh(&mut question.concepts);
         Ok(question)
@@ -74,7 +82,7 @@ impl Reading<'_> {
         self.add_written(concept, &word.written, 1.0, Kin::Word);
         if !word.pieces.is_empty() {
             let members = word.pieces.iter().map(|piece| self.member(piece, 1.0)).collect();
-            concept.joints.push(joint(kin::PIECES, members));
+            concept.add_joint(joint(kin::PIECES, members));
         }
         self.add_particle_verb(concept, &word.written);
         self.add_family(concept, &word.written)
@@ -89,7 +97,20 @@ impl Reading<'_> {
         let parts = self.analyser.smallest_parts_of(written);
         if parts.len() > 1 {
             let members = parts.iter().map(|part| self.part_member(part)).collect();
-            concept.joints.push(joint(share * kin::APART, members));
+            concept.add_joint(joint(share * kin::APART, members));
+            self.add_linked(concept, &parts, share, part);
+        }
+    }
+
+    /// *dorphuis* by *dorpshuis*: the same parts with another sound between them.
+    fn add_linked(&self, concept: &mut Concept, parts: &[&str], share: f32, as_kin: Kin) {
+        let [first @ .., last] = parts else { return };
+        let first = first.concat();
+        for link in LINKS {
+            let stem = &self.analyser.analysed(&format!("{first}{link}{last}")).stem;
+            if self.texts(stem) > 0 {
+                concept.add(&**stem, share * kin::JOINED, as_kin);
+            }
         }
     }
 
@@ -123,7 +144,7 @@ impl Reading<'_> {
     fn add_particle_verb(&self, concept: &mut Concept, written: &str) {
         let Some((particle, verb)) = particles::taken_apart(written) else { return };
         let members = vec![self.member(particle, 0.25), self.member(&verb, 0.75)];
-        concept.joints.push(Joint { worth: kin::APART, members });
+        concept.add_joint(Joint { worth: kin::PARTICLE_APART, is_whole: true, members });
     }
 
     /// Words that are made of the same root: *participeren* by *participatie*.
@@ -141,7 +162,7 @@ impl Reading<'_> {
     }
 
     /// *gemeente raad* by *gemeenteraad*, and *verkiezing van de raad* by *raadsverkiezing*.
-    fn join_neighbours(&self, words: &[&Word], concepts: &mut [Concept]) {
+    fn join_neighbours(&self, words: &[Word], concepts: &mut [Concept]) {
         for at in 1..words.len() {
             let (one, other) = (&words[at - 1].written, &words[at].written);
             for (first, last) in [(one, other), (other, one)] {
@@ -156,31 +177,17 @@ impl Reading<'_> {
                     }
                 }
             }
-            self.join_particle(words, at, concepts);
         }
     }
 
-    /// *praat mee* and *mee praten* by *meepraten*.
-    fn join_particle(&self, words: &[&Word], at: usize, concepts: &mut [Concept]) {
-        for (particle, verb) in [(at, at - 1), (at - 1, at)] {
-            let Some(joined) = particles::joined(&words[particle].written, &words[verb].written) else {
-                continue;
-            };
-            let stem = self.analyser.analysed(&joined).stem.clone();
-            for concept in &mut concepts[at - 1..=at] {
-                concept.add(&*stem, kin::JOINED, Kin::Joined);
-            }
-        }
-    }
-
-    fn add_synonyms(&self, text: &UserText, words: &[&Word], question: &mut Question) {
-        let stems: Vec<String> = text.sequence.iter().map(|word| stem::stem(&word.written)).collect();
+    fn add_synonyms(&self, sequence: &[Word], words: &[Word], question: &mut Question) {
+        let stems: Vec<String> = sequence.iter().map(|word| stem::stem(&word.written)).collect();
         let stems: Vec<&str> = stems.iter().map(String::as_str).collect();
-        let mut also = BTreeSet::new();
+        let mut also: BTreeSet<String> = question.also.drain(..).collect();
         for at in 0..stems.len() {
             for found in self.synonyms.starting_with(&stems[at..]) {
-                let taken = &text.sequence[at..at + found.length];
-                let is_taken = |word: &&Word| taken.iter().any(|taken| taken.start == word.start);
+                let taken = &sequence[at..at + found.length];
+                let is_taken = |word: &Word| taken.iter().any(|taken| taken.start == word.start);
                 let places = words.iter().enumerate().filter(|(_, word)| is_taken(word)).map(|(at, _)| at);
                 for place in places.collect::<Vec<_>>() {
                     for other in &found.others {
@@ -212,7 +219,7 @@ impl Reading<'_> {
         let is_there = !members.is_empty()
             && members.iter().all(|member| member.terms.iter().any(|leaf| self.texts(&leaf.term) > 0));
         if is_there {
-            concept.joints.push(joint(kin::SYNONYM, members));
+            concept.add_joint(Joint { is_whole: true, ..joint(kin::SYNONYM_APART, members) });
         }
         is_there
     }
@@ -268,7 +275,8 @@ impl Reading<'_> {
         let only_weak = concepts.iter().all(|concept| concept.is_weak);
         for concept in concepts.iter_mut() {
             concept.is_weak &= !only_weak;
-            concept.weight = self.found_by(concept).map_or(0.0, |texts| rarity(texts, all));
+            concept.weight =
+                self.found_by(concept).map_or(0.0, |texts| rarity(texts, all).powf(ranking::RARITY));
             if concept.is_weak {
                 concept.weight *= ranking::WEAK_WORD;
             }
@@ -309,13 +317,37 @@ impl Reading<'_> {
     }
 }
 
+/// Makes one word of a verb and the particle that stands apart from it: *praat … mee* is *meepraat*. Where those verbs
+/// start.
+fn join_particles(sequence: &mut Vec<Word>, words: &mut Vec<Word>) -> Vec<usize> {
+    let verbs = particles::apart(sequence);
+    for words in [sequence, words] {
+        for (particle, verb, written) in &verbs {
+            words.retain(|word| word.start != *particle);
+            words
+                .iter_mut()
+                .filter(|word| word.start == *verb)
+                .for_each(|word| word.written.clone_from(written));
+        }
+    }
+    verbs.into_iter().map(|(_, verb, _)| verb).collect()
+}
+
+fn correct_in(sequence: &mut [Word], corrections: &[Correction]) {
+    for correction in corrections {
+        if let Some(word) = sequence.iter_mut().find(|word| word.start == correction.start) {
+            word.written.clone_from(&correction.word);
+        }
+    }
+}
+
 /// A joint with shares that add up to 1.
 fn joint(worth: f32, mut members: Vec<Member>) -> Joint {
     let all: f32 = members.iter().map(|member| member.share).sum();
     for member in &mut members {
         member.share /= all;
     }
-    Joint { worth, members }
+    Joint { worth, is_whole: false, members }
 }
 
 /// BM25's weight of a term that so many of all texts have.

@@ -9,6 +9,7 @@ use serde_json::Value;
 const IDEAS: &str = include_str!("../../quality/ideas.txt");
 const QUESTIONS: &str = include_str!("../../quality/questions.txt");
 const DEMONSTRATION: &str = include_str!("../../../server/content/demo.jsonl");
+const ORGANISATIONS: &str = include_str!("../../../../migrations/data/overheden.csv");
 /// The groups of synonyms that every new archive starts with.
 pub const SYNONYMS: &str = include_str!("../../../../migrations/data/zoekwoorden.txt");
 
@@ -143,10 +144,17 @@ fn demonstration() -> Result<Vec<Document>> {
                 text: ["probleem", "voorstel", "effect", "eersteStap", "tekst"].map(text).join("\n"),
                 comments,
                 author: value["auteur"]["naam"].as_str().unwrap_or_default().to_owned(),
-                organisation: String::new(),
+                organisation: organisation(&text("organisatie")),
             })
         })
         .collect()
+}
+
+/// What people call the organisation of this code.
+fn organisation(code: &str) -> String {
+    let of_code = |line: &str| line.split(',').next().is_some_and(|first| first == code);
+    let name = ORGANISATIONS.lines().find(|line| of_code(line)).and_then(|line| line.split(',').nth(2));
+    name.unwrap_or_default().trim_matches('"').to_owned()
 }
 
 fn gather(comments: &Value, texts: &mut Vec<String>) {

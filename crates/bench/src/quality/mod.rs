@@ -121,7 +121,7 @@ mod tests {
     #[test]
     fn the_archive_is_searched_as_well_as_it_was() {
         let collection = Collection::load().unwrap();
-        assert!(collection.documents.len() >= 150 && collection.questions.len() >= 80);
+        assert!(collection.documents.len() >= 220 && collection.questions.len() >= 200);
         let ours = Ours::new(&collection).unwrap();
         let figures = collection
             .questions
@@ -135,10 +135,10 @@ mod tests {
             .map(|question| (question, Figures::of(question, &grams.ask(&question.text))));
         let simple = by_kind(simple);
         for (kind, figures) in &kinds {
-            assert!(figures.ndcg >= 0.85, "{kind}: {figures:?}");
+            assert!(figures.ndcg >= 0.78, "{kind}: {figures:?}");
         }
         assert!(kinds["~~ all"].ndcg >= 0.90, "{kinds:?}");
-        assert!(kinds["~~ all"].ndcg >= simple["~~ all"].ndcg + 0.1, "{simple:?}");
-        assert!(kinds["inflection"].recall >= 0.95, "{kinds:?}");
+        assert!(kinds["~~ all"].ndcg >= simple["~~ all"].ndcg + 0.15, "{simple:?}");
+        assert!(kinds["compound"].recall >= 0.83 && kinds["inflection"].recall >= 0.87, "{kinds:?}");
     }
 }

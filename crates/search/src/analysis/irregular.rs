@@ -223,6 +223,7 @@ const PLURALS: &[(&str, &str, &[&str])] = &[
 
 /// Stems and the forms that belong to them.
 const WORDS: &[(&str, &[&str])] = &[
+    ("fusie", &["fuseren", "fuseert", "fuseer", "fuseerde", "gefuseerd", "gefuseerde", "fusies"]),
     ("ben", &["is", "zijn", "was", "waren", "geweest", "bent"]),
     ("breng", &["bracht", "brachten", "gebracht"]),
     ("bouw", &["gebouwd", "gebouwde"]),

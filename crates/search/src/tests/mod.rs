@@ -2,6 +2,7 @@
 
 mod asking;
 mod chance;
+mod meaning;
 mod offers;
 mod opening;
 mod showing;

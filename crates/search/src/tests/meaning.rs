@@ -1,0 +1,46 @@
+//! What is meant: verbs with their particle apart, compounds with another linking sound, expressions of several words.
+
+use super::*;
+
+#[test]
+fn a_verb_is_found_where_its_particle_stands_apart_in_the_question() {
+    let shelf = Shelf::new(&[
+        put(idea(1, "Meepraten over de begroting")),
+        put(idea(2, "Praten met de buren")),
+        put(idea(3, "Een vergunning aanvragen bij de balie")),
+        put(idea(4, "Vraag het aan de balie")),
+    ]);
+    assert_eq!(shelf.numbers("ik praat graag mee")[0], 1);
+    assert_eq!(shelf.numbers("hoe vraag ik dat aan?")[0], 3);
+}
+
+#[test]
+fn what_stands_for_a_verb_stands_for_it_with_its_particle_apart() {
+    let shelf =
+        Shelf::new(&[put(idea(1, "Alle uitgaven op een rij")), put(idea(2, "Geef de buurt een stem"))]);
+    shelf.index.set_synonyms(["uitgeven, uitgaven"]);
+    assert_eq!(shelf.numbers("waar geeft de gemeente haar geld aan uit")[0], 1);
+}
+
+#[test]
+fn a_compound_is_found_with_another_sound_between_its_parts() {
+    let shelf = Shelf::new(&[
+        put(idea(1, "Het dorp krijgt een huis van steen")),
+        put(idea(2, "Koffie in het dorpshuis")),
+    ]);
+    assert_eq!(shelf.numbers("dorphuis"), [2, 1]);
+}
+
+#[test]
+fn an_expression_is_known_once_its_words_are_spelled_right() {
+    let shelf = Shelf::new(&[put(idea(1, "AI in de raadszaal")), put(idea(2, "Intelligentie meten"))]);
+    shelf.index.set_synonyms(["AI, kunstmatige intelligentie"]);
+    assert!(shelf.numbers("kunstmatige inteligentie").contains(&1));
+}
+
+#[test]
+fn half_of_an_expression_says_something_else() {
+    let shelf = Shelf::new(&[put(idea(1, "Alleen op maandag")), put(idea(2, "Alleen thuis in de avond"))]);
+    shelf.index.set_synonyms(["eenzaam, alleen thuis"]);
+    assert_eq!(shelf.numbers("eenzaam"), [2]);
+}
