@@ -16,6 +16,7 @@ mod m0010_incoming_mail;
 mod m0011_search_words;
 mod m0012_saved_searches;
 mod m0013_lock;
+mod m0015_merging;
 mod m0017_representatives;
 mod m0019_practice;
 mod m0020_sightings;
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_search_words::Migration),
             Box::new(m0012_saved_searches::Migration),
             Box::new(m0013_lock::Migration),
+            Box::new(m0015_merging::Migration),
             Box::new(m0017_representatives::Migration),
             Box::new(m0019_practice::Migration),
             Box::new(m0020_sightings::Migration),

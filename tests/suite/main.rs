@@ -14,6 +14,7 @@ mod import;
 mod live;
 mod mails;
 mod measures;
+mod merging;
 mod moderation;
 mod notices;
 mod outages;

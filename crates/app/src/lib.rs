@@ -20,6 +20,7 @@ pub mod import;
 pub mod live;
 pub mod mails;
 pub mod mentions;
+pub mod merging;
 pub mod moderation;
 pub mod notices;
 pub mod open;
@@ -51,6 +52,7 @@ pub mod read {
     pub use storage::lists::{COUNTED, Filter, IdeaPage, IdeaRow};
     pub use storage::mails::MailRow;
     pub use storage::mentions::Mentionable;
+    pub use storage::merging::{Merge, Partner, WaitingMerge};
     pub use storage::moderation::{Case, CaseRow, Decision, ReportRow};
     pub use storage::notices::NoticeRow;
     pub use storage::organisations::{CountedOrganisation, CountedTheme, Organisation, Theme};

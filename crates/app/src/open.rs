@@ -1,6 +1,7 @@
 //! What everybody may read of the archive, for the API and the feeds.
 
 use domain::articles::Article;
+use domain::life::Status;
 use domain::lists::Sort;
 use domain::policy::{self, Subject};
 use domain::{Action, Actor, IdeaNumber};
@@ -30,6 +31,14 @@ pub async fn idea(app: &App, actor: &Actor, number: IdeaNumber) -> Result<(Idea,
     let idea = readable(app, actor, number).await?;
     let row = reader.ideas_by_number(&[number], policy::visible_to(actor)).await?.pop();
     Ok((idea, row.ok_or(Refusal::NOT_FOUND)?))
+}
+
+/// The idea that a merged one went on as part of.
+pub async fn went_into(app: &App, idea: &Idea) -> Result<Option<IdeaNumber>, Refusal> {
+    if idea.status != Status::Merged {
+        return Ok(None);
+    }
+    Ok(app.reader().went_into(idea.number).await?.map(|into| into.number))
 }
 
 /// A page of what is said under an idea, oldest first, and how many comments there are.

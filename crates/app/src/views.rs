@@ -14,6 +14,7 @@ use storage::representatives::Represented;
 use storage::versions::Version;
 
 use crate::discussion::{self, Discussion, Reading};
+use crate::merging::{self, Merges};
 use crate::{App, Refusal};
 
 /// Ideas on one page of a list.
@@ -91,6 +92,8 @@ pub struct IdeaView {
     pub practice: Vec<PracticeRow>,
     /// The organisations on whose behalf this reader may report.
     pub speaks_for: Vec<Represented>,
+    /// The idea it went into, and those that went into it.
+    pub merges: Merges,
 }
 
 /// What somebody may do to an idea.
@@ -111,6 +114,8 @@ pub struct IdeaAbilities {
     pub comment: bool,
     /// Report it.
     pub report: bool,
+    /// Let it go on as part of another idea.
+    pub merge: bool,
     /// Decide about it.
     pub moderate: bool,
 }
@@ -141,6 +146,16 @@ pub enum Happened {
     },
     /// An organisation reported how it goes there.
     Practised(storage::practice::PracticeMoment),
+    /// It took another idea in.
+    TookIn {
+        /// Which.
+        from: IdeaNumber,
+    },
+    /// That was undone.
+    GaveBack {
+        /// Which.
+        from: IdeaNumber,
+    },
 }
 
 /// Reads an idea for one reader, with the first page of its discussion.
@@ -178,6 +193,7 @@ pub async fn idea_at(
     let alike = crate::search::alike(app, &idea.title, Some(number)).await?;
     let practice = reader.practices(number).await?;
     let speaks_for = crate::practice::speaks_for(app, actor, &idea).await?;
+    let merges = merging::of_idea(app, actor, &idea).await?;
     Ok(IdeaView {
         may: abilities(actor, &idea),
         alike,
@@ -192,6 +208,7 @@ pub async fn idea_at(
         kept,
         practice,
         speaks_for,
+        merges,
     })
 }
 
@@ -208,6 +225,7 @@ fn abilities(actor: &Actor, idea: &Idea) -> IdeaAbilities {
         bookmark: can(Action::Bookmark),
         comment: invited(Action::Comment),
         report: can(Action::Report),
+        merge: can(Action::Merge),
         moderate: can(Action::Moderate),
     }
 }
@@ -220,6 +238,8 @@ async fn timeline(app: &App, number: IdeaNumber) -> Result<Vec<Moment>, Refusal>
             Event::IdeaPublished { .. } => Happened::Published,
             Event::IdeaEdited { version, .. } => Happened::Edited { version },
             Event::StatusChanged { to, .. } => Happened::Step { to },
+            Event::MergeReceived { from, .. } => Happened::TookIn { from },
+            Event::MergeGivenBack { from, .. } => Happened::GaveBack { from },
             _ => return None,
         };
         Some(Moment { at: logged.at, what })

@@ -6,7 +6,9 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::answers::MailRefusal;
-use crate::ids::{ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, PersonId, PracticeId, SearchWordsId};
+use crate::ids::{
+    ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MergeId, PersonId, PracticeId, SearchWordsId,
+};
 use crate::life::Status;
 use crate::moderation::{Measure, Target};
 use crate::notices::MailKind;
@@ -124,6 +126,24 @@ pub enum Event {
     SightingTaken { idea: IdeaNumber, practice: Option<PracticeId>, person: PersonId },
     /// Somebody took a dossier of ideas with the names of people in it.
     NamesTaken { person: PersonId, ideas: Vec<IdeaNumber> },
+    /// A moderator proposed that an idea goes on as part of another; its author is asked.
+    MergeProposed { merge: MergeId, idea: IdeaNumber },
+    /// Its author said no.
+    MergeDeclined { merge: MergeId, idea: IdeaNumber },
+    /// Whoever proposed it took that back.
+    MergeWithdrawn { merge: MergeId, idea: IdeaNumber },
+    /// An idea went on as part of another; its supporters are asked.
+    IdeaMerged { merge: MergeId, idea: IdeaNumber, into: IdeaNumber },
+    /// An idea took another one in.
+    MergeReceived { merge: MergeId, idea: IdeaNumber, from: IdeaNumber },
+    /// A supporter of the idea that went said what becomes of their support; `idea` is where that may count.
+    MergeAnswered { merge: MergeId, idea: IdeaNumber, person: PersonId },
+    /// The time to answer is over: support without an answer is counted at `idea`.
+    MergeSettled { merge: MergeId, idea: IdeaNumber },
+    /// A merge was undone, of the idea that had gone.
+    MergeUndone { merge: MergeId, idea: IdeaNumber, into: IdeaNumber },
+    /// A merge was undone, of the idea that had taken it in.
+    MergeGivenBack { merge: MergeId, idea: IdeaNumber, from: IdeaNumber },
 
     /// A moderator opened a case about something nobody reported.
     CaseOpened { case: CaseId, target: Target },
@@ -163,6 +183,15 @@ impl Event {
             | Self::ImprovementTakenUp { idea, .. }
             | Self::ImprovementLeft { idea, .. }
             | Self::PracticeReported { idea, .. }
+            | Self::MergeProposed { idea, .. }
+            | Self::MergeDeclined { idea, .. }
+            | Self::MergeWithdrawn { idea, .. }
+            | Self::IdeaMerged { idea, .. }
+            | Self::MergeReceived { idea, .. }
+            | Self::MergeAnswered { idea, .. }
+            | Self::MergeSettled { idea, .. }
+            | Self::MergeUndone { idea, .. }
+            | Self::MergeGivenBack { idea, .. }
             | Self::Decided { idea, .. } => Some(*idea),
             _ => None,
         }

@@ -50,6 +50,10 @@ number!(
     PracticeId
 );
 number!(
+    /// A merge of one idea into another, proposed or done.
+    MergeId
+);
+number!(
     /// A notice, as in `/meldingen/7`.
     NoticeId
 );

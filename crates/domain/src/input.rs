@@ -93,6 +93,10 @@ words! {
         Different = "anders",
         /// What a resident sees of an idea.
         Sighting = "oordeel",
+        /// The idea that another goes into.
+        Into = "met",
+        /// Why somebody does something in public.
+        Reason = "reden",
     }
 }
 
@@ -154,6 +158,8 @@ pub enum Problem {
     OtherDomain,
     /// It has another owner already.
     Taken,
+    /// An idea into which another cannot go.
+    Unmergeable(crate::merging::Unmergeable),
 }
 
 /// A field and why it was refused.

@@ -14,6 +14,7 @@ pub mod ids;
 pub mod input;
 pub mod life;
 pub mod lists;
+pub mod merging;
 pub mod moderation;
 pub mod notices;
 pub mod organisations;
@@ -30,7 +31,7 @@ pub mod visits;
 
 pub use events::{Event, LogPosition};
 pub use ids::{
-    ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MailId, NoticeId, PersonId, PracticeId,
+    ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MailId, MergeId, NoticeId, PersonId, PracticeId,
     SavedSearchId, SearchWordsId,
 };
 pub use input::{Field, FieldError, Invalid, Problem};

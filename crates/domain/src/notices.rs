@@ -5,13 +5,13 @@ mod when;
 
 use jiff::Timestamp;
 
-use crate::ids::{CaseId, CommentId, DecisionId, IdeaNumber, PersonId, PracticeId, SavedSearchId};
+use crate::ids::{CaseId, CommentId, DecisionId, IdeaNumber, MergeId, PersonId, PracticeId, SavedSearchId};
 use crate::life::Status;
 use crate::people::Role;
 use crate::practice::PracticeState;
 use crate::words::words;
 
-pub use told::{Commented, of_comment, of_idea, of_report, of_status};
+pub use told::{Commented, of_comment, of_idea, of_merge_question, of_report, of_status};
 pub use when::{BURST, Planned, Zone, ZoneName, next_gathered, plan};
 
 words! {
@@ -63,6 +63,30 @@ impl MailKind {
     }
 }
 
+words! {
+    /// What happened to the merge of an idea.
+    pub enum MergeNews {
+        /// It went on as part of another.
+        Merged = "samengevoegd",
+        /// It took another one in.
+        TookIn = "opgenomen",
+        /// That was undone, of either.
+        Undone = "ongedaan",
+        /// Its author said no, to whoever proposed it.
+        Declined = "geweigerd",
+    }
+}
+
+words! {
+    /// Who is asked something about a merge.
+    pub enum MergeAsked {
+        /// The author of the idea that is proposed to go.
+        Author = "schrijver",
+        /// A supporter of the idea that went.
+        Supporter = "steuner",
+    }
+}
+
 /// What a notice tells of, by number: the words are read when it is shown or mailed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum About {
@@ -108,6 +132,24 @@ pub enum About {
         /// The decision.
         decision: DecisionId,
     },
+    /// A merge of an idea.
+    Merge {
+        /// The idea.
+        idea: IdeaNumber,
+        /// The merge.
+        merge: MergeId,
+        /// What happened to it.
+        news: MergeNews,
+    },
+    /// A question about a merge, which waits for an answer.
+    MergeQuestion {
+        /// The idea that goes or went.
+        idea: IdeaNumber,
+        /// The merge.
+        merge: MergeId,
+        /// Who is asked.
+        asked: MergeAsked,
+    },
     /// A report, for moderators.
     Report {
         /// The idea where the thing reported stands.
@@ -127,12 +169,14 @@ impl About {
             | Self::Idea { idea }
             | Self::Found { idea, .. }
             | Self::Decision { idea, .. }
+            | Self::Merge { idea, .. }
+            | Self::MergeQuestion { idea, .. }
             | Self::Report { idea, .. } => Some(idea),
         }
     }
 
-    /// Whether it goes in one mail with what else happens to its idea at that time. A decision and a report each are
-    /// a letter of their own.
+    /// Whether it goes in one mail with what else happens to its idea at that time. A decision, a report and a question
+    /// each are a letter of their own.
     pub fn is_gathered(self) -> bool {
         matches!(
             self,
@@ -141,7 +185,13 @@ impl About {
                 | Self::Practice { .. }
                 | Self::Idea { .. }
                 | Self::Found { .. }
+                | Self::Merge { .. }
         )
+    }
+
+    /// Whether it asks something, and so does not wait for the end of a day or a week.
+    pub fn is_question(self) -> bool {
+        matches!(self, Self::MergeQuestion { .. })
     }
 }
 
@@ -207,6 +257,15 @@ pub struct Delivery {
     pub mail: Frequency,
 }
 
+impl Delivery {
+    /// The same, mailed as it happens where it is mailed at all.
+    #[must_use]
+    pub fn at_once(self) -> Self {
+        let mail = if self.mail == Frequency::Never { Frequency::Never } else { Frequency::AtOnce };
+        Self { mail, ..self }
+    }
+}
+
 /// Where a notice of this kind is seen by somebody; `None` where they want it nowhere.
 pub fn deliver(kind: MailKind, to: &Recipient, now: Timestamp) -> Option<Delivery> {
     let choice = to.chosen.unwrap_or_else(|| Choice::default_for(kind, to.role));
@@ -270,6 +329,15 @@ mod tests {
     fn who_is_suspended_is_told_why() {
         let reach = Reach { suspended_until: Some(at("2026-02-04T12:00:00Z")), ..good() };
         assert!(reach.allows(MailKind::Decision, at(NOW)));
+    }
+
+    #[test]
+    fn a_question_comes_at_once_unless_no_mail_is_wanted() {
+        let mailed = |mail| Delivery { in_site: true, mail }.at_once().mail;
+        for frequency in [Frequency::AtOnce, Frequency::Daily, Frequency::Weekly] {
+            assert_eq!(mailed(frequency), Frequency::AtOnce);
+        }
+        assert_eq!(mailed(Frequency::Never), Frequency::Never);
     }
 
     #[test]

@@ -88,6 +88,8 @@ words! {
         Resolve = "afronden",
         /// Bring it to a moderator.
         Report = "melden",
+        /// Let it go on as part of another, or undo that.
+        Merge = "invoegen",
         /// Decide about it, or read the queue.
         Moderate = "modereren",
         /// Speak for it, or say who does.
@@ -197,6 +199,8 @@ words! {
         Locked = "op-slot",
         /// They are suspended for a time.
         Suspended = "geschorst",
+        /// Its time has not come.
+        TooEarly = "te-vroeg",
         /// It takes another role.
         Role = "rol",
         /// It takes somebody who speaks for the organisation.
@@ -303,6 +307,10 @@ fn can_idea(actor: Actor, action: Action, idea: IdeaFacts) -> Result<(), Denial>
         Action::Report => {
             allow(!author, Reason::Yours)?;
             allow(readable, Reason::Closed)
+        }
+        Action::Merge => {
+            allow(author || actor.moderates(), Reason::NotYours)?;
+            allow((idea.status.is_open() || idea.status == Status::Merged) && !idea.hidden, Reason::Closed)
         }
         Action::Moderate => {
             allow(actor.moderates(), Reason::Role)?;

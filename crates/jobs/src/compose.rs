@@ -4,9 +4,10 @@
 mod account;
 mod digest;
 mod gathered;
+mod merging;
 mod office;
 
-use domain::notices::{Choice, Frequency, MailKind, Reach};
+use domain::notices::{Choice, Frequency, MailKind, Reach, of_merge_question};
 use domain::policy::{self, Subject};
 use domain::{Action, Actor, CommentId, IdeaNumber, MailId};
 use mail::letters;
@@ -102,7 +103,10 @@ impl Jobs {
             Matter::Report { case, reporter } if self.is_wanted(&to, MailKind::News) => {
                 self.report(reader, &to, case, reporter).await
             }
-            Matter::Decision(_) | Matter::Report { .. } => Ok(None),
+            Matter::MergeQuestion { merge, asked } if self.is_wanted(&to, of_merge_question(asked)) => {
+                self.merge_question(reader, &to, merge, asked).await
+            }
+            Matter::Decision(_) | Matter::Report { .. } | Matter::MergeQuestion { .. } => Ok(None),
             about_account => self.about_account(reader, account, about_account).await,
         }
     }

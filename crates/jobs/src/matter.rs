@@ -1,8 +1,8 @@
 //! What a mail in the queue is about, by number: never the words, never a token.
 
 use domain::answers::MailRefusal;
-use domain::notices::Frequency;
-use domain::{CaseId, CommentId, DecisionId, IdeaNumber, PersonId};
+use domain::notices::{Frequency, MergeAsked};
+use domain::{CaseId, CommentId, DecisionId, IdeaNumber, MergeId, PersonId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use storage::notices::Window;
@@ -42,6 +42,13 @@ pub enum Matter {
     },
     /// A decision about what one wrote.
     Decision(DecisionId),
+    /// A question about a merge.
+    MergeQuestion {
+        /// The merge.
+        merge: MergeId,
+        /// Who is asked.
+        asked: MergeAsked,
+    },
     /// A report, for moderators.
     Report {
         /// The case it belongs to.

@@ -1,8 +1,10 @@
 //! Who hears of what: a reader of the log that writes notices and plans the mails about them. Its position moves in the
 //! same transaction, so that a crash neither loses a notice nor writes it twice, and several nodes take turns.
 
+mod merging;
 mod plan;
 
+use domain::life::Status;
 use domain::moderation::{Measure, Target};
 use domain::notices::{
     About, Commented, MailKind, Recipient, deliver, of_comment, of_idea, of_report, of_status,
@@ -89,6 +91,9 @@ impl Jobs {
                 self.enqueue(tx, logged, person, Matter::AttachmentsLeftOut(comment)).await
             }
             Event::CommentPosted { comment, idea } => self.tell_of_comment(tx, logged, comment, idea).await,
+            // Told of as a merge.
+            Event::StatusChanged { to: Status::Merged, .. }
+            | Event::StatusChanged { from: Status::Merged, .. } => Ok(0),
             Event::StatusChanged { idea, to, .. } => {
                 let audience = Audience::Touched(idea);
                 let is = |person| of_status(logged.actor, person, true, false);
@@ -106,7 +111,7 @@ impl Jobs {
                 self.tell_all(tx, logged, about, &audience, MailKind::Decision, is).await
             }
             Event::Reported { case, target } => self.tell_of_report(tx, logged, case, target).await,
-            _ => Ok(0),
+            _ => self.tell_of_merge(tx, logged).await,
         }
     }
 
@@ -214,6 +219,7 @@ impl Jobs {
                 .into_iter()
                 .filter_map(|to| {
                     let (about, delivery) = (about(to.person)?, deliver(kind, &to, now)?);
+                    let delivery = if about.is_question() { delivery.at_once() } else { delivery };
                     Some(Told { notice: NewNotice { person: to.person, about, kind, delivery }, to })
                 })
                 .collect();

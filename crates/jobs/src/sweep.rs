@@ -35,8 +35,25 @@ impl Jobs {
         tx.sweep_visits(now - VISITS).await?;
         tx.sweep_incoming(now - REMEMBERED, now - BOUNCES_WITHIN).await?;
         tx.commit().await?;
+        self.settle_merges(now).await?;
         self.sweep_notices(now).await?;
         self.sweep_inbox().await
+    }
+
+    /// Counts the support of who did not answer in time what becomes of it.
+    async fn settle_merges(&self, now: Timestamp) -> Result<(), JobError> {
+        loop {
+            let tx = self.store.begin().await?;
+            match app::merging::settle(&tx, now).await {
+                Ok(0) => return Ok(()),
+                Ok(_) => tx.commit().await?,
+                Err(app::Refusal::Storage(error)) => return Err(error.into()),
+                Err(error) => {
+                    tracing::error!(%error, "support after a merge was not counted");
+                    return Ok(());
+                }
+            }
+        }
     }
 
     async fn sweep_notices(&self, now: Timestamp) -> Result<(), JobError> {

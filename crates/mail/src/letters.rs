@@ -3,6 +3,7 @@
 mod account;
 mod answers;
 mod discussion;
+mod merging;
 mod moderation;
 mod news;
 #[cfg(any(test, debug_assertions))]
@@ -21,6 +22,7 @@ use crate::site::Site;
 pub use account::{ConfirmAddress, PasswordReset, address_taken, confirm_address, password_reset};
 pub use answers::{AnswerRefused, AttachmentsLeftOut, answer_refused, attachments_left_out, confirm_again};
 pub use discussion::{NewComment, Reply, Tie, new_comment, reply};
+pub use merging::{MergeProposed, MergeTold, SupportAsked, merge_proposed, merge_told, support_asked};
 pub use moderation::{Content, Decision, NewReport, Outcome, decision, new_report};
 pub use news::{Mention, NewIdea, NewPractice, NewStatus, mention, new_idea, new_practice, new_status};
 pub use several::{Digest, Gathered, Group, Item, Period, What, digest, gathered};

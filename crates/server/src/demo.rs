@@ -1,6 +1,7 @@
 //! `diu demo`: a whole site with made-up content, on the embedded database, with mail to files.
 #![allow(clippy::print_stdout, reason = "a command answers on standard output")]
 
+mod curation;
 mod practice;
 
 use anyhow::{Result, anyhow};
@@ -99,8 +100,19 @@ async fn fill(app: &App) -> Result<()> {
             let actor = Actor::Person { id: clerk.id, role: clerk.role };
             practice::report(app, &actor, PEOPLE[CLERK].email).await?;
         }
+        curation::merge_something(app, &cast(app).await?).await?;
     }
     Ok(())
+}
+
+async fn cast(app: &App) -> Result<curation::Cast> {
+    let mut actors = Vec::new();
+    for person in &PEOPLE {
+        let account = account(app, person).await?.ok_or_else(|| anyhow!("{} has no account", person.name))?;
+        actors.push(Actor::Person { id: account.id, role: account.role });
+    }
+    let [resident, clerk, councillor, moderator, _] = actors[..] else { return Err(anyhow!("five people")) };
+    Ok(curation::Cast { resident, clerk, councillor, moderator })
 }
 
 async fn account(app: &App, person: &Person) -> Result<Option<Account>> {

@@ -54,6 +54,8 @@ pub struct Idea {
     pub version: i32,
     /// Number of supporters.
     pub supports: i64,
+    /// How many of them support an idea that was merged into this one.
+    pub supports_via: i64,
     /// Number of comments that can be read.
     pub comments: i64,
     /// When it was begun.
@@ -110,6 +112,7 @@ impl Idea {
             hidden: row.hidden,
             locked: row.locked,
             supports: row.supports,
+            supports_via: row.supports_via,
             comments: row.comments,
         })
     }
@@ -140,6 +143,7 @@ impl Tx {
             locked: Set(false),
             version: Set(0),
             supports: Set(0),
+            supports_via: Set(0),
             comments: Set(0),
             created_at: Set(at),
             active_at: Set(at),
@@ -282,6 +286,12 @@ impl Tx {
             begun.extend(with_themes(&self.db, Some(row)).await?);
         }
         Ok(begun)
+    }
+
+    /// Who proposed an idea.
+    pub async fn idea_author(&self, number: IdeaNumber) -> Result<Option<PersonId>, StorageError> {
+        let row = ideas::Entity::find_by_id(number.0).one(&self.db).await?;
+        Ok(row.map(|row| PersonId(row.author)))
     }
 
     /// The idea an import file calls `key`.

@@ -23,6 +23,7 @@ pub mod lists;
 pub mod log;
 pub mod mails;
 pub mod mentions;
+pub mod merging;
 pub mod moderation;
 pub mod notices;
 pub mod organisations;

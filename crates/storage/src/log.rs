@@ -22,6 +22,10 @@ pub struct Logged {
     pub event: Event,
 }
 
+/// The kinds of event that the timeline of an idea tells.
+const TOLD: [&str; 5] =
+    ["idea-published", "idea-edited", "status-changed", "merge-received", "merge-given-back"];
+
 #[derive(FromQueryResult)]
 struct Row {
     id: i64,
@@ -133,7 +137,7 @@ impl Reader {
         let mut select = columns();
         select
             .and_where(Expr::col("idea").eq(idea.0))
-            .and_where(Expr::col("kind").is_in(["idea-published", "idea-edited", "status-changed"]))
+            .and_where(Expr::col("kind").is_in(TOLD))
             .order_by("id", Order::Asc)
             .limit(1_000);
         rows(&self.db, &select).await

@@ -4,7 +4,7 @@
 use domain::notices::{Choice, Frequency, MailKind, Reach, Recipient, ZoneName};
 use domain::people::Role;
 use domain::topics::Topic;
-use domain::{IdeaNumber, PersonId};
+use domain::{IdeaNumber, MergeId, PersonId};
 use sea_orm::sea_query::{Alias, Cond, Expr, ExprTrait, JoinType, Order, Query, SelectStatement, UnionType};
 use sea_orm::{ConnectionTrait, FromQueryResult, QueryResult};
 
@@ -20,6 +20,10 @@ pub enum Audience {
     Followers(IdeaNumber),
     /// Who proposed, supports, follows or commented on an idea, save who left it.
     Touched(IdeaNumber),
+    /// Who supported the idea that went in a merge.
+    Asked(MergeId),
+    /// Of those whom an idea touches, all but who is asked about this merge.
+    NotAsked(IdeaNumber, MergeId),
     /// Who follows one of these.
     Topics(Vec<Topic>),
     /// Who has one of these roles.
@@ -109,6 +113,12 @@ fn people(audience: &Audience, after: PersonId) -> SelectStatement {
         }
         Audience::Followers(idea) => followers(*idea, after),
         Audience::Touched(idea) => touched(*idea, after),
+        Audience::Asked(merge) => asked(*merge, after),
+        Audience::NotAsked(idea, merge) => {
+            let mut select = touched(*idea, after);
+            select.and_where(Expr::col(("t", "person")).not_in_subquery(asked(*merge, after)));
+            select
+        }
         Audience::Topics(topics) => {
             let mut select = of("followed", "person", after);
             let any = topics.iter().fold(Cond::any(), |any, topic| {
@@ -129,6 +139,12 @@ fn of(table: &'static str, column: &'static str, after: PersonId) -> SelectState
 fn followers(idea: IdeaNumber, after: PersonId) -> SelectStatement {
     let mut select = of("follows", "person", after);
     select.and_where(Expr::col("idea").eq(idea.0)).and_where(Expr::col("active").eq(true));
+    select
+}
+
+fn asked(merge: MergeId, after: PersonId) -> SelectStatement {
+    let mut select = of("merge_supports", "person", after);
+    select.and_where(Expr::col("merge").eq(merge.0));
     select
 }
 

@@ -24,6 +24,7 @@ impl Tx {
             supports::Entity::insert(row).on_conflict(once).exec_without_returning(&self.db).await? > 0;
         if added {
             self.count_support(idea, 1).await?;
+            self.count_once(idea, person).await?;
         }
         Ok(added)
     }
@@ -34,11 +35,12 @@ impl Tx {
             supports::Entity::delete_by_id((idea.0, person.0)).exec(&self.db).await?.rows_affected > 0;
         if removed {
             self.count_support(idea, -1).await?;
+            self.stay_away(idea, person).await?;
         }
         Ok(removed)
     }
 
-    async fn count_support(&self, idea: IdeaNumber, by: i64) -> Result<(), StorageError> {
+    pub(crate) async fn count_support(&self, idea: IdeaNumber, by: i64) -> Result<(), StorageError> {
         ideas::Entity::update_many()
             .col_expr(ideas::Column::Supports, Expr::col(ideas::Column::Supports).add(by))
             .filter(ideas::Column::Number.eq(idea.0))

@@ -109,6 +109,7 @@ fn reason_text(t: &Texts, reason: Reason) -> String {
         Reason::Closed => t.error_closed_text(),
         Reason::Locked => t.error_locked_text(),
         Reason::Suspended => t.error_suspended_text(),
+        Reason::TooEarly => t.error_too_early_text(),
         Reason::Role => t.error_role_text(),
         Reason::NotRepresented => t.error_not_represented_text(),
         Reason::Follower => t.error_follower_text(),

@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use axum::extract::{FromRequest, Request};
 use axum_extra::extract::Form;
+use domain::merging::Unmergeable;
 use domain::{Field, Invalid, Problem};
 use i18n::{Language, Texts, number};
 use serde::Deserialize;
@@ -105,6 +106,9 @@ fn sentence(t: &Texts, language: Language, field: Field, problem: &Problem) -> S
         Problem::TooFew { min } => t.problem_too_few(count(*min)),
         Problem::Unknown if field == Field::ReplyTo => t.problem_reply_to(),
         Problem::Unknown if field == Field::Email => t.problem_no_account(),
+        Problem::Unknown if field == Field::Into => t.problem_into_unknown(),
+        Problem::Malformed if field == Field::Into => t.problem_into_malformed(),
+        Problem::Unmergeable(why) => unmergeable(t, *why),
         Problem::Unknown => t.problem_unknown(),
         Problem::Malformed if field == Field::Email => t.problem_email(),
         Problem::Malformed if field == Field::Since => t.problem_date(),
@@ -146,6 +150,19 @@ fn missing(t: &Texts, field: Field) -> String {
         Field::Since => t.missing_since(),
         Field::Did => t.missing_did(),
         Field::Learned => t.missing_learned(),
+        Field::Into => t.missing_into(),
+        Field::Reason => t.missing_reason(),
         _ => t.missing_other(),
+    }
+}
+
+fn unmergeable(t: &Texts, why: Unmergeable) -> String {
+    match why {
+        Unmergeable::Itself => t.unmergeable_itself(),
+        Unmergeable::Closed => t.unmergeable_closed(),
+        Unmergeable::Merged => t.unmergeable_merged(),
+        Unmergeable::Pending => t.unmergeable_pending(),
+        Unmergeable::Going => t.unmergeable_going(),
+        Unmergeable::Later => t.unmergeable_later(),
     }
 }

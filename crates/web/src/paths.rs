@@ -30,6 +30,11 @@ pub fn practice(number: IdeaNumber, organisation: &str) -> String {
     format!("/ideeen/{number}/praktijk/{organisation}")
 }
 
+/// Where a supporter of an idea that was merged says what becomes of their support.
+pub fn merge_support(token: &str) -> String {
+    format!("/samenvoegen/{token}")
+}
+
 /// A comment, wherever it stands.
 pub fn comment(id: CommentId) -> String {
     format!("/reacties/{id}")

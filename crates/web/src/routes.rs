@@ -19,9 +19,9 @@ use tower_http::trace::TraceLayer;
 
 use crate::errors::PageError;
 use crate::pages::{
-    accounts, administration, articles, bookmarks, comments, health, home, ideas, letters, mails, moderation,
-    notices, organisations, people, practice, preferences, proposals, representatives, saved_searches,
-    search, search_words, searched, texts, themes, topics,
+    accounts, administration, articles, bookmarks, comments, health, home, ideas, letters, mails, merging,
+    moderation, notices, organisations, people, practice, preferences, proposals, representatives,
+    saved_searches, search, search_words, searched, texts, themes, topics,
 };
 use crate::{SharedSite, api, assets, feeds, headers, limits, viewer};
 
@@ -147,6 +147,10 @@ fn taking_part() -> Vec<Route> {
             practice::report,
         ),
         on_post("/ideeen/{number}/bewaren", idea(Action::Bookmark), ideas::keep),
+        on_get("/ideeen/{number}/samenvoegen", idea(Action::Merge), merging::show),
+        on_post("/ideeen/{number}/samenvoegen", idea(Action::Merge), merging::take),
+        on_get("/samenvoegen/{token}", RouteRule::Token, merging::ask),
+        on_post("/samenvoegen/{token}", RouteRule::Token, merging::choose),
         on_post("/reacties/{id}/steun", comment(Action::Support), comments::steps::support),
         on_post("/reacties/{id}/bewaren", comment(Action::Bookmark), comments::steps::keep),
         on_post("/reacties/{id}/beantwoord", comment(Action::Resolve), comments::steps::settle),

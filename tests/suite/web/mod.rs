@@ -7,6 +7,7 @@ mod feeds;
 mod frame;
 mod ideas;
 mod letters;
+mod merging;
 mod moderation;
 mod offers;
 mod outages;

@@ -1,7 +1,7 @@
 //! Who is told of an event, and as what: each person once, as the strongest thing it is to them.
 
 use crate::ids::PersonId;
-use crate::notices::MailKind;
+use crate::notices::{MailKind, MergeAsked};
 
 /// What a new comment is about, by person.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,6 +35,15 @@ pub fn of_status(stepper: Option<PersonId>, person: PersonId, touched: bool, lef
 /// What a new idea is to somebody who follows its theme, its organisation or its author.
 pub fn of_idea(author: Option<PersonId>, person: PersonId) -> Option<MailKind> {
     author.is_some_and(|author| author != person).then_some(MailKind::News)
+}
+
+/// What a question about a merge is to somebody: to the author of the idea that is proposed to go it is about what they
+/// wrote; to a supporter, also the one who took the step, about an idea they have to do with.
+pub fn of_merge_question(asked: MergeAsked) -> MailKind {
+    match asked {
+        MergeAsked::Author => MailKind::Decision,
+        MergeAsked::Supporter => MailKind::Status,
+    }
 }
 
 /// What a report is to somebody who moderates. Who wrote what is reported is not told, also where they moderate: the

@@ -46,6 +46,7 @@ error-closed-text = This is closed. You can still read it, but nothing can be ch
 error-locked-text = A moderator has locked this idea. You can read it, but not comment on it or support it.
 error-suspended-text = You are suspended for a time. You can read and take back what you wrote, but not write, support or report.
 error-role-text = This page is for moderators or administrators only.
+error-too-early-text = That cannot be done yet. The time to answer is still running.
 error-last-administrator-text = This is the last administrator. Give somebody else that role first.
 error-cross-site-text = This form came from another website. Open the page here again and try once more.
 error-not-found-title = This page is not here

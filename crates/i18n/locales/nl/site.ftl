@@ -46,6 +46,7 @@ error-closed-text = Dit is gesloten. Je kunt het nog lezen, maar er niets meer a
 error-locked-text = Een moderator heeft dit idee op slot gezet. Je kunt het lezen, maar niet reageren en niet steunen.
 error-suspended-text = Je bent voor een tijd geschorst. Je kunt lezen en terugnemen wat je schreef, maar niet schrijven, steunen of melden.
 error-role-text = Deze pagina is alleen voor moderatoren of beheerders.
+error-too-early-text = Dat kan nog niet. De termijn om te antwoorden loopt nog.
 error-last-administrator-text = Dit is de laatste beheerder. Geef eerst iemand anders die rol.
 error-cross-site-text = Dit formulier kwam van een andere website. Open de pagina hier opnieuw en probeer het nog een keer.
 error-not-found-title = Deze pagina is er niet

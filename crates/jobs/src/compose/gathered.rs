@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::notices::{About, MailKind};
+use domain::notices::{About, MailKind, MergeAsked};
 use domain::{IdeaNumber, MailId};
 use mail::letters::{self, Item, Tie, What, Writer};
 use storage::Reader;
@@ -118,6 +118,10 @@ impl Jobs {
                 };
                 letters::new_practice(&letter, &self.site, language)
             }
+            (About::Merge { news, .. }, ..) => {
+                let letter = letters::MergeTold { idea: named(idea), news, unsubscribe: stop };
+                letters::merge_told(&letter, &self.site, language)
+            }
             (About::Idea { .. } | About::Found { .. }, ..) => {
                 let letter = letters::NewIdea {
                     idea: named(idea),
@@ -148,6 +152,8 @@ pub(super) fn what(row: &NoticeRow) -> What<'_> {
         (About::Decision { .. }, _) => What::Decision,
         (About::Report { .. }, _) => What::Report,
         (About::Found { .. }, _) => What::Found(row.search.as_deref(), &row.summary),
+        (About::Merge { news, .. }, _) => What::Merge(news),
+        (About::MergeQuestion { asked, .. }, _) => What::MergeQuestion(asked),
         (About::Idea { .. } | About::Comment { .. }, _) => What::Idea(&row.summary),
     }
 }
@@ -156,12 +162,15 @@ pub(super) fn what(row: &NoticeRow) -> What<'_> {
 pub(super) fn place(about: About) -> String {
     match about {
         About::Comment { comment, .. } => format!("/reacties/{comment}"),
-        About::Status { idea, .. } | About::Idea { idea } | About::Found { idea, .. } => {
-            format!("/ideeen/{idea}")
-        }
         About::Practice { idea, .. } => format!("/ideeen/{idea}/praktijk"),
         About::Decision { decision, .. } => format!("/besluiten/{decision}"),
         About::Report { case, .. } => format!("/moderatie/{case}"),
+        About::MergeQuestion { idea, asked: MergeAsked::Author, .. } => format!("/ideeen/{idea}/samenvoegen"),
+        About::Status { idea, .. }
+        | About::Idea { idea }
+        | About::Found { idea, .. }
+        | About::Merge { idea, .. }
+        | About::MergeQuestion { idea, .. } => format!("/ideeen/{idea}"),
     }
 }
 

@@ -105,6 +105,7 @@ impl Jobs {
             let matter = match (told.notice.about, logged.actor) {
                 (About::Decision { decision, .. }, _) => Matter::Decision(decision),
                 (About::Report { case, .. }, Some(reporter)) => Matter::Report { case, reporter },
+                (About::MergeQuestion { merge, asked, .. }, _) => Matter::MergeQuestion { merge, asked },
                 _ => continue,
             };
             matters.entry(serde_json::to_string(&matter)?).or_default().push(told);

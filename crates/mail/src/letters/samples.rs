@@ -5,15 +5,17 @@ use domain::moderation::Ground;
 use domain::{CaseId, CommentId, DecisionId, IdeaNumber};
 
 use domain::life::Status;
+use domain::notices::MergeNews;
 use domain::people::{Function, Language};
 use domain::practice::PracticeState;
 
 use super::{
     AnswerRefused, AttachmentsLeftOut, ConfirmAddress, Content, Decision, Digest, Gathered, Group, Idea,
-    Item, Letter, Mention, NewComment, NewIdea, NewPractice, NewReport, NewStatus, Outcome, PasswordReset,
-    Period, Reply, Tie, What, Writer, address_taken, answer_refused, attachments_left_out, confirm_address,
-    confirm_again, decision, digest, gathered, mention, new_comment, new_idea, new_practice, new_report,
-    new_status, password_reset, reply,
+    Item, Letter, Mention, MergeProposed, MergeTold, NewComment, NewIdea, NewPractice, NewReport, NewStatus,
+    Outcome, PasswordReset, Period, Reply, SupportAsked, Tie, What, Writer, address_taken, answer_refused,
+    attachments_left_out, confirm_address, confirm_again, decision, digest, gathered, mention,
+    merge_proposed, merge_told, new_comment, new_idea, new_practice, new_report, new_status, password_reset,
+    reply, support_asked,
 };
 use crate::site::Site;
 
@@ -175,6 +177,32 @@ fn overview(period: Period, ideas_left_out: u64, language: Language) -> Letter {
     digest(&letter, &site(), language)
 }
 
+const LOOKALIKE: Idea<'static> = Idea { number: IdeaNumber(43), title: "Een geloot burgerberaad per wijk" };
+const WHY: &str = "Beide ideeën vragen een geloot gezelschap voor de wijk.\nSamen staan ze sterker.";
+
+fn asked_author(language: Language) -> Letter {
+    let until = "2026-02-17T12:00:00Z".parse().unwrap_or_default();
+    let letter = MergeProposed { idea: IDEA, into: LOOKALIKE, reason: WHY, until, unsubscribe: UNSUBSCRIBE };
+    merge_proposed(&letter, &site(), language)
+}
+
+fn asked_supporter(language: Language) -> Letter {
+    let letter = SupportAsked {
+        idea: IDEA,
+        into: LOOKALIKE,
+        reason: WHY,
+        until: "2026-02-17T12:00:00Z".parse().unwrap_or_default(),
+        url: "https://voorbeeld.nl/samenvoegen/17-3-6f",
+        unsubscribe: UNSUBSCRIBE,
+    };
+    support_asked(&letter, &site(), language)
+}
+
+fn told_of_merge(language: Language) -> Letter {
+    let letter = MergeTold { idea: IDEA, news: MergeNews::TookIn, unsubscribe: UNSUBSCRIBE };
+    merge_told(&letter, &site(), language)
+}
+
 /// Each letter under its name.
 pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     let confirm = ConfirmAddress { url: "https://voorbeeld.nl/bevestigen/Zx81kk0a" };
@@ -235,6 +263,9 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
                 language,
             ),
         ),
+        ("merge-proposed", asked_author(language)),
+        ("merge-support-asked", asked_supporter(language)),
+        ("merge-told", told_of_merge(language)),
         ("gathered", together(language)),
         ("daily-digest", overview(Period::Day, 0, language)),
         ("weekly-digest", overview(Period::Week, 1_204, language)),

@@ -1,10 +1,12 @@
 //! Letters about several things: what is new about one idea, and the digest of a day or a week.
 
 use domain::life::Status;
+use domain::notices::{MergeAsked, MergeNews};
 use domain::people::Language;
 use domain::practice::PracticeState;
 use i18n::{Texts, number, texts};
 
+use crate::letters::merging::merge_news;
 use crate::letters::{Idea, Letter, Writer, function, practice, status, ways_out, with_answering};
 use crate::sheet::{Block, Link, Sheet};
 use crate::site::Site;
@@ -42,6 +44,10 @@ pub enum What<'a> {
     Decision,
     /// Something was reported.
     Report,
+    /// The idea was merged, or took one in.
+    Merge(MergeNews),
+    /// A merge waits for an answer.
+    MergeQuestion(MergeAsked),
 }
 
 /// Several things about one idea.
@@ -176,6 +182,9 @@ fn told(t: &Texts, item: &Item, quote: fn(&str) -> Block) -> Vec<Block> {
         What::Idea(summary) | What::Found(None, summary) => (t.notice_idea(), summary),
         What::Decision => (t.notice_decision(), ""),
         What::Report => (t.notice_report(), ""),
+        What::Merge(news) => (merge_news(t, news), ""),
+        What::MergeQuestion(MergeAsked::Author) => (t.notice_merge_author(), ""),
+        What::MergeQuestion(MergeAsked::Supporter) => (t.notice_merge_supporter(), ""),
     };
     let mut blocks = vec![Block::Item(Link { label: words, url: item.url.clone() })];
     match item.what {

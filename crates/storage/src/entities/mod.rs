@@ -21,6 +21,8 @@ pub mod incoming_mails;
 pub mod mail_preferences;
 pub mod mails;
 pub mod mentions;
+pub mod merge_supports;
+pub mod merges;
 pub mod name_words;
 pub mod notices;
 pub mod people;

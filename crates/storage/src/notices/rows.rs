@@ -1,11 +1,11 @@
 //! A notice as a row: its columns, what is read with it, and the rule in SQL of who may still see it.
 
 use domain::life::Status;
-use domain::notices::{About, MailKind};
+use domain::notices::{About, MailKind, MergeAsked, MergeNews};
 use domain::people::Function;
 use domain::practice::PracticeState;
 use domain::{
-    CaseId, CommentId, DecisionId, IdeaNumber, MailId, NoticeId, PersonId, PracticeId, SavedSearchId,
+    CaseId, CommentId, DecisionId, IdeaNumber, MailId, MergeId, NoticeId, PersonId, PracticeId, SavedSearchId,
 };
 use jiff::Timestamp;
 use sea_orm::sea_query::{Cond, Expr, ExprTrait, JoinType, Query, SelectStatement};
@@ -21,9 +21,11 @@ const FOUND: &str = "gevonden";
 const DECISION: &str = "besluit";
 const REPORT: &str = "melding";
 const PRACTICE: &str = "praktijk";
+const MERGE: &str = "samenvoeging";
+const MERGE_QUESTION: &str = "samenvoegvraag";
 
 /// What is gathered in one mail about an idea: the counterpart of [`About::is_gathered`].
-pub(super) const GATHERED: [&str; 5] = [COMMENT, STATUS, PRACTICE, IDEA, FOUND];
+pub(super) const GATHERED: [&str; 6] = [COMMENT, STATUS, PRACTICE, IDEA, FOUND, MERGE];
 
 /// A notice as the site shows it or a mail tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,6 +91,13 @@ pub(super) fn columns_of(about: About) -> Columns {
         About::Found { search, .. } => Columns { number: Some(search.0), ..columns(FOUND) },
         About::Decision { decision, .. } => Columns { number: Some(decision.0), ..columns(DECISION) },
         About::Report { case, .. } => Columns { number: Some(case.0), ..columns(REPORT) },
+        About::Merge { merge, news, .. } => {
+            Columns { number: Some(merge.0), word: Some(news.as_str().to_owned()), ..columns(MERGE) }
+        }
+        About::MergeQuestion { merge, asked, .. } => {
+            let word = Some(asked.as_str().to_owned());
+            Columns { number: Some(merge.0), word, ..columns(MERGE_QUESTION) }
+        }
     }
 }
 
@@ -239,6 +248,14 @@ impl Row {
             FOUND => About::Found { idea, search: SavedSearchId(self.number.ok_or_else(corrupt)?) },
             DECISION => About::Decision { idea, decision: DecisionId(self.number.ok_or_else(corrupt)?) },
             REPORT => About::Report { idea, case: CaseId(self.number.ok_or_else(corrupt)?) },
+            MERGE => {
+                let news = self.word.as_deref().and_then(MergeNews::parse).ok_or_else(corrupt)?;
+                About::Merge { idea, merge: MergeId(self.number.ok_or_else(corrupt)?), news }
+            }
+            MERGE_QUESTION => {
+                let asked = self.word.as_deref().and_then(MergeAsked::parse).ok_or_else(corrupt)?;
+                About::MergeQuestion { idea, merge: MergeId(self.number.ok_or_else(corrupt)?), asked }
+            }
             _ => return Err(corrupt()),
         })
     }
@@ -287,6 +304,8 @@ mod tests {
             About::Found { idea, search: SavedSearchId(5) },
             About::Decision { idea, decision: DecisionId(3) },
             About::Report { idea, case: CaseId(4) },
+            About::Merge { idea, merge: MergeId(5), news: MergeNews::TookIn },
+            About::MergeQuestion { idea, merge: MergeId(5), asked: MergeAsked::Author },
         ];
         for about in all {
             assert_eq!(GATHERED.contains(&columns_of(about).about), about.is_gathered(), "{about:?}");

@@ -29,6 +29,10 @@ struct Whole {
     effect: String,
     eerste_stap: String,
     praktijkberichten: Vec<Report>,
+    /// Of `steun`: by way of ideas that went on as part of this one.
+    steun_via: i64,
+    /// Number of the idea that this one went on as part of.
+    samengevoegd_met: Option<i64>,
 }
 
 /// What is said under an idea. Of what was taken back or hidden its place is left, as on the page.
@@ -73,15 +77,17 @@ pub async fn show(State(site): State<SharedSite>, Path(number): Path<String>, in
     let (whole, row) = open::idea(&site.app, &Actor::Visitor, number).await?;
     let reports = practice::view(&site.app, &Actor::Visitor, number).await?.reports;
     let reports = reports.iter().map(|report| Report::of(&site.base_url, report, &reports)).collect();
-    let WholeIdea { problem, proposal, effect, first_step, .. } = whole;
-    let idea = Idea::of_row(&site.base_url, &row);
+    let samengevoegd_met = open::went_into(&site.app, &whole).await?.map(|into| into.0);
+    let WholeIdea { problem, proposal, effect, first_step, supports_via, .. } = whole;
     let whole = Whole {
-        idea,
+        idea: Idea::of_row(&site.base_url, &row),
         probleem: problem,
         voorstel: proposal,
         effect,
         eerste_stap: first_step,
         praktijkberichten: reports,
+        steun_via: supports_via,
+        samengevoegd_met,
     };
     Ok(Json(whole).into_response())
 }

@@ -10,6 +10,7 @@ pub mod home;
 pub mod ideas;
 pub mod letters;
 pub mod mails;
+pub mod merging;
 pub mod moderation;
 pub mod notices;
 pub mod organisations;

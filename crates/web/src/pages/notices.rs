@@ -6,7 +6,7 @@ use app::read::NoticeRow;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum_extra::extract::Query;
-use domain::notices::{About, MailKind};
+use domain::notices::{About, MailKind, MergeAsked, MergeNews};
 use domain::practice::PracticeState;
 use domain::{Denial, NoticeId};
 use i18n::Texts;
@@ -128,12 +128,15 @@ fn number(text: &str) -> Result<NoticeId, PageError> {
 fn place(about: About) -> String {
     match about {
         About::Comment { comment, .. } => paths::comment(comment),
-        About::Status { idea, .. } | About::Idea { idea } | About::Found { idea, .. } => {
-            paths::numbered(idea)
-        }
         About::Practice { idea, .. } => paths::idea_step(idea, "praktijk"),
         About::Decision { decision, .. } => paths::decision(decision),
         About::Report { case, .. } => paths::case(case),
+        About::MergeQuestion { idea, asked: MergeAsked::Author, .. } => paths::idea_step(idea, "samenvoegen"),
+        About::Status { idea, .. }
+        | About::Idea { idea }
+        | About::Found { idea, .. }
+        | About::Merge { idea, .. }
+        | About::MergeQuestion { idea, .. } => paths::numbered(idea),
     }
 }
 
@@ -221,7 +224,19 @@ fn words(t: &Texts, row: &NoticeRow) -> String {
             Some(search) => t.notice_found(search),
             None => t.notice_idea(),
         },
+        (About::Merge { news, .. }, _) => merge_news(t, news),
+        (About::MergeQuestion { asked: MergeAsked::Author, .. }, _) => t.notice_merge_author(),
+        (About::MergeQuestion { .. }, _) => t.notice_merge_supporter(),
         (About::Idea { .. } | About::Comment { .. }, _) => t.notice_idea(),
+    }
+}
+
+fn merge_news(t: &Texts, news: MergeNews) -> String {
+    match news {
+        MergeNews::Merged => t.notice_merged(),
+        MergeNews::TookIn => t.notice_took_in(),
+        MergeNews::Undone => t.notice_merge_undone(),
+        MergeNews::Declined => t.notice_merge_declined(),
     }
 }
 

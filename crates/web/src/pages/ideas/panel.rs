@@ -18,6 +18,7 @@ pub fn panel(viewer: &Viewer, view: &IdeaView) -> Markup {
             (path(viewer, view))
             (practice::panel(viewer, view))
             (about(viewer, view))
+            (took_in(viewer, view))
             (referring(viewer, view))
             (alike(viewer, view))
             (more(viewer, view))
@@ -32,6 +33,11 @@ fn support(viewer: &Viewer, view: &IdeaView) -> Markup {
             p.support {
                 span.support__count data-steun { (number(viewer.language, idea.supports)) } " "
                 span { (t.support_people(idea.supports)) }
+                @if idea.supports_via > 0 {
+                    span.support__via data-steun-via=(idea.supports_via) {
+                        (t.support_via(idea.supports_via, number(viewer.language, idea.supports_via)))
+                    }
+                }
             }
             @if view.may.support {
                 form method="post" action=(paths::idea_step(idea.number, "steun")) data-ververs="meedoen" {
@@ -114,7 +120,10 @@ fn since(viewer: &Viewer, view: &IdeaView, step: Status) -> Markup {
     let at = view.timeline.iter().rev().find(|moment| match moment.what {
         Happened::Published => step == Status::Discussed,
         Happened::Step { to } => to == step,
-        Happened::Edited { .. } | Happened::Practised(_) => false,
+        Happened::Edited { .. }
+        | Happened::Practised(_)
+        | Happened::TookIn { .. }
+        | Happened::GaveBack { .. } => false,
     });
     html! { @if let Some(moment) = at { " " span.path__when { (viewer.t.path_since()) " " (parts::day(viewer.language, moment.at)) } } }
 }
@@ -138,6 +147,22 @@ fn about(viewer: &Viewer, view: &IdeaView) -> Markup {
                     }
                 }
                 div { dt { (t.about_number()) } dd { (row.number) } }
+            }
+        }
+    }
+}
+
+/// The ideas that went on as part of this one.
+fn took_in(viewer: &Viewer, view: &IdeaView) -> Markup {
+    html! {
+        @if !view.merges.took_in.is_empty() {
+            section.panel__part aria-labelledby="opgenomen" {
+                h2 id="opgenomen" { (viewer.t.took_in_title()) }
+                ul.plain-list {
+                    @for idea in &view.merges.took_in {
+                        li { a href=(paths::idea(idea.number, &idea.slug)) { (parts::title(viewer.t, &idea.title)) } }
+                    }
+                }
             }
         }
     }
@@ -177,11 +202,14 @@ fn more(viewer: &Viewer, view: &IdeaView) -> Markup {
         html! { li { a.icon-link href=(paths::idea_step(number, step)) { (icon) (words) } } }
     };
     html! {
-        @if view.may.edit || view.may.report || view.may.moderate {
+        @if view.may.edit || view.may.report || view.may.moderate || view.may.merge {
             div.panel__part {
                 ul.plain-list.no-print {
                     @if view.may.edit { (link("bewerken", icons::edit(), t.idea_edit())) }
                     @if view.may.withdraw { (link("intrekken", icons::reply(), t.idea_withdraw())) }
+                    @if view.may.merge {
+                        (link("samenvoegen", icons::reply(), if view.merges.into.is_some() { t.idea_merge_undo() } else { t.idea_merge() }))
+                    }
                     @if view.may.report { (link("melden", icons::flag(), t.idea_report())) }
                     @if view.may.moderate {
                         li {

@@ -1,6 +1,7 @@
 //! The page of an idea: its text, the panel beside it, what happened to it, and the discussion.
 
 use app::views::{Happened, IdeaView, Moment};
+use domain::IdeaNumber;
 use domain::life::Status;
 use i18n::{Texts, number};
 use maud::{Markup, html};
@@ -48,6 +49,7 @@ fn head(viewer: &Viewer, view: &IdeaView) -> Markup {
             h1 { (parts::title(t, &view.idea.title)) }
             p.lead { (view.idea.summary) }
             (notices(t, view))
+            (merges(t, view))
             ul.facts {
                 li { (parts::status_badge(t, view.idea.status)) }
                 li { (t.idea_by()) " " (parts::person_line(t, &row.author_name, &row.author_handle, row.author_function)) (parts::represents(t, view.discussion.speakers.of(view.idea.author))) }
@@ -72,8 +74,36 @@ fn notices(t: &Texts, view: &IdeaView) -> Markup {
         @match view.idea.status {
             Status::Draft => (warning(t.idea_draft_notice())),
             Status::Withdrawn => (warning(t.idea_withdrawn_notice())),
+            // Said with where it went.
+            Status::Merged if view.merges.into.is_some() => {},
             Status::Merged => (warning(t.idea_merged_notice())),
             _ => {},
+        }
+    }
+}
+
+/// Where it went, or that it may go.
+fn merges(t: &Texts, view: &IdeaView) -> Markup {
+    html! {
+        @if let Some(into) = &view.merges.into {
+            div.notice."notice--warning" {
+                (icons::info())
+                div {
+                    p { (t.merge_banner_into()) " " a href=(paths::idea(into.number, &into.slug)) { (into.title) } }
+                    @if let Some(token) = &view.merges.token {
+                        p { (t.merge_banner_support()) " " a href=(paths::merge_support(token)) { (t.merge_banner_choose()) } }
+                    }
+                }
+            }
+        }
+        @if view.merges.waits {
+            div.notice {
+                (icons::info())
+                p {
+                    (t.merge_banner_waits()) " "
+                    a href=(paths::idea_step(view.idea.number, "samenvoegen")) { (t.merge_banner_see()) }
+                }
+            }
         }
     }
 }
@@ -123,5 +153,11 @@ fn what(t: &Texts, view: &IdeaView, moment: &Moment) -> Markup {
         },
         Happened::Step { to } => parts::status_badge(t, *to),
         Happened::Practised(moment) => practice::moment(t, view, moment),
+        Happened::TookIn { from } => other_idea(t, &t.timeline_took_in(), *from),
+        Happened::GaveBack { from } => other_idea(t, &t.timeline_gave_back(), *from),
     }
+}
+
+fn other_idea(t: &Texts, words: &str, other: IdeaNumber) -> Markup {
+    html! { (words) " " a href=(paths::numbered(other)) { (t.timeline_idea_number(other.to_string())) } }
 }

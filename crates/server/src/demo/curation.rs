@@ -1,0 +1,73 @@
+//! Ideas of the demonstration that look like another one: one went on as part of it, one waits for its author.
+
+use anyhow::Result;
+use app::{App, ideas, merging};
+use domain::ideas::{RawProposal, Step};
+use domain::{Actor, IdeaNumber};
+
+/// *Loot na de verkiezingen een burgerberaad …*
+const ASSEMBLY: IdeaNumber = IdeaNumber(2);
+/// *Een besloten vragenuur bij de griffie …*
+const QUESTIONS: IdeaNumber = IdeaNumber(3);
+
+/// The people of the demonstration that merge something.
+pub struct Cast {
+    /// Whose idea may go.
+    pub resident: Actor,
+    /// Who supports.
+    pub clerk: Actor,
+    /// Whose idea went.
+    pub councillor: Actor,
+    /// Who proposes that the resident's goes.
+    pub moderator: Actor,
+}
+
+/// An idea that its author merged, so that its supporters are asked, and a proposal that waits for an author.
+pub async fn merge_something(app: &App, cast: &Cast) -> Result<()> {
+    let went = propose(
+        app,
+        &cast.councillor,
+        "Laat gelote inwoners meeschrijven aan het coalitieakkoord",
+        "Een geloot burgerberaad geeft de onderhandelaars drie opdrachten mee.",
+        "Loot in de maand na de verkiezingen vijftig inwoners en vraag ze om drie opdrachten voor het akkoord.",
+    )
+    .await?;
+    for supporter in [&cast.resident, &cast.clerk] {
+        ideas::support(app, supporter, went, true).await?;
+    }
+    let reason =
+        "Dit is hetzelfde plan als het burgerberaad na de verkiezingen, en daar wordt al over gepraat.";
+    merging::propose(app, &cast.councillor, went, &ASSEMBLY.to_string(), reason).await?;
+
+    let waits = propose(
+        app,
+        &cast.resident,
+        "Een spreekuur waar een nieuw raadslid alles mag vragen",
+        "Nieuwe raadsleden durven dan eerder te zeggen dat ze iets niet begrijpen.",
+        "De griffier houdt elke maand een uur vrij. Wat daar gezegd wordt, blijft daar.",
+    )
+    .await?;
+    ideas::support(app, &cast.councillor, waits, true).await?;
+    let reason =
+        "Dit lijkt erg op het besloten vragenuur, dat al ergens werkt. Samen is het verhaal sterker.";
+    merging::propose(app, &cast.moderator, waits, &QUESTIONS.to_string(), reason).await?;
+    Ok(())
+}
+
+async fn propose(
+    app: &App,
+    author: &Actor,
+    title: &str,
+    summary: &str,
+    proposal: &str,
+) -> Result<IdeaNumber> {
+    let raw = RawProposal {
+        title: title.to_owned(),
+        summary: summary.to_owned(),
+        proposal: proposal.to_owned(),
+        themes: vec!["loting".to_owned()],
+        level: "gemeente".to_owned(),
+        ..RawProposal::default()
+    };
+    Ok(ideas::propose(app, author, &raw, Step::Publish).await?)
+}
