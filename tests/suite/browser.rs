@@ -38,6 +38,36 @@ both_engines! {
     }
 }
 
+both_engines! {
+    async fn suggestions_come_while_one_types_and_are_taken_with_the_keyboard(app: &TestApp) {
+        app.idea(app.inwoner(), TITLE).await;
+        app.settle().await;
+        let visit = Visit::with_scripts(app).await;
+        visit.open("/zoeken").await;
+        visit.until("document.querySelector('main [role=combobox][aria-expanded=false]') !== null").await;
+        visit.click("main [role=combobox]").await;
+        visit.type_keys("verlichte").await;
+        visit.until("document.querySelector('main [role=combobox]').getAttribute('aria-expanded') === 'true'").await;
+        visit.until("document.querySelector('main [role=status]').textContent !== ''").await;
+        visit.assert_accessible().await;
+        visit.type_keys(thirtyfour::Key::Down).await;
+        visit
+            .until(
+                "document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))\
+                 ?.matches('[role=option][aria-selected=true]')",
+            )
+            .await;
+        visit.type_keys(thirtyfour::Key::Escape).await;
+        visit.until("document.querySelector('main [role=listbox]').hidden").await;
+        visit.until("document.activeElement.value === 'verlichte'").await;
+        visit.type_keys(thirtyfour::Key::Down).await;
+        visit.until("document.activeElement.hasAttribute('aria-activedescendant')").await;
+        visit.type_keys(thirtyfour::Key::Enter).await;
+        visit.until("location.pathname.startsWith('/ideeen/')").await;
+        visit.end().await;
+    }
+}
+
 /// Support and a comment without a reload; the focus goes where the result is.
 async fn vote_and_comment_in_place(visit: &Visit) {
     visit.click(".button--support").await;

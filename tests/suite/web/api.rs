@@ -83,6 +83,8 @@ both_engines! {
         assert_eq!((&hit["soort"], &hit["id"], &hit["nummer"]), (&json!("reactie"), &json!(comment.0), &json!(idea.0)));
         assert_eq!(hit["auteur"]["naam"], "Anneke de Wit");
         assert_eq!(hit["aangemaaktOp"], "2026-02-03T12:00:00Z");
+        assert_eq!(read(app, "/zoeken?q=kinderopvang&jaar=2026").await["totaal"], 1);
+        assert_eq!(read(app, "/zoeken?q=kinderopvang&jaar=2025").await["totaal"], 0);
         let nothing = read(app, "/zoeken?q=zwembad").await;
         assert_eq!(nothing, json!({"resultaten": [], "totaal": 0}));
     }
@@ -110,7 +112,7 @@ both_engines! {
     async fn wrong_input_is_refused_parameter_by_parameter(app: &TestApp) {
         let all = problem(app, "/zoeken?q=a&soort=raar&pagina=nul&perPagina=101&perpagina=5", 400).await;
         assert_eq!(refused(&all), ["soort", "pagina", "perPagina", "perpagina"]);
-        for odd in ["pagina=0", "perPagina=0", "perPagina=-1", "pagina=101&perPagina=100", "q=a&q=b", "status=half", "q=%00"] {
+        for odd in ["pagina=0", "perPagina=0", "perPagina=-1", "pagina=101&perPagina=100", "q=a&q=b", "status=half", "q=%00", "jaar=26", "jaar=dit"] {
             problem(app, &format!("/zoeken?{odd}"), 400).await;
         }
         problem(app, &format!("/zoeken?q={}", "a".repeat(501)), 400).await;

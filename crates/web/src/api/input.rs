@@ -89,6 +89,12 @@ impl Input {
         Paging { page, per_page }
     }
 
+    /// A year in four digits.
+    pub fn year(&mut self, name: &'static str) -> Option<i16> {
+        let year = self.number(name, 0, 1000..=9999);
+        i16::try_from(year).ok().filter(|year| *year > 0)
+    }
+
     fn number(&mut self, name: &'static str, default: u64, range: RangeInclusive<u64>) -> u64 {
         let value = self.text(name);
         if value.is_empty() {

@@ -71,7 +71,7 @@ fn question(input: &mut Input) -> Query {
         level: level.map(|level| level.as_str().to_owned()),
         organisation,
         practice: input.word("praktijk", &["ja"], super::ideas::yes).map(|()| true),
-        year: None,
+        year: input.year("jaar"),
         until: None,
         sort,
         offset: count((page - 1) * per_page),
