@@ -27,6 +27,7 @@ pub mod open;
 pub mod organisations;
 pub mod people;
 pub mod practice;
+pub mod practised;
 pub mod preferences;
 pub mod registration;
 pub mod representatives;
@@ -58,6 +59,7 @@ pub mod read {
     pub use storage::organisations::{CountedOrganisation, CountedTheme, Organisation, Theme};
     pub use storage::people::Account;
     pub use storage::practice::{PracticeMoment, PracticeRow, PracticeVersion};
+    pub use storage::practised::{PracticeFilter, PracticeInProvince, Practitioner};
     pub use storage::representatives::{Representative, Represented};
     pub use storage::search_words::SearchWordsRow;
     pub use storage::searches::{SavedSearch, SearchedWords};

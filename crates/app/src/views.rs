@@ -10,6 +10,7 @@ use storage::lists::{Filter, IdeaPage, IdeaRow};
 use storage::organisations::CountedTheme;
 use storage::people::Account;
 use storage::practice::PracticeRow;
+use storage::practised::PracticeFilter;
 use storage::representatives::Represented;
 use storage::versions::Version;
 
@@ -22,6 +23,10 @@ pub const PER_PAGE: u64 = 20;
 /// Deepest page that is shown; further on, filters help better.
 pub const LAST_PAGE: u64 = 50;
 
+/// Ideas with the latest activity on the home page.
+const ACTIVE: u64 = 10;
+/// Ideas with practice on the home page.
+const WORKING: u64 = 4;
 /// Ideas that are shown of those that refer to one.
 const REFERRING: u64 = 10;
 
@@ -30,6 +35,8 @@ const REFERRING: u64 = 10;
 pub struct Home {
     /// Ideas with the latest activity.
     pub active: Vec<IdeaRow>,
+    /// Ideas that work or are tried somewhere.
+    pub works: Vec<IdeaRow>,
     /// The newest ideas.
     pub newest: Vec<IdeaRow>,
     /// Themes with counts.
@@ -43,10 +50,15 @@ pub struct Home {
 /// Reads the home page.
 pub async fn home(app: &App) -> Result<Home, Refusal> {
     let reader = app.reader();
-    let active = reader.ideas(&Filter::default(), Sort::Active, 1, 10).await?;
+    let mut active = reader.ideas(&Filter::default(), Sort::Active, 1, ACTIVE + WORKING).await?;
     let newest = reader.ideas(&Filter::default(), Sort::Newest, 1, 5).await?;
     let (articles, _) = reader.articles(1, 4).await?;
+    let (practised, _) = reader.practised_ideas(&PracticeFilter::default(), 1, WORKING).await?;
+    // What stands under one heading is not said again under the other.
+    active.rows.retain(|row| !practised.contains(&row.number));
+    active.rows.truncate(usize::try_from(ACTIVE).unwrap_or(usize::MAX));
     Ok(Home {
+        works: reader.listed_ideas(&practised).await?,
         ideas: active.total,
         active: active.rows,
         newest: newest.rows,

@@ -21,6 +21,7 @@ pub mod organisations;
 pub mod people;
 pub mod policy;
 pub mod practice;
+pub mod provinces;
 pub mod representatives;
 pub mod search_words;
 pub mod searches;

@@ -29,6 +29,7 @@ pub mod notices;
 pub mod organisations;
 pub mod people;
 pub mod practice;
+pub mod practised;
 pub mod preferences;
 pub mod recipients;
 pub mod references;

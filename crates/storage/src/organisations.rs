@@ -20,6 +20,8 @@ pub struct Organisation {
     pub name: String,
     /// Other names people know it by.
     pub also_known_as: String,
+    /// Its province; none for the state and for water boards, of which many lie in several.
+    pub province: Option<String>,
 }
 
 /// A theme.
@@ -57,12 +59,19 @@ struct OrganisationRow {
     kind: String,
     name: String,
     also_known_as: String,
+    province: Option<String>,
 }
 
 impl OrganisationRow {
     fn read(self) -> Result<Organisation, StorageError> {
         let kind = word("level", &self.kind, Level::parse)?;
-        Ok(Organisation { code: self.code, kind, name: self.name, also_known_as: self.also_known_as })
+        Ok(Organisation {
+            code: self.code,
+            kind,
+            name: self.name,
+            also_known_as: self.also_known_as,
+            province: self.province,
+        })
     }
 }
 
@@ -90,7 +99,7 @@ impl Reader {
     pub async fn organisations(&self) -> Result<Vec<Organisation>, StorageError> {
         let mut select = Query::select();
         select
-            .columns(["code", "kind", "name", "also_known_as"])
+            .columns(["code", "kind", "name", "also_known_as", "province"])
             .from("organisations")
             .order_by("name", Order::Asc);
         let rows = self.db.query_all(&select).await?;
@@ -116,7 +125,7 @@ impl Reader {
         count.expr(Func::count(Expr::val(1))).from_subquery(ideas, Alias::new("counted"));
         let mut select = Query::select();
         select
-            .columns(["code", "kind", "name", "also_known_as"].map(|column| ("o", column)))
+            .columns(["code", "kind", "name", "also_known_as", "province"].map(|column| ("o", column)))
             .expr_as(Expr::SubQuery(None, Box::new(count.into())), "ideas")
             .from_as("organisations", "o")
             .order_by(("o", "name"), Order::Asc);
@@ -135,7 +144,7 @@ impl Reader {
     pub async fn organisation(&self, code: &str) -> Result<Option<Organisation>, StorageError> {
         let mut select = Query::select();
         select
-            .columns(["code", "kind", "name", "also_known_as"])
+            .columns(["code", "kind", "name", "also_known_as", "province"])
             .from("organisations")
             .and_where(Expr::col("code").eq(code));
         let row = self.db.query_one(&select).await?;

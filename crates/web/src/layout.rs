@@ -76,6 +76,7 @@ fn header(viewer: &Viewer) -> Markup {
                 nav.nav aria-label=(t.nav_label()) {
                     ul.nav__list {
                         (nav_link(viewer, "/ideeen", &t.nav_ideas()))
+                        (nav_link(viewer, "/praktijk", &t.nav_practice()))
                         (nav_link(viewer, "/themas", &t.nav_themes()))
                         (nav_link(viewer, "/artikelen", &t.nav_articles()))
                         (nav_link(viewer, "/over", &t.nav_about()))

@@ -20,7 +20,7 @@ use tower_http::trace::TraceLayer;
 use crate::errors::PageError;
 use crate::pages::{
     accounts, administration, articles, bookmarks, comments, health, home, ideas, letters, mails, merging,
-    moderation, notices, organisations, people, practice, preferences, proposals, representatives,
+    moderation, notices, organisations, people, practice, practised, preferences, proposals, representatives,
     saved_searches, search, search_words, searched, texts, themes, topics,
 };
 use crate::{SharedSite, api, assets, feeds, headers, limits, viewer};
@@ -115,6 +115,7 @@ fn reading() -> Vec<Route> {
         on_get("/themas/{slug}", SITE, themes::show),
         on_get("/artikelen", SITE, articles::list),
         on_get("/artikelen/{slug}", SITE, articles::show),
+        on_get("/praktijk", SITE, practised::show),
         on_get("/organisaties", SITE, organisations::list),
         on_get("/organisaties/{code}", SITE, organisations::show),
         on_get("/personen/{handle}", SITE, people::show),

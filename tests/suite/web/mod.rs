@@ -12,6 +12,7 @@ mod moderation;
 mod offers;
 mod outages;
 mod practice;
+mod practised;
 mod preferences;
 mod refusals;
 mod representatives;

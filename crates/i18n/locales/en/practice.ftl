@@ -124,3 +124,43 @@ notice-practice-tries = { $name } tries this idea
 notice-practice-explores = { $name } explores this idea
 notice-practice-stopped = { $name } stopped and tells what was learned
 mail-practice-button = Read the practice report
+
+practised-title = This works already
+practised-lead = Ideas that are explored or tried somewhere, that work, or with which somebody stopped and tells why.
+practised-narrow = Map and filters
+practised-state = How far
+practised-effect = Effect
+practised-measured = Effect was measured
+practised-kind = Kind of organisation
+practised-province = Province
+practised-none = No practice reports yet
+practised-none-text = As soon as an organisation tells what it does with an idea, it is here.
+practised-none-here = Nothing found with these filters
+practised-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}
+nearby-title = Landing near you
+nearby-lead = What do neighbours of your organisation try that you do not yet? For a municipality, these are the municipalities in the same province. For other organisations, all of the same kind.
+nearby-organisation = Organisation
+nearby-show = Show what neighbours do
+nearby-of = With neighbours of { $name }
+nearby-none = Neighbours tell of nothing yet that you do not do yourselves.
+map-title = Practice by province
+map-text = Twelve tiles, one for each province, with the number of ideas that organisations there tell about. The table below says the same.
+map-tile = { $name }: { $count ->
+    [one] { $shown } idea
+   *[other] { $shown } ideas
+}
+map-as-table = Show as a table
+map-ideas = Ideas
+map-organisations = Organisations
+map-elsewhere = State and water boards
+map-small = Map with practice in: { $names }
+home-works = This works already
+home-works-all = All from practice
+nav-practice = This works
+
+adopt = We try this too
+adopt-title = Where this idea went
+adopt-lead = Each organisation stands under the one it took the idea over from.

@@ -155,3 +155,49 @@ notice-practice-explores = { $name } verkent dit idee
 # $name (String) - name of the organisation
 notice-practice-stopped = { $name } is gestopt en vertelt wat er is geleerd
 mail-practice-button = Lees het praktijkbericht
+
+practised-title = Dit werkt al
+practised-lead = Ideeën die ergens worden verkend of geprobeerd, die werken, of waarmee iemand stopte en vertelt waarom.
+practised-narrow = Kaart en filters
+practised-state = Hoe ver
+practised-effect = Effect
+practised-measured = Effect is gemeten
+practised-kind = Soort organisatie
+practised-province = Provincie
+practised-none = Nog geen praktijkberichten
+practised-none-text = Zodra een organisatie vertelt wat ze met een idee doet, staat het hier.
+practised-none-here = Niets gevonden met deze filters
+# $count (Number) - number of organisations that are not named
+practised-more = { $count ->
+    [one] en nog 1
+   *[other] en nog { $count }
+}
+nearby-title = Landen bij jou in de buurt
+nearby-lead = Wat proberen buren van jouw organisatie, en jullie zelf nog niet? Voor een gemeente zijn dat de gemeenten in dezelfde provincie. Voor andere organisaties alle van dezelfde soort.
+nearby-organisation = Organisatie
+nearby-show = Toon wat buren doen
+# $name (String) - name of the organisation
+nearby-of = Bij buren van { $name }
+nearby-none = Buren vertellen nog niets dat jullie zelf niet doen.
+map-title = Praktijk per provincie
+map-text = Twaalf tegels, een voor elke provincie, met het aantal ideeën waarover organisaties daar iets vertellen. De tabel eronder zegt hetzelfde.
+# $count (Number) - number of ideas
+# $shown (String) - the number as it is written
+# $name (String) - name of the province
+map-tile = { $name }: { $count ->
+    [one] { $shown } idee
+   *[other] { $shown } ideeën
+}
+map-as-table = Toon als tabel
+map-ideas = Ideeën
+map-organisations = Organisaties
+map-elsewhere = Rijk en waterschappen
+# $names (String) - names of provinces
+map-small = Kaart met praktijk in: { $names }
+home-works = Dit werkt al
+home-works-all = Alles uit de praktijk
+nav-practice = Dit werkt al
+
+adopt = Wij proberen dit ook
+adopt-title = Waar dit idee heen ging
+adopt-lead = Elke organisatie staat onder de organisatie waarvan ze het overnam.

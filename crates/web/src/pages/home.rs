@@ -41,6 +41,15 @@ fn ideas(viewer: &Viewer, home: &Home) -> Markup {
     let t = viewer.t;
     html! {
         div {
+            @if !home.works.is_empty() {
+                section.section aria-labelledby="werkt" {
+                    div.section__head {
+                        h2 id="werkt" { (t.home_works()) }
+                        a.section__more href="/praktijk" { (t.home_works_all()) }
+                    }
+                    (parts::idea_list(viewer, &home.works))
+                }
+            }
             section.section aria-labelledby="nu" {
                 div.section__head {
                     h2 id="nu" { (t.home_active()) }

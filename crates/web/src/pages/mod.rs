@@ -16,6 +16,7 @@ pub mod notices;
 pub mod organisations;
 pub mod people;
 pub mod practice;
+pub mod practised;
 pub mod preferences;
 pub mod proposals;
 pub mod representatives;

@@ -4,12 +4,13 @@ mod form;
 mod history;
 mod report;
 mod show;
+mod tree;
 
 use app::practice::{self, PracticeView};
 use app::{Refusal, read};
 use axum::extract::{Path, State};
 use axum_extra::extract::Query;
-use domain::practice::{RawMeasure, RawPractice};
+use domain::practice::{PracticeState, RawMeasure, RawPractice};
 use serde::Deserialize;
 
 use self::form::Form;
@@ -30,6 +31,7 @@ const MORE_ROWS: &str = "rij";
 #[serde(default)]
 pub struct Chosen {
     organisatie: String,
+    overgenomen_van: String,
 }
 
 /// The form as it was sent.
@@ -104,8 +106,19 @@ fn opened(view: &PracticeView, chosen: &Chosen) -> Option<RawPractice> {
     let reported: Option<&read::PracticeRow> = view.report_of(&organisation.code);
     Some(match reported {
         Some(report) => report.practice.raw(&organisation.code),
-        None => RawPractice { organisation: organisation.code.clone(), ..RawPractice::default() },
+        None => taken_over(view, &organisation.code, &chosen.overgenomen_van),
     })
+}
+
+/// A new form; one that starts from another report begins with trying it.
+fn taken_over(view: &PracticeView, organisation: &str, origin: &str) -> RawPractice {
+    let origin = view.reports.iter().find(|report| report.id.to_string() == origin);
+    RawPractice {
+        organisation: organisation.to_owned(),
+        state: origin.map_or("", |_| PracticeState::Tries.as_str()).to_owned(),
+        origin: origin.map(|report| report.id.to_string()).unwrap_or_default(),
+        ..RawPractice::default()
+    }
 }
 
 /// `POST /ideeen/{number}/praktijk`

@@ -23,9 +23,27 @@ pub fn article(viewer: &Viewer, view: &PracticeView, report: &PracticeRow) -> Ma
                 @if let Some(province) = report.province.as_ref().filter(|province| **province != report.name) { li { (province) } }
             }
             (words(viewer, view, report))
+            (adopt(viewer, view, report))
             p.small.muted {
                 (t.report_updated()) " " (parts::day(viewer.language, report.updated_at)) ". "
                 a href=(paths::practice(view.idea.number, code)) { (t.report_versions()) }
+            }
+        }
+    }
+}
+
+/// The way to a report of one's own that starts from this one.
+fn adopt(viewer: &Viewer, view: &PracticeView, report: &PracticeRow) -> Markup {
+    let own = view.speaks_for.iter().find(|own| view.report_of(&own.code).is_none());
+    html! {
+        @if let Some(own) = own {
+            @let parameters = [("organisatie", own.code.clone()), ("overgenomen_van", report.id.to_string())];
+            @let query = paths::query(parameters.iter().map(|(name, value)| (*name, value.as_str())));
+            p.no-print {
+                a.button."button--secondary"."button--small" href={ (paths::idea_step(view.idea.number, "praktijk")) (query) "#bericht" } {
+                    (viewer.t.adopt())
+                    @if view.reports.len() > 1 { span.visually-hidden { " (" (report.name) ")" } }
+                }
             }
         }
     }

@@ -8,8 +8,9 @@ use i18n::Texts;
 use maud::{Markup, html};
 
 use super::form::{self, Form};
-use super::report;
+use super::{report, tree};
 use crate::layout::{self, Width};
+use crate::pages::practised::map;
 use crate::parts::{self, icons};
 use crate::paths;
 use crate::viewer::Viewer;
@@ -46,6 +47,7 @@ pub fn page(viewer: &Viewer, view: &PracticeView, form: Option<&Form<'_>>) -> Ma
                 div.stack { @for report in &stopped { (report::article(viewer, view, report)) } }
             }
         }
+        (tree::section(viewer, view))
         @if let Some(form) = form { (form::section(viewer, form)) }
     };
     layout::page(viewer, &t.practice_page_title(&idea.title), Width::Text, &body)
@@ -61,6 +63,7 @@ pub fn panel(viewer: &Viewer, view: &IdeaView) -> Markup {
                 @if view.practice.is_empty() {
                     p.muted { (t.practice_panel_none()) }
                 } @else {
+                    (map::small(viewer, &view.practice))
                     ul.plain-list {
                         @for report in view.practice.iter().take(IN_PANEL) { li { (line(t, report)) } }
                     }

@@ -1,0 +1,211 @@
+//! Ideas with practice: by kind and province of the organisations, by state and by what was measured.
+
+use domain::IdeaNumber;
+use domain::organisations::Level;
+use domain::practice::{Cost, PracticeState};
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{
+    Alias, CaseStatement, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement,
+};
+
+use crate::cells::word;
+use crate::organisations::Organisation;
+use crate::{Reader, StorageError};
+
+/// What ideas with practice are narrowed to: at least one report has all of this.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PracticeFilter {
+    /// Kind of the organisation.
+    pub kind: Option<Level>,
+    /// Name of the province of the organisation.
+    pub province: Option<&'static str>,
+    /// How far it is.
+    pub state: Option<PracticeState>,
+    /// What it costs.
+    pub cost: Option<Cost>,
+    /// Only where an effect was measured.
+    pub measured: bool,
+}
+
+/// Practice in one province.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PracticeInProvince {
+    /// Name of the province; none for organisations that are in none, or in several.
+    pub province: Option<String>,
+    /// Ideas in the lists on which an organisation there reports.
+    pub ideas: i64,
+    /// Organisations there that report.
+    pub organisations: i64,
+}
+
+/// An organisation that is this far with an idea.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Practitioner {
+    /// The idea.
+    pub idea: IdeaNumber,
+    /// Code of the organisation.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// How far it is.
+    pub state: PracticeState,
+}
+
+impl Reader {
+    /// A page of the ideas in the lists on which organisations report, and how many there are: where most say that it
+    /// works come first, then where most report, then the latest.
+    pub async fn practised_ideas(
+        &self,
+        filter: &PracticeFilter,
+        page: u64,
+        per_page: u64,
+    ) -> Result<(Vec<IdeaNumber>, u64), StorageError> {
+        let mut count = reports(filter);
+        count.expr_as(Func::count_distinct(Expr::col(("r", "idea"))), "total");
+        let row = self.db.query_one(&count).await?;
+        let total: i64 = row.map_or(Ok(0), |row| row.try_get("", "total"))?;
+
+        let works = Expr::col(("r", "state")).eq(PracticeState::Works.as_str());
+        let works = CaseStatement::new().case(works, 1).finally(0);
+        let mut select = reports(filter);
+        select
+            .column(("r", "idea"))
+            .group_by_col(("r", "idea"))
+            .order_by_expr(Func::sum(works).into(), Order::Desc)
+            .offset(page.saturating_sub(1) * per_page)
+            .limit(per_page);
+        by_number(&mut select);
+        Ok((self.numbers(&select).await?, u64::try_from(total).unwrap_or(0)))
+    }
+
+    /// How much practice there is in each province that has any.
+    pub async fn practice_by_province(
+        &self,
+        filter: &PracticeFilter,
+    ) -> Result<Vec<PracticeInProvince>, StorageError> {
+        let everywhere = PracticeFilter { province: None, ..filter.clone() };
+        let mut select = reports(&everywhere);
+        select
+            .column(("o", "province"))
+            .expr_as(Func::count_distinct(Expr::col(("r", "idea"))), "ideas")
+            .expr_as(Func::count_distinct(Expr::col(("r", "organisation"))), "organisations")
+            .group_by_col(("o", "province"));
+        let rows = self.db.query_all(&select).await?;
+        rows.iter()
+            .map(|row| {
+                Ok(PracticeInProvince {
+                    province: row.try_get("", "province")?,
+                    ideas: row.try_get("", "ideas")?,
+                    organisations: row.try_get("", "organisations")?,
+                })
+            })
+            .collect()
+    }
+
+    /// Ideas that neighbours of an organisation have practice with and it has not itself: municipalities in the same
+    /// province, else all organisations of its kind.
+    pub async fn tried_by_neighbours(
+        &self,
+        organisation: &Organisation,
+        limit: u64,
+    ) -> Result<Vec<IdeaNumber>, StorageError> {
+        let mut own = Query::select();
+        own.expr(Expr::val(1))
+            .from_as("practices", "own")
+            .and_where(Expr::col(("own", "idea")).equals(("r", "idea")))
+            .and_where(Expr::col(("own", "organisation")).eq(&organisation.code));
+        let filter = PracticeFilter { kind: Some(organisation.kind), ..PracticeFilter::default() };
+        let mut select = reports(&filter);
+        select
+            .column(("r", "idea"))
+            .and_where(Expr::col(("o", "code")).ne(&organisation.code))
+            .and_where(Expr::exists(own).not())
+            .group_by_col(("r", "idea"))
+            .limit(limit);
+        if let (Level::Municipality, Some(province)) = (organisation.kind, &organisation.province) {
+            select.and_where(Expr::col(("o", "province")).eq(province));
+        }
+        by_number(&mut select);
+        self.numbers(&select).await
+    }
+
+    /// Which organisations report on each of these ideas: where it works first, then by name.
+    pub async fn practitioners(&self, ideas: &[IdeaNumber]) -> Result<Vec<Practitioner>, StorageError> {
+        let mut select = Query::select();
+        select
+            .columns([("r", "idea"), ("r", "state"), ("o", "code"), ("o", "name")])
+            .from_as("practices", "r")
+            .join_as(
+                JoinType::InnerJoin,
+                "organisations",
+                "o",
+                Expr::col(("o", "code")).equals(("r", "organisation")),
+            )
+            .and_where(Expr::col(("r", "idea")).is_in(ideas.iter().map(|idea| idea.0)))
+            .order_by(("o", "name"), Order::Asc);
+        let rows = self.db.query_all(&select).await?;
+        let mut all = rows
+            .iter()
+            .map(|row| {
+                let state: String = row.try_get("", "state")?;
+                Ok(Practitioner {
+                    idea: IdeaNumber(row.try_get("", "idea")?),
+                    code: row.try_get("", "code")?,
+                    name: row.try_get("", "name")?,
+                    state: word("state", &state, PracticeState::parse)?,
+                })
+            })
+            .collect::<Result<Vec<_>, StorageError>>()?;
+        all.sort_by_key(|practitioner| practitioner.state);
+        Ok(all)
+    }
+
+    async fn numbers(&self, select: &SelectStatement) -> Result<Vec<IdeaNumber>, StorageError> {
+        let rows = self.db.query_all(select).await?;
+        rows.iter().map(|row| Ok(IdeaNumber(row.try_get("", "idea")?))).collect()
+    }
+}
+
+/// Most reports first, then the latest.
+fn by_number(select: &mut SelectStatement) {
+    select
+        .order_by_expr(Expr::col(("r", "id")).count(), Order::Desc)
+        .order_by_expr(Expr::col(("r", "updated_at")).max(), Order::Desc)
+        .order_by(("r", "idea"), Order::Desc);
+}
+
+/// The reports on ideas in the lists that a filter leaves.
+fn reports(filter: &PracticeFilter) -> SelectStatement {
+    let mut select = Query::select();
+    select
+        .from_as("practices", "r")
+        .join_as(
+            JoinType::InnerJoin,
+            "organisations",
+            "o",
+            Expr::col(("o", "code")).equals(("r", "organisation")),
+        )
+        .join_as(
+            JoinType::InnerJoin,
+            Alias::new("ideas"),
+            "i",
+            Expr::col(("i", "number")).equals(("r", "idea")),
+        )
+        .and_where(Expr::col(("i", "listed")).eq(true));
+    if let Some(kind) = filter.kind {
+        select.and_where(Expr::col(("o", "kind")).eq(kind.as_str()));
+    }
+    if let Some(province) = filter.province {
+        select.and_where(Expr::col(("o", "province")).eq(province));
+    }
+    if let Some(state) = filter.state {
+        select.and_where(Expr::col(("r", "state")).eq(state.as_str()));
+    }
+    if let Some(cost) = filter.cost {
+        select.and_where(Expr::col(("r", "cost")).eq(cost.as_str()));
+    }
+    if filter.measured {
+        select.and_where(Expr::col(("r", "measured")).eq(true));
+    }
+    select
+}
