@@ -18,6 +18,7 @@ mod m0012_saved_searches;
 mod m0013_lock;
 mod m0015_merging;
 mod m0017_representatives;
+mod m0018_answers;
 mod m0019_practice;
 mod m0020_sightings;
 
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_lock::Migration),
             Box::new(m0015_merging::Migration),
             Box::new(m0017_representatives::Migration),
+            Box::new(m0018_answers::Migration),
             Box::new(m0019_practice::Migration),
             Box::new(m0020_sightings::Migration),
         ]

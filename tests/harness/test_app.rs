@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use app::App;
 use app::preferences::Changes;
-use domain::ideas::Step;
+use domain::ideas::{RawProposal, Step};
 use domain::notices::{Frequency, MailKind};
 use domain::{Actor, CommentId, Event, IdeaNumber, LogPosition, PersonId};
 use jiff::SignedDuration;
@@ -146,6 +146,12 @@ impl TestApp {
     /// An idea that somebody published under this title.
     pub async fn idea(&self, author: &Persona, title: &str) -> IdeaNumber {
         app::ideas::propose(self, &author.actor, &proposal(title), Step::Publish).await.unwrap()
+    }
+
+    /// An idea that somebody published under this title for an organisation.
+    pub async fn idea_for(&self, author: &Persona, title: &str, organisation: &str) -> IdeaNumber {
+        let raw = RawProposal { organisation: organisation.to_owned(), ..proposal(title) };
+        app::ideas::propose(self, &author.actor, &raw, Step::Publish).await.unwrap()
     }
 
     /// Somebody speaks for an organisation from now on.

@@ -7,7 +7,8 @@ use domain::comments::Stance;
 use domain::life::Status;
 use domain::people::Role;
 use domain::policy::{
-    CommentFacts, DossierFacts, IdeaFacts, OrganisationFacts, PracticeFacts, Subject, can, visible_to,
+    CommentFacts, DossierFacts, IdeaFacts, LifeFacts, OrganisationFacts, PracticeFacts, Subject, can,
+    visible_to,
 };
 use domain::{Action, Actor, Denial, PersonId};
 use proptest::prelude::*;
@@ -94,6 +95,19 @@ fn word(is: bool, word: &'static str) -> &'static str {
 fn who_may_do_what_to_an_idea() {
     let tables =
         ideas().map(|(name, facts)| (name, table(|author| Subject::Idea(IdeaFacts { author, ..facts }))));
+    insta::assert_snapshot!(grouped(tables));
+}
+
+#[test]
+fn who_may_do_what_to_the_life_of_an_idea() {
+    let tables = ideas().flat_map(|(name, facts)| {
+        [false, true].map(|represented| {
+            let with = word(represented, "; voor wie namens de organisatie spreekt");
+            let name = format!("leven: {}{with}", name.trim_start_matches("idee: "));
+            let of = |author| LifeFacts { idea: IdeaFacts { author, ..facts }, represented };
+            (name, table(|author| Subject::Life(of(author))))
+        })
+    });
     insta::assert_snapshot!(grouped(tables));
 }
 

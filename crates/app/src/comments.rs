@@ -10,7 +10,7 @@ use storage::ideas::Idea;
 
 use crate::discussion::{self, Reading};
 use crate::ideas::{SENT_TWICE, follow_by_default, load};
-use crate::{App, Refusal};
+use crate::{App, Refusal, official_answers};
 
 /// The most people that one comment mentions.
 const MENTIONS_MAX: usize = 20;
@@ -76,9 +76,15 @@ pub(crate) async fn insert(
     new: &NewComment<'_>,
     actor: Option<PersonId>,
 ) -> Result<CommentId, Refusal> {
+    let comment = place(tx, new).await?;
+    tx.append(new.created_at, actor, &Event::CommentPosted { comment, idea: new.idea }).await?;
+    Ok(comment)
+}
+
+/// Adds a comment and lets its author follow the idea; which event that is, the caller says.
+pub(crate) async fn place(tx: &Tx, new: &NewComment<'_>) -> Result<CommentId, Refusal> {
     let comment = tx.insert_comment(new).await?;
     note_marks(tx, new.idea, comment, new.text.as_str()).await?;
-    tx.append(new.created_at, actor, &Event::CommentPosted { comment, idea: new.idea }).await?;
     follow_by_default(tx, new.idea, new.author, new.created_at).await?;
     Ok(comment)
 }
@@ -98,6 +104,7 @@ async fn note_marks(tx: &Tx, idea: IdeaNumber, comment: CommentId, text: &str) -
 pub async fn edit(app: &App, actor: &Actor, id: CommentId, text: &str) -> Result<IdeaNumber, Refusal> {
     let tx = app.store.begin().await?;
     let (comment, _) = load_comment(&tx, actor, Action::Edit, id).await?;
+    official_answers::may_change(&tx, actor, id).await?;
     let text = CommentText::parse(text)?;
     if text.as_str() != comment.text {
         let now = app.now();
@@ -113,6 +120,7 @@ pub async fn edit(app: &App, actor: &Actor, id: CommentId, text: &str) -> Result
 pub async fn remove(app: &App, actor: &Actor, id: CommentId) -> Result<IdeaNumber, Refusal> {
     let tx = app.store.begin().await?;
     let (comment, _) = load_comment(&tx, actor, Action::Withdraw, id).await?;
+    official_answers::may_change(&tx, actor, id).await?;
     let now = app.now();
     tx.remove_comment(&comment, now).await?;
     tx.append(now, actor.person(), &Event::CommentRemoved { comment: id, idea: comment.idea }).await?;

@@ -2,6 +2,7 @@
 
 use domain::ideas::{Channel, Proposal, RawProposal, Step};
 use domain::life::{Status, Stepper, may_step};
+use domain::organisations::OrganisationCode;
 use domain::people::Role;
 use domain::policy::{self, Reason, Subject};
 use domain::{Action, Actor, Denial, Event, Field, IdeaNumber, Invalid, PersonId, Problem};
@@ -9,7 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use storage::Tx;
 use storage::ideas::{Idea, NewIdea};
 
-use crate::{App, Refusal};
+use crate::{App, Refusal, promises};
 
 /// Two equal forms within this time are one that was sent twice.
 pub(crate) const SENT_TWICE: SignedDuration = SignedDuration::from_mins(10);
@@ -88,6 +89,9 @@ pub(crate) async fn publish(
     tx.set_status(&idea, Status::Discussed, at).await?;
     note_references(tx, number, proposal).await?;
     tx.append(at, actor, &Event::IdeaPublished { idea: number }).await?;
+    if actor.is_some() {
+        promises::address(tx, number, proposal.organisation(), at, actor).await?;
+    }
     follow_by_default(tx, number, idea.author, at).await
 }
 
@@ -132,6 +136,9 @@ pub async fn edit(
         tx.keep_version(number, version, &proposal, editor, now).await?;
         note_references(&tx, number, &proposal).await?;
         tx.append(now, Some(editor), &Event::IdeaEdited { idea: number, version }).await?;
+        if idea.organisation.as_deref() != proposal.organisation().map(OrganisationCode::as_str) {
+            promises::address(&tx, number, proposal.organisation(), now, Some(editor)).await?;
+        }
     }
     tx.commit().await?;
     Ok(())
@@ -189,6 +196,9 @@ pub(crate) async fn step(
     allow_step(who, idea, to)?;
     tx.set_status(idea, to, at).await?;
     tx.append(at, actor.person(), &Event::StatusChanged { idea: idea.number, from: idea.status, to }).await?;
+    if !to.is_open() {
+        promises::drop_open(tx, idea.number, at).await?;
+    }
     Ok(())
 }
 

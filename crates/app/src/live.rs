@@ -117,7 +117,9 @@ impl Follower {
     pub async fn pass(&mut self, app: &App) -> Result<usize, StorageError> {
         let events = app.reader().events_after(self.0, EVENTS).await?;
         for logged in &events {
-            if let Event::CommentPosted { comment, idea } = logged.event {
+            if let Event::CommentPosted { comment, idea } | Event::AnswerGiven { comment, idea, .. } =
+                logged.event
+            {
                 // It fails only where no page is open.
                 let _ = app.live.pages.send(Some(Placed { idea, comment, by: logged.actor }));
             }

@@ -1,9 +1,8 @@
 //! What pages show: read through one reader, with what this reader may see and do.
 
-use domain::life::Status;
 use domain::lists::Sort;
 use domain::policy::{self, Subject, Visibility};
-use domain::{Action, Actor, Event, IdeaNumber};
+use domain::{Action, Actor, IdeaNumber};
 use jiff::Timestamp;
 use storage::ideas::Idea;
 use storage::lists::{Filter, IdeaPage, IdeaRow};
@@ -15,8 +14,12 @@ use storage::representatives::Represented;
 use storage::versions::Version;
 
 use crate::discussion::{self, Discussion, Reading};
+use crate::life::{self, Life};
 use crate::merging::{self, Merges};
+use crate::timeline;
 use crate::{App, Refusal};
+
+pub use crate::timeline::{Happened, Moment};
 
 /// Ideas on one page of a list.
 pub const PER_PAGE: u64 = 20;
@@ -88,6 +91,8 @@ pub struct IdeaView {
     pub referring: Vec<IdeaRow>,
     /// The versions that an improvement can be said to be taken up in, newest first: for the author alone.
     pub versions: Vec<(i32, Timestamp)>,
+    /// Which organisation it is with, what was promised and answered, and what this reader may do about that.
+    pub life: Life,
     /// What happened to it, in public.
     pub timeline: Vec<Moment>,
     /// What this reader may do.
@@ -132,44 +137,6 @@ pub struct IdeaAbilities {
     pub moderate: bool,
 }
 
-/// A public step in the life of an idea.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Moment {
-    /// When.
-    pub at: Timestamp,
-    /// What.
-    pub what: Happened,
-}
-
-/// What happened to an idea.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Happened {
-    /// It became public.
-    Published,
-    /// Its text changed.
-    Edited {
-        /// The version it became.
-        version: i32,
-    },
-    /// It took a step.
-    Step {
-        /// Where it stands since.
-        to: Status,
-    },
-    /// An organisation reported how it goes there.
-    Practised(storage::practice::PracticeMoment),
-    /// It took another idea in.
-    TookIn {
-        /// Which.
-        from: IdeaNumber,
-    },
-    /// That was undone.
-    GaveBack {
-        /// Which.
-        from: IdeaNumber,
-    },
-}
-
 /// Reads an idea for one reader, with the first page of its discussion.
 pub async fn idea(app: &App, actor: &Actor, number: IdeaNumber) -> Result<IdeaView, Refusal> {
     idea_at(app, actor, number, &Reading::default()).await
@@ -200,7 +167,8 @@ pub async fn idea_at(
             versions = reader.version_moments(number).await?;
         }
     }
-    let timeline = timeline(app, number).await?;
+    let life = life::read(&reader, actor, &idea, app.now()).await?;
+    let timeline = timeline::read(&reader, number, &life).await?;
     let referring = reader.referring_to(number, REFERRING).await?;
     let alike = crate::search::alike(app, &idea.title, Some(number)).await?;
     let practice = reader.practices(number).await?;
@@ -214,6 +182,7 @@ pub async fn idea_at(
         discussion,
         referring,
         versions,
+        life,
         timeline,
         supports,
         follows,
@@ -240,27 +209,6 @@ fn abilities(actor: &Actor, idea: &Idea) -> IdeaAbilities {
         merge: can(Action::Merge),
         moderate: can(Action::Moderate),
     }
-}
-
-async fn timeline(app: &App, number: IdeaNumber) -> Result<Vec<Moment>, Refusal> {
-    let reader = app.reader();
-    let events = reader.public_events_of_idea(number).await?;
-    let happened = events.into_iter().filter_map(|logged| {
-        let what = match logged.event {
-            Event::IdeaPublished { .. } => Happened::Published,
-            Event::IdeaEdited { version, .. } => Happened::Edited { version },
-            Event::StatusChanged { to, .. } => Happened::Step { to },
-            Event::MergeReceived { from, .. } => Happened::TookIn { from },
-            Event::MergeGivenBack { from, .. } => Happened::GaveBack { from },
-            _ => return None,
-        };
-        Some(Moment { at: logged.at, what })
-    });
-    let reported = reader.practice_moments(number).await?.into_iter();
-    let reported = reported.map(|moment| Moment { at: moment.at, what: Happened::Practised(moment) });
-    let mut moments: Vec<Moment> = happened.chain(reported).collect();
-    moments.sort_by_key(|moment| moment.at);
-    Ok(moments)
 }
 
 /// The readable part of the address of an idea.

@@ -3,16 +3,19 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::answers::MailRefusal;
 use crate::ids::{
-    ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MergeId, PersonId, PracticeId, SearchWordsId,
+    ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MergeId, MilestoneId, PersonId, PracticeId,
+    SearchWordsId,
 };
 use crate::life::Status;
 use crate::moderation::{Measure, Target};
 use crate::notices::MailKind;
 use crate::people::Role;
+use crate::promises::Verdict;
 use crate::representatives::Means;
 use crate::topics::Topic;
 
@@ -80,6 +83,28 @@ pub enum Event {
     IdeaEdited { idea: IdeaNumber, version: i32 },
     /// An idea took a step in its life.
     StatusChanged { idea: IdeaNumber, from: Status, to: Status },
+    /// An idea is addressed to an organisation since.
+    IdeaAddressed { idea: IdeaNumber, organisation: String },
+    /// An organisation takes up an idea that was addressed to none.
+    IdeaTakenUp { idea: IdeaNumber, organisation: String },
+    /// An organisation answered an idea; the answer is this comment.
+    AnswerGiven { comment: CommentId, idea: IdeaNumber, organisation: String },
+    /// The author of an idea said what they make of an answer.
+    AnswerJudged { comment: CommentId, idea: IdeaNumber, verdict: Verdict },
+    /// The day before which an organisation promised to answer comes near.
+    AnswerDue { idea: IdeaNumber, organisation: String, day: Date },
+    /// An organisation chose within how many days it answers.
+    AnswerTimeSet { organisation: String, days: i64 },
+    /// An organisation planned a milestone.
+    MilestonePlanned { milestone: MilestoneId, idea: IdeaNumber },
+    /// It changed the day or the words of one.
+    MilestoneChanged { milestone: MilestoneId, idea: IdeaNumber },
+    /// It is done.
+    MilestoneDone { milestone: MilestoneId, idea: IdeaNumber },
+    /// It is not done, after all.
+    MilestoneReopened { milestone: MilestoneId, idea: IdeaNumber },
+    /// It was planned no longer.
+    MilestoneDropped { milestone: MilestoneId, idea: IdeaNumber },
     /// Somebody supports an idea.
     SupportGiven { idea: IdeaNumber, person: PersonId },
     /// Somebody took their support back.
@@ -169,6 +194,15 @@ impl Event {
             | Self::IdeaPublished { idea }
             | Self::IdeaEdited { idea, .. }
             | Self::StatusChanged { idea, .. }
+            | Self::IdeaAddressed { idea, .. }
+            | Self::IdeaTakenUp { idea, .. }
+            | Self::AnswerGiven { idea, .. }
+            | Self::AnswerJudged { idea, .. }
+            | Self::MilestonePlanned { idea, .. }
+            | Self::MilestoneChanged { idea, .. }
+            | Self::MilestoneDone { idea, .. }
+            | Self::MilestoneReopened { idea, .. }
+            | Self::MilestoneDropped { idea, .. }
             | Self::SupportGiven { idea, .. }
             | Self::SupportTaken { idea, .. }
             | Self::FollowStarted { idea, .. }

@@ -16,7 +16,8 @@ pub const PART_MAX: usize = 10_000;
 /// Greatest number of themes of one idea.
 pub const THEMES_MAX: usize = 3;
 /// The words of the pages below an idea's address, which are not the readable part of another address there.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 20] = [
+    "antwoord",
     "bewaren",
     "bewerken",
     "dossier",
@@ -25,6 +26,9 @@ const PAGES: [&str; 16] = [
     "intrekken",
     "live",
     "melden",
+    "mijlpalen",
+    "oordeel",
+    "oppakken",
     "praktijk",
     "reacties",
     "samenvoegen",

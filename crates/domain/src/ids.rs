@@ -62,6 +62,10 @@ number!(
     SavedSearchId
 );
 number!(
+    /// A milestone of an idea.
+    MilestoneId
+);
+number!(
     /// A mail in the queue.
     MailId
 );

@@ -97,6 +97,20 @@ words! {
         Into = "met",
         /// Why somebody does something in public.
         Reason = "reden",
+        /// Where an idea stands.
+        Status = "status",
+        /// What the author of an idea makes of an answer.
+        Verdict = "waardering",
+        /// A number of days.
+        Days = "dagen",
+        /// A day.
+        Date = "datum",
+        /// What is done by a day.
+        Description = "omschrijving",
+        /// Which ideas are meant.
+        Ideas = "idee",
+        /// A file.
+        File = "bestand",
     }
 }
 
@@ -160,6 +174,17 @@ pub enum Problem {
     Taken,
     /// An idea into which another cannot go.
     Unmergeable(crate::merging::Unmergeable),
+    /// A number that is too small or too large.
+    OutOfRange {
+        /// The least.
+        least: i64,
+        /// The greatest.
+        most: i64,
+    },
+    /// A step that does not exist from where the idea stands.
+    NoSuchStep,
+    /// No day of the calendar.
+    NotADate,
 }
 
 /// A field and why it was refused.

@@ -15,6 +15,7 @@ pub mod input;
 pub mod life;
 pub mod lists;
 pub mod merging;
+pub mod milestones;
 pub mod moderation;
 pub mod notices;
 pub mod organisations;
@@ -22,6 +23,7 @@ pub mod people;
 pub mod policy;
 pub mod practice;
 pub mod provinces;
+pub mod promises;
 pub mod representatives;
 pub mod search_words;
 pub mod searches;
@@ -32,8 +34,8 @@ pub mod visits;
 
 pub use events::{Event, LogPosition};
 pub use ids::{
-    ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MailId, MergeId, NoticeId, PersonId, PracticeId,
-    SavedSearchId, SearchWordsId,
+    ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MailId, MergeId, MilestoneId, NoticeId, PersonId,
+    PracticeId, SavedSearchId, SearchWordsId,
 };
 pub use input::{Field, FieldError, Invalid, Problem};
 pub use policy::{Action, Actor, Denial, Subject, Visibility};

@@ -54,23 +54,42 @@ impl Status {
     }
 }
 
+/// The steps that somebody who is all of this may take from `from`, in the order of the path.
+/// Withdrawing and publishing are the author's and have pages of their own.
+pub fn steps_from(who: &[Stepper], from: Status) -> Vec<Status> {
+    let may = |to: &Status| who.iter().any(|who| may_step(*who, from, *to));
+    Status::ALL
+        .iter()
+        .copied()
+        .filter(|to| *to != Status::Withdrawn && from != Status::Draft)
+        .filter(may)
+        .collect()
+}
+
 /// Who takes a step, seen from the idea.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stepper {
     /// Its author.
     Author,
+    /// Somebody who speaks for the organisation that the idea is addressed to, or that took it up.
+    Representative,
     /// Somebody in a role, not the author.
     Other(Role),
 }
 
-/// Whether `who` may bring an idea from `from` to `to`: the author publishes and withdraws, those who run
-/// the site take the other steps.
+/// Whether `who` may bring an idea from `from` to `to`: the author publishes and withdraws; an organisation says how far
+/// it is; a moderator stops an idea that goes nowhere and opens it again; those who run the site take all but the
+/// author's steps.
 pub fn may_step(who: Stepper, from: Status, to: Status) -> bool {
     from.leads_to(to)
         && match who {
             Stepper::Author => to == Status::Withdrawn || (from, to) == (Status::Draft, Status::Discussed),
+            Stepper::Representative => from != Status::Draft && to != Status::Withdrawn,
+            Stepper::Other(Role::Moderator) => {
+                to == Status::Stopped || (from, to) == (Status::Stopped, Status::Discussed)
+            }
             Stepper::Other(Role::Administrator) => from != Status::Draft && to != Status::Withdrawn,
-            Stepper::Other(_) => false,
+            Stepper::Other(Role::Participant) => false,
         }
 }
 
@@ -78,29 +97,43 @@ pub fn may_step(who: Stepper, from: Status, to: Status) -> bool {
 mod tests {
     use super::*;
 
-    /// Rows: from. Columns: to, in the order of `Status::ALL`. `a` author, `b` beheerder.
+    /// Rows: from. Columns: to, in the order of `Status::ALL`. `a` author, `v` vertegenwoordiger, `m` moderator,
+    /// `b` beheerder.
     const TABLE: [&str; 9] = [
-        ". a . . . . . . .", // concept
-        ". . b b b b b a .", // in-gesprek
-        ". . . b b b b a .", // in-overweging
-        ". . b . b b b a .", // in-experiment
-        ". . b b . b b a .", // in-uitvoering
-        ". . b b b . b a .", // gerealiseerd
-        ". b b b b b . a .", // niet-verder
-        ". . . . . . . . .", // ingetrokken
-        ". . . . . . . . .", // samengevoegd
+        ". a . . . . . . .",       // concept
+        ". . vb vb vb vb vmb a .", // in-gesprek
+        ". . . vb vb vb vmb a .",  // in-overweging
+        ". . vb . vb vb vmb a .",  // in-experiment
+        ". . vb vb . vb vmb a .",  // in-uitvoering
+        ". . vb vb vb . vmb a .",  // gerealiseerd
+        ". vmb vb vb vb vb . a .", // niet-verder
+        ". . . . . . . . .",       // ingetrokken
+        ". . . . . . . . .",       // samengevoegd
     ];
 
     #[test]
     fn each_step_is_taken_by_those_who_may_and_nobody_else() {
+        let steppers = [
+            ('a', Stepper::Author),
+            ('v', Stepper::Representative),
+            ('m', Stepper::Other(Role::Moderator)),
+            ('b', Stepper::Other(Role::Administrator)),
+            ('d', Stepper::Other(Role::Participant)),
+        ];
         for (from, row) in Status::ALL.iter().zip(TABLE) {
             for (to, cell) in Status::ALL.iter().zip(row.split(' ')) {
-                let author = may_step(Stepper::Author, *from, *to);
-                let administrator = may_step(Stepper::Other(Role::Administrator), *from, *to);
-                assert_eq!(author, cell == "a", "author: {from} to {to}");
-                assert_eq!(administrator, cell == "b", "administrator: {from} to {to}");
-                assert!(!may_step(Stepper::Other(Role::Participant), *from, *to), "{from} to {to}");
+                for (letter, who) in steppers {
+                    assert_eq!(may_step(who, *from, *to), cell.contains(letter), "{who:?}: {from} to {to}");
+                }
             }
         }
+    }
+
+    #[test]
+    fn who_is_several_things_may_take_the_steps_of_each() {
+        let both = [Stepper::Author, Stepper::Representative];
+        assert_eq!(steps_from(&both, Status::Stopped), &Status::PATH);
+        assert_eq!(steps_from(&[Stepper::Author], Status::Discussed), []);
+        assert_eq!(steps_from(&both, Status::Draft), []);
     }
 }

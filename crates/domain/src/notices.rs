@@ -4,6 +4,7 @@ mod told;
 mod when;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::ids::{CaseId, CommentId, DecisionId, IdeaNumber, MergeId, PersonId, PracticeId, SavedSearchId};
 use crate::life::Status;
@@ -11,7 +12,7 @@ use crate::people::Role;
 use crate::practice::PracticeState;
 use crate::words::words;
 
-pub use told::{Commented, of_comment, of_idea, of_merge_question, of_report, of_status};
+pub use told::{Commented, of_comment, of_idea, of_merge_question, of_office, of_report, of_status};
 pub use when::{BURST, Planned, Zone, ZoneName, next_gathered, plan};
 
 words! {
@@ -125,6 +126,25 @@ pub enum About {
         /// The search.
         search: SavedSearchId,
     },
+    /// An idea that is addressed to an organisation, for those who speak for it.
+    Addressed {
+        /// The idea.
+        idea: IdeaNumber,
+    },
+    /// The day before which an answer is promised, for those who speak for the organisation.
+    Due {
+        /// The idea.
+        idea: IdeaNumber,
+        /// That day.
+        day: Date,
+    },
+    /// An official answer.
+    Answer {
+        /// The idea.
+        idea: IdeaNumber,
+        /// The comment that is the answer.
+        comment: CommentId,
+    },
     /// A decision about what somebody wrote.
     Decision {
         /// The idea where that stands.
@@ -168,6 +188,9 @@ impl About {
             | Self::Practice { idea, .. }
             | Self::Idea { idea }
             | Self::Found { idea, .. }
+            | Self::Addressed { idea }
+            | Self::Due { idea, .. }
+            | Self::Answer { idea, .. }
             | Self::Decision { idea, .. }
             | Self::Merge { idea, .. }
             | Self::MergeQuestion { idea, .. }
@@ -181,6 +204,9 @@ impl About {
         matches!(
             self,
             Self::Comment { .. }
+                | Self::Addressed { .. }
+                | Self::Due { .. }
+                | Self::Answer { .. }
                 | Self::Status { .. }
                 | Self::Practice { .. }
                 | Self::Idea { .. }

@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use crate::comments::Stance;
 use crate::ids::PersonId;
-use crate::life::Status;
+use crate::life::{Status, Stepper, steps_from};
 use crate::people::Role;
 use crate::words::words;
 
@@ -141,6 +141,15 @@ pub struct OrganisationFacts {
     pub represented: bool,
 }
 
+/// What the policy must know of the life of an idea: its steps, its answers and its milestones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LifeFacts {
+    /// The idea.
+    pub idea: IdeaFacts,
+    /// Whether the one who asks speaks for the organisation that it is addressed to, or that took it up.
+    pub represented: bool,
+}
+
 /// What it is done to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
@@ -152,6 +161,8 @@ pub enum Subject {
     Idea(IdeaFacts),
     /// A comment.
     Comment(CommentFacts),
+    /// The life of an idea: `wijzigen` is taking a step, `spreken` answering for the organisation.
+    Life(LifeFacts),
     /// Somebody's own account.
     Account(PersonId),
     /// The moderation queue, its cases and its log.
@@ -207,6 +218,8 @@ words! {
         NotRepresented = "niet-namens",
         /// It takes somebody who follows the idea.
         Follower = "volger",
+        /// It can be done once, and was.
+        Done = "al-gedaan",
         /// It would leave nobody who runs the site.
         LastAdministrator = "laatste-beheerder",
     }
@@ -226,6 +239,7 @@ pub fn can(actor: &Actor, action: Action, subject: Subject) -> Result<(), Denial
         },
         Subject::Idea(idea) => can_idea(*actor, action, idea),
         Subject::Comment(comment) => can_comment(*actor, action, comment),
+        Subject::Life(life) => can_life(*actor, action, life),
         Subject::Account(owner) => match action {
             Action::View | Action::Edit => {
                 signed_in(*actor)?;
@@ -302,6 +316,10 @@ fn can_idea(actor: Actor, action: Action, idea: IdeaFacts) -> Result<(), Denial>
             allow(author, Reason::NotYours)?;
             allow(idea.status.is_open() && !idea.hidden, Reason::Closed)
         }
+        Action::Resolve => {
+            allow(author, Reason::NotYours)?;
+            allow(idea.status.is_open() && !idea.hidden, Reason::Closed)
+        }
         Action::Support | Action::Comment => open_for_discussion(idea),
         Action::Follow => allow(readable, Reason::Closed),
         Action::Report => {
@@ -320,12 +338,47 @@ fn can_idea(actor: Actor, action: Action, idea: IdeaFacts) -> Result<(), Denial>
         Action::View
         | Action::Create
         | Action::Bookmark
-        | Action::Resolve
         | Action::Represent
         | Action::Administer
         | Action::Practise
         | Action::Confirm
         | Action::TakeNames => refuse(Reason::Role),
+    }
+}
+
+/// What somebody is to an idea where its steps are concerned. Nobody takes the steps of an office with an idea of their own.
+pub fn steppers(actor: &Actor, life: &LifeFacts) -> Vec<Stepper> {
+    let is_author = actor.is(life.idea.author);
+    let office = match *actor {
+        Actor::Person { role, .. } if !is_author => Some(Stepper::Other(role)),
+        Actor::Operator => Some(Stepper::Other(Role::Administrator)),
+        _ => None,
+    };
+    let speaks = life.represented && matches!(actor, Actor::Person { .. });
+    let all = [is_author.then_some(Stepper::Author), speaks.then_some(Stepper::Representative), office];
+    all.into_iter().flatten().collect()
+}
+
+fn can_life(actor: Actor, action: Action, life: LifeFacts) -> Result<(), Denial> {
+    if !Visibility::of(&actor).shows(&life.idea) {
+        return Err(Denial::NotFound);
+    }
+    if action == Action::View {
+        return Ok(());
+    }
+    signed_in(actor)?;
+    let open = life.idea.status.is_open() && !life.idea.hidden;
+    match action {
+        Action::Edit => {
+            allow(open, Reason::Closed)?;
+            let may = !steps_from(&steppers(&actor, &life), life.idea.status).is_empty();
+            allow(may, if actor.is(life.idea.author) { Reason::Yours } else { Reason::NotRepresented })
+        }
+        Action::Represent => {
+            allow(life.represented && actor.person().is_some(), Reason::NotRepresented)?;
+            allow(open, Reason::Closed)
+        }
+        _ => refuse(Reason::Role),
     }
 }
 

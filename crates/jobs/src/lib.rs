@@ -8,6 +8,7 @@ mod matter;
 mod notify;
 mod pace;
 mod rebuild;
+mod remind;
 mod run;
 mod saved;
 mod send;

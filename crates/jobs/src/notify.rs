@@ -7,7 +7,7 @@ mod plan;
 use domain::life::Status;
 use domain::moderation::{Measure, Target};
 use domain::notices::{
-    About, Commented, MailKind, Recipient, deliver, of_comment, of_idea, of_report, of_status,
+    About, Commented, MailKind, Recipient, deliver, of_comment, of_idea, of_office, of_report, of_status,
 };
 use domain::people::Role;
 use domain::{CaseId, CommentId, Event, IdeaNumber, PersonId, PracticeId};
@@ -101,6 +101,21 @@ impl Jobs {
             }
             Event::PracticeReported { practice, idea, version } => {
                 self.tell_of_practice(tx, logged, practice, idea, version).await
+            }
+            Event::AnswerGiven { comment, idea, .. } => {
+                let is = |person| of_status(logged.actor, person, true, false);
+                let (about, audience) = (About::Answer { idea, comment }, Audience::Touched(idea));
+                self.tell_all(tx, logged, about, &audience, MailKind::Status, is).await
+            }
+            Event::IdeaAddressed { idea, ref organisation } => {
+                let audience = Audience::Representatives(organisation.clone());
+                let is = |person| of_office(logged.actor, person);
+                self.tell_all(tx, logged, About::Addressed { idea }, &audience, MailKind::News, is).await
+            }
+            Event::AnswerDue { idea, ref organisation, day } => {
+                let audience = Audience::Representatives(organisation.clone());
+                let is = |person| of_office(None, person);
+                self.tell_all(tx, logged, About::Due { idea, day }, &audience, MailKind::News, is).await
             }
             Event::IdeaPublished { idea } => self.tell_of_idea(tx, logged, idea).await,
             Event::Decided { decision, measure: Measure::Hide | Measure::Restore, idea, .. } => {

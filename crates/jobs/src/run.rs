@@ -19,6 +19,7 @@ impl Jobs {
     pub async fn run(self, stop: CancellationToken) {
         tokio::join!(
             self.repeat("index", &stop, || self.index()),
+            self.repeat("reminders", &stop, || self.remind()),
             self.repeat("notify", &stop, || self.notify()),
             self.repeat("saved searches", &stop, || self.tell_of_searches()),
             self.repeat("inbox", &stop, || self.take_in()),
@@ -31,6 +32,7 @@ impl Jobs {
     /// Does all there is to do now and returns, for tests and for filling a demonstration. On PostgreSQL, events that
     /// the log still holds back are left for later.
     pub async fn settle(&self) -> Result<(), JobError> {
+        while self.remind().await? > 0 {}
         while self.notify().await? > 0 {}
         self.index().await?;
         while self.tell_of_searches().await? > 0 {}

@@ -6,6 +6,7 @@ mod discussion;
 mod merging;
 mod moderation;
 mod news;
+mod organisations;
 #[cfg(any(test, debug_assertions))]
 pub mod samples;
 mod several;
@@ -25,6 +26,7 @@ pub use discussion::{NewComment, Reply, Tie, new_comment, reply};
 pub use merging::{MergeProposed, MergeTold, SupportAsked, merge_proposed, merge_told, support_asked};
 pub use moderation::{Content, Decision, NewReport, Outcome, decision, new_report};
 pub use news::{Mention, NewIdea, NewPractice, NewStatus, mention, new_idea, new_practice, new_status};
+pub use organisations::{Addressed, Due, OfficialAnswer, addressed, due, official_answer};
 pub use several::{Digest, Gathered, Group, Item, Period, What, digest, gathered};
 
 /// The number of characters of a comment that an inbox shows beside the subject.

@@ -230,6 +230,9 @@ fn sentence(error: &FieldError) -> String {
         Problem::TooWeak => "is te makkelijk te raden".to_owned(),
         Problem::ForEverybody => "kan van iedereen zijn".to_owned(),
         Problem::OtherDomain => "hoort niet bij de organisatie".to_owned(),
+        Problem::OutOfRange { least, most } => format!("ligt tussen {least} en {most}"),
+        Problem::NoSuchStep => "is vanaf hier geen stap".to_owned(),
+        Problem::NotADate => "is geen datum".to_owned(),
         Problem::Taken => "hoort al bij een ander".to_owned(),
     };
     format!("Dit kan niet: {} {problem}.", error.field)

@@ -72,6 +72,8 @@ pub struct CommentRow {
     pub answered_at: Option<Timestamp>,
     /// The version of the idea that took this improvement over.
     pub taken_up_in: Option<i32>,
+    /// Code and name of the organisation whose answer it is.
+    pub official: Option<(String, String)>,
     /// When it was placed.
     pub created_at: Timestamp,
     /// When it was last changed.
@@ -195,7 +197,17 @@ impl Tx {
             ..Default::default()
         };
         row.update(&self.db).await?;
-        if comment.hidden { Ok(()) } else { self.count_comment(comment.idea, -1).await }
+        if !comment.hidden {
+            self.count_comment(comment.idea, -1).await?;
+        }
+        self.recount_if_official(comment).await
+    }
+
+    async fn recount_if_official(&self, comment: &Comment) -> Result<(), StorageError> {
+        match self.official_answer(comment.id).await? {
+            Some(answer) => self.recount_answers(answer.idea).await,
+            None => Ok(()),
+        }
     }
 
     /// Hides a comment, or shows it again; false where nothing changed.
@@ -208,6 +220,7 @@ impl Tx {
         if !comment.removed {
             self.count_comment(comment.idea, if hidden { -1 } else { 1 }).await?;
         }
+        self.recount_if_official(comment).await?;
         Ok(true)
     }
 }
@@ -340,6 +353,8 @@ struct Row {
     name: String,
     handle: String,
     function: String,
+    official_code: Option<String>,
+    official_name: Option<String>,
 }
 
 fn rows() -> SelectStatement {
@@ -364,7 +379,16 @@ fn rows() -> SelectStatement {
             .map(|column| ("c", column)),
         )
         .columns(["name", "handle", "function"].map(|column| ("p", column)))
+        .expr_as(Expr::col(("o", "code")), "official_code")
+        .expr_as(Expr::col(("o", "name")), "official_name")
         .from_as("comments", "c")
+        .join_as(JoinType::LeftJoin, "official_answers", "a", Expr::col(("a", "comment")).equals(("c", "id")))
+        .join_as(
+            JoinType::LeftJoin,
+            "organisations",
+            "o",
+            Expr::col(("o", "code")).equals(("a", "organisation")),
+        )
         .join_as(JoinType::InnerJoin, "people", "p", Expr::col(("p", "id")).equals(("c", "author")));
     select
 }
@@ -390,6 +414,7 @@ fn read_row(row: Row) -> Result<CommentRow, StorageError> {
         tombstone: Tombstone::of(row.removed_at.is_some(), row.hidden),
         supports: row.supports,
         answered_at: maybe_moment(row.answered_at)?,
+        official: row.official_code.zip(row.official_name),
         taken_up_in: row.taken_up_in.map(version),
     })
 }

@@ -4,7 +4,7 @@
 use domain::comments::{Stance, Tombstone};
 use domain::{CommentId, IdeaNumber, PersonId};
 use jiff::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Order, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, JoinType, OnConflict, Order, Query};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult,
     QueryFilter,
@@ -30,6 +30,8 @@ pub struct Outlined {
     pub supports: i64,
     /// Whoever asked this question has their answer.
     pub answered: bool,
+    /// It is the answer of an organisation.
+    pub official: bool,
     /// Why it cannot be read any more.
     pub tombstone: Option<Tombstone>,
     /// When it was placed.
@@ -47,6 +49,7 @@ struct Row {
     created_at: i64,
     removed_at: Option<i64>,
     answered_at: Option<i64>,
+    official: Option<i64>,
 }
 
 impl Row {
@@ -58,6 +61,7 @@ impl Row {
             stance: self.stance.map(|stance| word("stance", &stance, Stance::parse)).transpose()?,
             supports: self.supports,
             answered: self.answered_at.is_some(),
+            official: self.official.is_some(),
             tombstone: Tombstone::of(self.removed_at.is_some(), self.hidden),
             created_at: moment(self.created_at)?,
         })
@@ -139,20 +143,30 @@ impl Reader {
     pub async fn outline(&self, idea: IdeaNumber) -> Result<Vec<Outlined>, StorageError> {
         let mut select = Query::select();
         select
-            .columns([
-                "id",
-                "parent",
-                "author",
-                "stance",
-                "supports",
-                "hidden",
-                "created_at",
-                "removed_at",
-                "answered_at",
-            ])
-            .from("comments")
-            .and_where(Expr::col("idea").eq(idea.0))
-            .order_by("id", Order::Asc);
+            .columns(
+                [
+                    "id",
+                    "parent",
+                    "author",
+                    "stance",
+                    "supports",
+                    "hidden",
+                    "created_at",
+                    "removed_at",
+                    "answered_at",
+                ]
+                .map(|column| ("c", column)),
+            )
+            .expr_as(Expr::col(("a", "comment")), "official")
+            .from_as("comments", "c")
+            .join_as(
+                JoinType::LeftJoin,
+                "official_answers",
+                "a",
+                Expr::col(("a", "comment")).equals(("c", "id")),
+            )
+            .and_where(Expr::col(("c", "idea")).eq(idea.0))
+            .order_by(("c", "id"), Order::Asc);
         let rows = self.db.query_all(&select).await?;
         rows.iter().map(|row| Row::from_query_result(row, "")?.read()).collect()
     }

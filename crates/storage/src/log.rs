@@ -23,8 +23,19 @@ pub struct Logged {
 }
 
 /// The kinds of event that the timeline of an idea tells.
-const TOLD: [&str; 5] =
-    ["idea-published", "idea-edited", "status-changed", "merge-received", "merge-given-back"];
+const TOLD: [&str; 11] = [
+    "idea-published",
+    "idea-edited",
+    "status-changed",
+    "merge-received",
+    "merge-given-back",
+    "idea-addressed",
+    "idea-taken-up",
+    "answer-given",
+    "answer-judged",
+    "milestone-planned",
+    "milestone-done",
+];
 
 #[derive(FromQueryResult)]
 struct Row {

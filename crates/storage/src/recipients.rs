@@ -28,6 +28,8 @@ pub enum Audience {
     Topics(Vec<Topic>),
     /// Who has one of these roles.
     Roles(Vec<Role>),
+    /// Who speaks for an organisation.
+    Representatives(String),
 }
 
 #[derive(FromQueryResult)]
@@ -110,6 +112,13 @@ fn people(audience: &Audience, after: PersonId) -> SelectStatement {
         Audience::Roles(roles) => {
             let mut select = of("people", "id", after);
             select.and_where(Expr::col("role").is_in(roles.iter().map(|role| role.as_str()))).to_owned()
+        }
+        Audience::Representatives(organisation) => {
+            let mut select = of("representatives", "person", after);
+            select
+                .and_where(Expr::col("organisation").eq(organisation.as_str()))
+                .and_where(Expr::col("until").is_null())
+                .to_owned()
         }
         Audience::Followers(idea) => followers(*idea, after),
         Audience::Touched(idea) => touched(*idea, after),

@@ -111,6 +111,7 @@ fn reason_text(t: &Texts, reason: Reason) -> String {
         Reason::Suspended => t.error_suspended_text(),
         Reason::TooEarly => t.error_too_early_text(),
         Reason::Role => t.error_role_text(),
+        Reason::Done => t.error_done_text(),
         Reason::NotRepresented => t.error_not_represented_text(),
         Reason::Follower => t.error_follower_text(),
         Reason::LastAdministrator => t.error_last_administrator_text(),

@@ -123,6 +123,9 @@ fn sentence(t: &Texts, language: Language, field: Field, problem: &Problem) -> S
         Problem::TooWeak => t.problem_weak_password(),
         Problem::ForEverybody => t.problem_for_everybody(),
         Problem::OtherDomain => t.problem_other_domain(),
+        Problem::OutOfRange { least, most } => t.problem_out_of_range(least.to_string(), most.to_string()),
+        Problem::NoSuchStep => t.problem_no_such_step(),
+        Problem::NotADate => t.problem_not_a_date(),
         Problem::Taken => t.problem_taken(),
     }
 }
@@ -144,6 +147,12 @@ fn missing(t: &Texts, field: Field) -> String {
         Field::Explanation => t.missing_explanation(),
         Field::Facts => t.missing_facts(),
         Field::Organisation => t.missing_organisation(),
+        Field::Status => t.missing_status(),
+        Field::Reason => t.missing_reason(),
+        Field::Verdict => t.missing_verdict(),
+        Field::Days => t.missing_days(),
+        Field::Date => t.missing_date(),
+        Field::Description => t.missing_description(),
         Field::Domain => t.missing_domain(),
         Field::Measure => t.missing_measure(),
         Field::State => t.missing_state(),
@@ -151,7 +160,6 @@ fn missing(t: &Texts, field: Field) -> String {
         Field::Did => t.missing_did(),
         Field::Learned => t.missing_learned(),
         Field::Into => t.missing_into(),
-        Field::Reason => t.missing_reason(),
         _ => t.missing_other(),
     }
 }

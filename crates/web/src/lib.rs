@@ -2,6 +2,7 @@
 
 mod answer;
 mod assets;
+mod calendar;
 mod errors;
 mod forms;
 mod headers;

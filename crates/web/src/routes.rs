@@ -19,9 +19,9 @@ use tower_http::trace::TraceLayer;
 
 use crate::errors::PageError;
 use crate::pages::{
-    accounts, administration, articles, bookmarks, comments, health, home, ideas, letters, mails, merging,
-    moderation, notices, organisations, people, practice, practised, preferences, proposals, representatives,
-    saved_searches, search, search_words, searched, texts, themes, topics,
+    accounts, administration, articles, bookmarks, comments, health, home, ideas, letters, life, mails,
+    merging, milestones, moderation, notices, organisations, people, practice, practised, preferences,
+    proposals, representatives, saved_searches, search, search_words, searched, texts, themes, topics,
 };
 use crate::{SharedSite, api, assets, feeds, headers, limits, viewer};
 
@@ -71,6 +71,10 @@ fn idea(action: Action) -> RouteRule {
     RouteRule::Policy(action, "idee")
 }
 
+fn life(action: Action) -> RouteRule {
+    RouteRule::Policy(action, "leven")
+}
+
 fn comment(action: Action) -> RouteRule {
     RouteRule::Policy(action, "reactie")
 }
@@ -83,6 +87,7 @@ const PRACTICE: RouteRule = RouteRule::Policy(Action::View, "praktijk");
 const TOPIC: RouteRule = RouteRule::Policy(Action::Follow, "onderwerp");
 const MAIL: RouteRule = RouteRule::Policy(Action::Administer, "post");
 const QUEUE: RouteRule = RouteRule::Policy(Action::Moderate, "wachtrij");
+const SPEAKING: RouteRule = RouteRule::Policy(Action::Represent, "organisatie");
 const REPRESENTATIVES: RouteRule = RouteRule::Policy(Action::Administer, "organisatie");
 const PEOPLE: RouteRule = RouteRule::Policy(Action::Administer, "personen");
 
@@ -117,6 +122,8 @@ fn reading() -> Vec<Route> {
         on_get("/artikelen/{slug}", SITE, articles::show),
         on_get("/praktijk", SITE, practised::show),
         on_get("/organisaties", SITE, organisations::list),
+        on_get("/ideeen/{number}/mijlpalen.ics", idea(Action::View), milestones::calendar_of_idea),
+        on_get("/organisaties/{code}/mijlpalen.ics", SITE, milestones::calendar_of_organisation),
         on_get("/organisaties/{code}", SITE, organisations::show),
         on_get("/personen/{handle}", SITE, people::show),
         on_get("/over", SITE, texts::about),
@@ -141,6 +148,17 @@ fn taking_part() -> Vec<Route> {
         on_post("/themas/{slug}/volgen", TOPIC, topics::follow_theme),
         on_post("/organisaties/{code}/volgen", TOPIC, topics::follow_organisation),
         on_post("/personen/{handle}/volgen", TOPIC, topics::follow_person),
+        on_get("/ideeen/{number}/mijlpalen", life(Action::Represent), milestones::list),
+        on_post("/ideeen/{number}/mijlpalen", life(Action::Represent), milestones::plan),
+        on_get("/ideeen/{number}/mijlpalen/{id}", life(Action::Represent), milestones::edit),
+        on_post("/ideeen/{number}/mijlpalen/{id}", life(Action::Represent), milestones::change),
+        on_get("/ideeen/{number}/status", life(Action::Edit), life::ask_step),
+        on_post("/ideeen/{number}/status", life(Action::Edit), life::step),
+        on_get("/ideeen/{number}/antwoord", life(Action::Represent), life::ask_answer),
+        on_post("/ideeen/{number}/antwoord", life(Action::Represent), life::give_answer),
+        on_get("/ideeen/{number}/oordeel", idea(Action::Resolve), life::ask_verdict),
+        on_post("/ideeen/{number}/oordeel", idea(Action::Resolve), life::judge),
+        on_post("/ideeen/{number}/oppakken", SPEAKING, life::take_up),
         on_post("/ideeen/{number}/reacties", idea(Action::Comment), comments::post),
         on_post(
             "/ideeen/{number}/praktijk",

@@ -5,16 +5,19 @@ use domain::ideas::{Proposal, RawProposal};
 use domain::life::Status;
 use domain::moderation::Target;
 use domain::notices::{About, Delivery, Frequency, MailKind};
-use domain::policy::{CommentFacts, DossierFacts, IdeaFacts, OrganisationFacts, PracticeFacts, Subject, can};
+use domain::policy::{
+    CommentFacts, DossierFacts, IdeaFacts, LifeFacts, OrganisationFacts, PracticeFacts, Subject, can,
+};
 use domain::{Actor, CaseId, CommentId, DecisionId, Denial, Event, IdeaNumber, LogPosition};
 use storage::log::Logged;
 use storage::notices::NewNotice;
 use tests::{Answer, Browser, Persona, TestApp, both_engines};
 use web::{RouteRule, route_table};
 
-const POLICY: [&str; 5] = [
+const POLICY: [&str; 6] = [
     include_str!("../snapshots/suite__policy__who_may_do_what_to_an_idea.snap"),
     include_str!("../snapshots/suite__policy__who_may_do_what_to_a_comment.snap"),
+    include_str!("../snapshots/suite__policy__who_may_do_what_to_the_life_of_an_idea.snap"),
     include_str!("../snapshots/suite__policy__who_may_do_what_to_the_rest.snap"),
     include_str!("../snapshots/suite__policy__who_may_do_what_with_practice.snap"),
     include_str!("../snapshots/suite__policy__who_may_take_what_along.snap"),
@@ -111,6 +114,7 @@ impl World {
             "wachtrij" => Subject::Queue,
             "besluit" => Subject::Decision(author),
             "personen" => Subject::People,
+            "leven" => Subject::Life(LifeFacts { idea, represented: false }),
             "organisatie" => Subject::Organisation(OrganisationFacts { represented: false }),
             "post" => Subject::Mail,
             "onderwerp" => Subject::Topic(Some(author)),

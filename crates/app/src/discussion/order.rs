@@ -48,6 +48,9 @@ impl Order {
                 ThreadOrder::Newest => threads.reverse(),
                 ThreadOrder::Supported => threads.sort_by_key(|place| -outline[*place].supports),
             }
+            // An answer of an organisation stands first in every order.
+            let is_first = |place: &usize| outline[*place].official && outline[*place].tombstone.is_none();
+            threads.sort_by_key(|place| !is_first(place));
         }
         let nodes = walk(outline, answers);
         let pages = cut(&nodes);
@@ -133,6 +136,7 @@ mod tests {
             stance: None,
             supports,
             answered: false,
+            official: false,
             tombstone: None,
             created_at: Timestamp::UNIX_EPOCH,
         }
@@ -161,6 +165,17 @@ mod tests {
             .map(|node| (node.level, node.nth, node.of))
             .collect();
         assert_eq!(places, [(1, 1, 3), (2, 1, 2), (3, 1, 1), (2, 2, 2), (1, 2, 3), (1, 3, 3)]);
+    }
+
+    #[test]
+    fn an_answer_of_an_organisation_stands_first_in_every_order_as_long_as_it_can_be_read() {
+        let answer = Outlined { official: true, ..comment(3, None, 0) };
+        let gone = Outlined { tombstone: Some(domain::comments::Tombstone::Removed), ..answer.clone() };
+        let others = [comment(1, None, 0), comment(2, None, 5)];
+        let with = |answer| [&others[..], &[answer]].concat();
+        assert_eq!(read(&with(answer.clone()), ThreadOrder::Oldest), [3, 1, 2]);
+        assert_eq!(read(&with(answer), ThreadOrder::Supported), [3, 2, 1]);
+        assert_eq!(read(&with(gone), ThreadOrder::Oldest), [1, 2, 3]);
     }
 
     #[test]

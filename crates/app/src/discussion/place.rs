@@ -176,6 +176,7 @@ mod tests {
             tombstone,
             supports: 0,
             answered_at: None,
+            official: None,
             taken_up_in: None,
             created_at: Timestamp::UNIX_EPOCH,
             edited_at: None,

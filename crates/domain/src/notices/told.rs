@@ -52,6 +52,12 @@ pub fn of_report(reporter: Option<PersonId>, author: Option<PersonId>, person: P
     (reporter.is_some() && reporter != Some(person) && author != Some(person)).then_some(MailKind::News)
 }
 
+/// What is to be done for an organisation, to somebody who speaks for it: told to all of them but who brought it about. A
+/// date that comes near was brought about by nobody.
+pub fn of_office(actor: Option<PersonId>, person: PersonId) -> Option<MailKind> {
+    (actor != Some(person)).then_some(MailKind::News)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,6 +125,8 @@ mod tests {
         assert_eq!(of_idea(Some(WRITER), FOLLOWER), Some(MailKind::News));
         assert_eq!(of_idea(Some(WRITER), WRITER), None);
         assert_eq!(of_idea(None, FOLLOWER), None, "out of an import");
+        assert_eq!(of_office(Some(WRITER), WRITER), None);
+        assert_eq!(of_office(None, WRITER), Some(MailKind::News), "a date came near");
         assert_eq!(of_report(Some(WRITER), Some(ANSWERED), FOLLOWER), Some(MailKind::News));
         assert_eq!(of_report(Some(WRITER), Some(ANSWERED), ANSWERED), None);
         assert_eq!(of_report(Some(WRITER), Some(ANSWERED), WRITER), None);

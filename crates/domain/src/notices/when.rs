@@ -86,6 +86,11 @@ impl Zone {
         moment.to_zoned_datetime(self.0.clone()).date()
     }
 
+    /// The moment at which a day begins here.
+    pub fn start_of(&self, day: Date) -> Option<Timestamp> {
+        self.midnight(day)
+    }
+
     fn midnight(&self, day: Date) -> Option<Timestamp> {
         Some(day.to_zoned_datetime(self.0.clone()).ok()?.timestamp())
     }

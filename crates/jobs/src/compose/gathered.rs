@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use domain::notices::{About, MailKind, MergeAsked};
+use domain::promises::{PromiseState, due_day};
 use domain::{IdeaNumber, MailId};
+use jiff::civil::Date;
 use mail::letters::{self, Item, Tie, What, Writer};
 use storage::Reader;
 use storage::ideas::Idea;
@@ -49,10 +51,19 @@ impl Jobs {
         };
         // An answer goes under the comment, where the letter is about just one.
         let comment = match &group.rows[..] {
-            [NoticeRow { about: About::Comment { comment, .. }, .. }] => Some(*comment),
+            [NoticeRow { about: About::Comment { comment, .. } | About::Answer { comment, .. }, .. }] => {
+                Some(*comment)
+            }
             _ => None,
         };
         Ok(Some(Written { under: Some((number, comment)), ..self.in_thread(letter, number, stop) }))
+    }
+
+    /// The day before which an answer is promised, as long as there is none.
+    async fn promised(&self, reader: &Reader, idea: &Idea) -> Result<Option<Date>, JobError> {
+        let promises = reader.promises_of(idea.number).await?;
+        let open = promises.iter().find(|promise| promise.state == PromiseState::Open);
+        Ok(open.map(|promise| due_day(promise.due_at)))
     }
 
     async fn single(
@@ -103,9 +114,40 @@ impl Jobs {
                 letters::new_comment(&letter, &self.site, language)
             }
             (About::Status { to, .. }, ..) => {
-                let letter = letters::NewStatus { idea: named(idea), to, unsubscribe: stop };
+                let reason = &reader.reason_of_step(idea.number, to).await?;
+                let letter = letters::NewStatus { idea: named(idea), to, reason, unsubscribe: stop };
                 letters::new_status(&letter, &self.site, language)
             }
+            (About::Answer { comment, .. }, _, Some(said)) => {
+                let letter = letters::OfficialAnswer {
+                    writer: writer(said),
+                    organisation: organisation(row),
+                    idea: named(idea),
+                    comment,
+                    text: &said.text,
+                    unsubscribe: stop,
+                };
+                letters::official_answer(&letter, &self.site, language)
+            }
+            (About::Addressed { .. }, ..) => {
+                let letter = letters::Addressed {
+                    idea: named(idea),
+                    summary: &idea.summary,
+                    organisation: organisation(row),
+                    day: self.promised(reader, idea).await?,
+                    unsubscribe: stop,
+                };
+                letters::addressed(&letter, &self.site, language)
+            }
+            // Answered in the meantime: there is nothing to remind of.
+            (About::Due { .. }, ..) => match self.promised(reader, idea).await? {
+                Some(day) => {
+                    let organisation = organisation(row);
+                    let letter = letters::Due { idea: named(idea), organisation, day, unsubscribe: stop };
+                    letters::due(&letter, &self.site, language)
+                }
+                None => return Ok(None),
+            },
             (About::Practice { state, .. }, ..) => {
                 let Some((code, name)) = &row.organisation else { return Ok(None) };
                 let report = self.page(&place_of_report(idea.number, code));
@@ -137,6 +179,10 @@ impl Jobs {
     }
 }
 
+fn organisation(row: &NoticeRow) -> &str {
+    row.organisation.as_ref().map_or("", |(_, name)| name.as_str())
+}
+
 /// What a notice says in a letter about several things.
 pub(super) fn what(row: &NoticeRow) -> What<'_> {
     match (row.about, &row.said) {
@@ -146,29 +192,32 @@ pub(super) fn what(row: &NoticeRow) -> What<'_> {
             _ => What::Comment(writer(said), &said.text),
         },
         (About::Status { to, .. }, _) => What::Status(to),
-        (About::Practice { state, .. }, _) => {
-            What::Practice(row.organisation.as_ref().map_or("", |(_, name)| name.as_str()), state)
-        }
+        (About::Answer { .. }, Some(said)) => What::Answer(organisation(row), &said.text),
+        (About::Addressed { .. }, _) => What::Addressed(organisation(row), &row.summary),
+        (About::Due { day, .. }, _) => What::Due(organisation(row), day),
+        (About::Practice { state, .. }, _) => What::Practice(organisation(row), state),
         (About::Decision { .. }, _) => What::Decision,
         (About::Report { .. }, _) => What::Report,
         (About::Found { .. }, _) => What::Found(row.search.as_deref(), &row.summary),
         (About::Merge { news, .. }, _) => What::Merge(news),
         (About::MergeQuestion { asked, .. }, _) => What::MergeQuestion(asked),
-        (About::Idea { .. } | About::Comment { .. }, _) => What::Idea(&row.summary),
+        (About::Idea { .. } | About::Comment { .. } | About::Answer { .. }, _) => What::Idea(&row.summary),
     }
 }
 
 /// The path where what a notice tells of stands.
 pub(super) fn place(about: About) -> String {
     match about {
-        About::Comment { comment, .. } => format!("/reacties/{comment}"),
+        About::Comment { comment, .. } | About::Answer { comment, .. } => format!("/reacties/{comment}"),
+        About::Status { idea, .. }
+        | About::Idea { idea }
+        | About::Addressed { idea }
+        | About::Due { idea, .. } => format!("/ideeen/{idea}"),
         About::Practice { idea, .. } => format!("/ideeen/{idea}/praktijk"),
         About::Decision { decision, .. } => format!("/besluiten/{decision}"),
         About::Report { case, .. } => format!("/moderatie/{case}"),
         About::MergeQuestion { idea, asked: MergeAsked::Author, .. } => format!("/ideeen/{idea}/samenvoegen"),
-        About::Status { idea, .. }
-        | About::Idea { idea }
-        | About::Found { idea, .. }
+        About::Found { idea, .. }
         | About::Merge { idea, .. }
         | About::MergeQuestion { idea, .. } => format!("/ideeen/{idea}"),
     }

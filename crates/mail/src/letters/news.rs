@@ -34,6 +34,8 @@ pub struct NewStatus<'a> {
     pub idea: Idea<'a>,
     /// Where it stands since.
     pub to: Status,
+    /// Why, in Markdown; empty where nobody said so.
+    pub reason: &'a str,
     /// The whole address where this kind of mail stops.
     pub unsubscribe: &'a str,
 }
@@ -89,14 +91,17 @@ pub fn mention(letter: &Mention, site: &Site, language: Language) -> Letter {
 pub fn new_status(letter: &NewStatus, site: &Site, language: Language) -> Letter {
     let t = texts(language);
     let status = status(t, letter.to);
+    let mut blocks = vec![Block::Paragraph(t.mail_status_intro(&status))];
+    if !letter.reason.is_empty() {
+        blocks.push(Block::Paragraph(t.mail_status_reason()));
+        blocks.push(Block::Quote(letter.reason.to_owned()));
+    }
+    blocks.push(Block::Button(Link { label: t.mail_status_button(), url: site.idea(letter.idea.number) }));
     let sheet = Sheet {
         subject: t.mail_thread_subject(letter.idea.title),
         preheader: t.mail_status_preheader(&status),
         heading: letter.idea.title.to_owned(),
-        blocks: vec![
-            Block::Paragraph(t.mail_status_intro(&status)),
-            Block::Button(Link { label: t.mail_status_button(), url: site.idea(letter.idea.number) }),
-        ],
+        blocks,
         why: with_answering(t, site, t.mail_status_why()),
         ways_out: ways_out(t, site, letter.unsubscribe),
     };

@@ -10,12 +10,12 @@ use domain::people::{Function, Language};
 use domain::practice::PracticeState;
 
 use super::{
-    AnswerRefused, AttachmentsLeftOut, ConfirmAddress, Content, Decision, Digest, Gathered, Group, Idea,
-    Item, Letter, Mention, MergeProposed, MergeTold, NewComment, NewIdea, NewPractice, NewReport, NewStatus,
-    Outcome, PasswordReset, Period, Reply, SupportAsked, Tie, What, Writer, address_taken, answer_refused,
-    attachments_left_out, confirm_address, confirm_again, decision, digest, gathered, mention,
-    merge_proposed, merge_told, new_comment, new_idea, new_practice, new_report, new_status, password_reset,
-    reply, support_asked,
+    Addressed, AnswerRefused, AttachmentsLeftOut, ConfirmAddress, Content, Decision, Digest, Due, Gathered,
+    Group, Idea, Item, Letter, Mention, MergeProposed, MergeTold, NewComment, NewIdea, NewPractice,
+    NewReport, NewStatus, OfficialAnswer, Outcome, PasswordReset, Period, Reply, SupportAsked, Tie, What,
+    Writer, address_taken, addressed, answer_refused, attachments_left_out, confirm_address, confirm_again,
+    decision, digest, due, gathered, mention, merge_proposed, merge_told, new_comment, new_idea,
+    new_practice, new_report, new_status, official_answer, password_reset, reply, support_asked,
 };
 use crate::site::Site;
 
@@ -125,6 +125,42 @@ fn practised(language: Language) -> Letter {
     new_practice(&letter, &site(), language)
 }
 
+const ANSWER: &str = "We gaan dit **proberen** in twee wijken.\n\nIn mei vertellen we wat het bracht.";
+
+fn reasoned(language: Language) -> Letter {
+    let letter = NewStatus { idea: IDEA, to: Status::Tried, reason: ANSWER, unsubscribe: UNSUBSCRIBE };
+    new_status(&letter, &site(), language)
+}
+
+fn addressed_to(language: Language) -> Letter {
+    let letter = Addressed {
+        idea: IDEA,
+        summary: "Twaalf bewoners, geloot, met een eigen budget.",
+        organisation: "Amsterdam",
+        day: Some(jiff::civil::date(2026, 3, 12)),
+        unsubscribe: UNSUBSCRIBE,
+    };
+    addressed(&letter, &site(), language)
+}
+
+fn coming_near(language: Language) -> Letter {
+    let day = jiff::civil::date(2026, 3, 12);
+    let letter = Due { idea: IDEA, organisation: "Amsterdam", day, unsubscribe: UNSUBSCRIBE };
+    due(&letter, &site(), language)
+}
+
+fn answered(language: Language) -> Letter {
+    let letter = OfficialAnswer {
+        writer: WRITER,
+        organisation: "Amsterdam",
+        idea: IDEA,
+        comment: CommentId(11),
+        text: ANSWER,
+        unsubscribe: UNSUBSCRIBE,
+    };
+    official_answer(&letter, &answerable(), language)
+}
+
 fn item(what: What<'static>, id: i64) -> Item<'static> {
     Item { what, url: format!("https://voorbeeld.nl/overzicht/q2Vb8sT0/{id}") }
 }
@@ -137,6 +173,9 @@ fn several() -> Vec<Item<'static>> {
         item(What::Mention(sjoerd, "Wat vind jij, @tineke-wiersma?"), 3),
         item(What::Status(Status::Considered), 4),
         item(What::Practice("Zuidlaren", PracticeState::Stopped), 8),
+        item(What::Answer("Amsterdam", ANSWER), 5),
+        item(What::Addressed("Amsterdam", "Twaalf bewoners, geloot."), 6),
+        item(What::Due("Amsterdam", jiff::civil::date(2026, 3, 12)), 7),
     ]
 }
 
@@ -231,12 +270,16 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
         (
             "new-status",
             new_status(
-                &NewStatus { idea: IDEA, to: Status::Tried, unsubscribe: UNSUBSCRIBE },
+                &NewStatus { idea: IDEA, to: Status::Tried, reason: "", unsubscribe: UNSUBSCRIBE },
                 &site(),
                 language,
             ),
         ),
         ("new-practice", practised(language)),
+        ("reasoned-status", reasoned(language)),
+        ("addressed", addressed_to(language)),
+        ("due", coming_near(language)),
+        ("official-answer", answered(language)),
         (
             "new-idea",
             new_idea(

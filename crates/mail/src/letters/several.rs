@@ -40,6 +40,12 @@ pub enum What<'a> {
     Idea(&'a str),
     /// The idea answers a search that the reader keeps and calls so; its summary.
     Found(Option<&'a str>, &'a str),
+    /// An organisation answers, in Markdown.
+    Answer(&'a str, &'a str),
+    /// It is addressed to an organisation that the reader speaks for; its summary.
+    Addressed(&'a str, &'a str),
+    /// The day before which such an organisation promised to answer comes near.
+    Due(&'a str, jiff::civil::Date),
     /// Something was decided about what the reader wrote.
     Decision,
     /// Something was reported.
@@ -111,7 +117,7 @@ pub fn gathered(letter: &Gathered, site: &Site, language: Language) -> Letter {
     let intro = t.mail_gathered_intro(count(total), written(language, total));
     let mut blocks = vec![Block::Paragraph(intro.clone())];
     for item in letter.items {
-        blocks.extend(told(t, item, in_full));
+        blocks.extend(told(language, item, in_full));
     }
     blocks.extend(left_out(
         t.notice_left_out(count(letter.left_out), written(language, letter.left_out)),
@@ -144,7 +150,7 @@ pub fn digest(letter: &Digest, site: &Site, language: Language) -> Letter {
     for group in &letter.groups {
         blocks.push(Block::Heading(Link { label: group.idea.title.to_owned(), url: group.url.clone() }));
         for item in &group.items {
-            blocks.extend(told(t, item, first_words));
+            blocks.extend(told(language, item, first_words));
         }
         let words = t.mail_digest_comments_left(count(group.left_out), written(language, group.left_out));
         blocks.extend(left_out(words, group.left_out));
@@ -168,7 +174,8 @@ fn first_words(markdown: &str) -> Block {
     Block::Excerpt(text::excerpt(markdown, EXCERPT))
 }
 
-fn told(t: &Texts, item: &Item, quote: fn(&str) -> Block) -> Vec<Block> {
+fn told(language: Language, item: &Item, quote: fn(&str) -> Block) -> Vec<Block> {
+    let t = texts(language);
     let by = |words: fn(&Texts, &str, String) -> String, writer: Writer| {
         words(t, writer.name, function(t, writer.function))
     };
@@ -180,6 +187,9 @@ fn told(t: &Texts, item: &Item, quote: fn(&str) -> Block) -> Vec<Block> {
         What::Practice(organisation, state) => (practice(t, organisation, state), ""),
         What::Found(Some(search), summary) => (t.notice_found(search), summary),
         What::Idea(summary) | What::Found(None, summary) => (t.notice_idea(), summary),
+        What::Answer(organisation, text) => (t.notice_answer(organisation), text),
+        What::Addressed(organisation, summary) => (t.notice_addressed(organisation), summary),
+        What::Due(organisation, day) => (t.notice_due(organisation, i18n::date(language, day)), ""),
         What::Decision => (t.notice_decision(), ""),
         What::Report => (t.notice_report(), ""),
         What::Merge(news) => (merge_news(t, news), ""),
@@ -189,7 +199,9 @@ fn told(t: &Texts, item: &Item, quote: fn(&str) -> Block) -> Vec<Block> {
     let mut blocks = vec![Block::Item(Link { label: words, url: item.url.clone() })];
     match item.what {
         _ if quoted.is_empty() => {}
-        What::Idea(_) | What::Found(..) => blocks.push(Block::Excerpt(quoted.to_owned())),
+        What::Idea(_) | What::Found(..) | What::Addressed(..) => {
+            blocks.push(Block::Excerpt(quoted.to_owned()))
+        }
         _ => blocks.push(quote(quoted)),
     }
     blocks

@@ -8,7 +8,7 @@ use domain::{
     CaseId, CommentId, DecisionId, IdeaNumber, MailId, MergeId, NoticeId, PersonId, PracticeId, SavedSearchId,
 };
 use jiff::Timestamp;
-use sea_orm::sea_query::{Cond, Expr, ExprTrait, JoinType, Query, SelectStatement};
+use sea_orm::sea_query::{Cond, Expr, ExprTrait, Func, JoinType, Query, SelectStatement};
 use sea_orm::{FromQueryResult, QueryResult};
 
 use crate::StorageError;
@@ -18,6 +18,9 @@ const COMMENT: &str = "reactie";
 const STATUS: &str = "status";
 const IDEA: &str = "idee";
 const FOUND: &str = "gevonden";
+const ADDRESSED: &str = "gericht";
+const DUE: &str = "termijn";
+const ANSWER: &str = "beantwoord";
 const DECISION: &str = "besluit";
 const REPORT: &str = "melding";
 const PRACTICE: &str = "praktijk";
@@ -25,7 +28,8 @@ const MERGE: &str = "samenvoeging";
 const MERGE_QUESTION: &str = "samenvoegvraag";
 
 /// What is gathered in one mail about an idea: the counterpart of [`About::is_gathered`].
-pub(super) const GATHERED: [&str; 6] = [COMMENT, STATUS, PRACTICE, IDEA, FOUND, MERGE];
+pub(super) const GATHERED: [&str; 9] =
+    [COMMENT, STATUS, PRACTICE, IDEA, FOUND, MERGE, ADDRESSED, DUE, ANSWER];
 
 /// A notice as the site shows it or a mail tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +48,7 @@ pub struct NoticeRow {
     pub actor: Option<PersonId>,
     /// The comment it tells of.
     pub said: Option<Said>,
-    /// Code and name of the organisation it tells of.
+    /// Code and name of the organisation it tells of, or that its idea is addressed to.
     pub organisation: Option<(String, String)>,
     /// What its reader calls the kept search that it answers; none where they keep it no longer.
     pub search: Option<String>,
@@ -89,6 +93,9 @@ pub(super) fn columns_of(about: About) -> Columns {
         }
         About::Idea { .. } => columns(IDEA),
         About::Found { search, .. } => Columns { number: Some(search.0), ..columns(FOUND) },
+        About::Addressed { .. } => columns(ADDRESSED),
+        About::Due { day, .. } => Columns { word: Some(day.to_string()), ..columns(DUE) },
+        About::Answer { comment, .. } => Columns { comment: Some(comment.0), ..columns(ANSWER) },
         About::Decision { decision, .. } => Columns { number: Some(decision.0), ..columns(DECISION) },
         About::Report { case, .. } => Columns { number: Some(case.0), ..columns(REPORT) },
         About::Merge { merge, news, .. } => {
@@ -147,9 +154,19 @@ pub(super) fn listed() -> SelectStatement {
         )
         .join_as(
             JoinType::LeftJoin,
+            "official_answers",
+            "oa",
+            Expr::col(("oa", "comment")).equals(("n", "comment")),
+        )
+        .join_as(
+            JoinType::LeftJoin,
             "organisations",
             "o",
-            Expr::col(("o", "code")).equals(("q", "organisation")),
+            Expr::col(("o", "code")).eq(Func::coalesce([
+                Expr::col(("q", "organisation")),
+                Expr::col(("oa", "organisation")),
+                Expr::col(("i", "organisation")),
+            ])),
         )
         .join_as(
             JoinType::LeftJoin,
@@ -246,6 +263,12 @@ impl Row {
             },
             IDEA => About::Idea { idea },
             FOUND => About::Found { idea, search: SavedSearchId(self.number.ok_or_else(corrupt)?) },
+            ADDRESSED => About::Addressed { idea },
+            DUE => {
+                let day = self.word.as_deref().and_then(|day| day.parse().ok()).ok_or_else(corrupt)?;
+                About::Due { idea, day }
+            }
+            ANSWER => About::Answer { idea, comment: CommentId(self.comment.ok_or_else(corrupt)?) },
             DECISION => About::Decision { idea, decision: DecisionId(self.number.ok_or_else(corrupt)?) },
             REPORT => About::Report { idea, case: CaseId(self.number.ok_or_else(corrupt)?) },
             MERGE => {
@@ -302,6 +325,9 @@ mod tests {
             About::Practice { idea, practice: PracticeId(5), state: PracticeState::Works },
             About::Idea { idea },
             About::Found { idea, search: SavedSearchId(5) },
+            About::Addressed { idea },
+            About::Due { idea, day: jiff::civil::date(2026, 3, 12) },
+            About::Answer { idea, comment },
             About::Decision { idea, decision: DecisionId(3) },
             About::Report { idea, case: CaseId(4) },
             About::Merge { idea, merge: MergeId(5), news: MergeNews::TookIn },

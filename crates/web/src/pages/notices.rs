@@ -127,14 +127,16 @@ fn number(text: &str) -> Result<NoticeId, PageError> {
 /// Where what a notice tells of stands.
 fn place(about: About) -> String {
     match about {
-        About::Comment { comment, .. } => paths::comment(comment),
+        About::Comment { comment, .. } | About::Answer { comment, .. } => paths::comment(comment),
+        About::Status { idea, .. }
+        | About::Idea { idea }
+        | About::Addressed { idea }
+        | About::Due { idea, .. } => paths::numbered(idea),
         About::Practice { idea, .. } => paths::idea_step(idea, "praktijk"),
         About::Decision { decision, .. } => paths::decision(decision),
         About::Report { case, .. } => paths::case(case),
         About::MergeQuestion { idea, asked: MergeAsked::Author, .. } => paths::idea_step(idea, "samenvoegen"),
-        About::Status { idea, .. }
-        | About::Idea { idea }
-        | About::Found { idea, .. }
+        About::Found { idea, .. }
         | About::Merge { idea, .. }
         | About::MergeQuestion { idea, .. } => paths::numbered(idea),
     }
@@ -189,7 +191,7 @@ fn item(viewer: &Viewer, row: &NoticeRow) -> Markup {
     html! {
         li.notices__item."notices__item--unread"[is_unread] {
             p.notices__what {
-                a href={ "/meldingen/" (row.id) } { (words(t, row)) }
+                a href={ "/meldingen/" (row.id) } { (words(viewer, row)) }
                 @if is_unread { " " span.badge."badge--new" { (t.notices_unread()) } }
             }
             @if let Some(excerpt) = excerpt(row) { p.notices__words { (excerpt) } }
@@ -198,7 +200,9 @@ fn item(viewer: &Viewer, row: &NoticeRow) -> Markup {
     }
 }
 
-fn words(t: &Texts, row: &NoticeRow) -> String {
+fn words(viewer: &Viewer, row: &NoticeRow) -> String {
+    let t = viewer.t;
+    let organisation = row.organisation.as_ref().map_or("", |(_, name)| name.as_str());
     match (row.about, &row.said) {
         (About::Comment { .. }, Some(said)) => {
             let function = parts::function(t, said.function);
@@ -209,15 +213,15 @@ fn words(t: &Texts, row: &NoticeRow) -> String {
             }
         }
         (About::Status { to, .. }, _) => t.notice_status(parts::status(t, to)),
-        (About::Practice { state, .. }, _) => {
-            let organisation = row.organisation.as_ref().map_or("", |(_, name)| name.as_str());
-            match state {
-                PracticeState::Works => t.notice_practice_works(organisation),
-                PracticeState::Tries => t.notice_practice_tries(organisation),
-                PracticeState::Explores => t.notice_practice_explores(organisation),
-                PracticeState::Stopped => t.notice_practice_stopped(organisation),
-            }
-        }
+        (About::Answer { .. }, Some(_)) => t.notice_answer(organisation),
+        (About::Addressed { .. }, _) => t.notice_addressed(organisation),
+        (About::Due { day, .. }, _) => t.notice_due(organisation, i18n::date(viewer.language, day)),
+        (About::Practice { state, .. }, _) => match state {
+            PracticeState::Works => t.notice_practice_works(organisation),
+            PracticeState::Tries => t.notice_practice_tries(organisation),
+            PracticeState::Explores => t.notice_practice_explores(organisation),
+            PracticeState::Stopped => t.notice_practice_stopped(organisation),
+        },
         (About::Decision { .. }, _) => t.notice_decision(),
         (About::Report { .. }, _) => t.notice_report(),
         (About::Found { .. }, _) => match &row.search {
@@ -227,7 +231,7 @@ fn words(t: &Texts, row: &NoticeRow) -> String {
         (About::Merge { news, .. }, _) => merge_news(t, news),
         (About::MergeQuestion { asked: MergeAsked::Author, .. }, _) => t.notice_merge_author(),
         (About::MergeQuestion { .. }, _) => t.notice_merge_supporter(),
-        (About::Idea { .. } | About::Comment { .. }, _) => t.notice_idea(),
+        (About::Idea { .. } | About::Comment { .. } | About::Answer { .. }, _) => t.notice_idea(),
     }
 }
 
@@ -242,8 +246,10 @@ fn merge_news(t: &Texts, news: MergeNews) -> String {
 
 fn excerpt(row: &NoticeRow) -> Option<String> {
     match (row.about, &row.said) {
-        (About::Comment { .. }, Some(said)) => Some(text::excerpt(&said.text, EXCERPT)),
-        (About::Idea { .. } | About::Found { .. }, _) => Some(row.summary.clone()),
+        (About::Comment { .. } | About::Answer { .. }, Some(said)) => {
+            Some(text::excerpt(&said.text, EXCERPT))
+        }
+        (About::Idea { .. } | About::Found { .. } | About::Addressed { .. }, _) => Some(row.summary.clone()),
         _ => None,
     }
 }

@@ -3,12 +3,14 @@
 use app::discussion::Place;
 use domain::CommentId;
 use domain::comments::{Stance, Tombstone};
+use domain::promises::Verdict;
 use i18n::number;
 use maud::{Markup, html};
 use text::Headings;
 
 use super::discussion::Talk;
 use super::form;
+use crate::pages::ideas::verdict_words;
 use crate::parts::{self, icons};
 use crate::paths;
 
@@ -21,7 +23,8 @@ pub fn comment(talk: &Talk<'_>, place: &Place, says_what_it_answers: bool) -> Ma
             (Some(tombstone), false) => article.comment."comment--removed" id=(id) {
                 p { @match tombstone { Tombstone::Removed => (t.tombstone_removed()), Tombstone::Hidden => (t.tombstone_hidden()) } }
             },
-            (tombstone, _) => article.comment."comment--new"[place.is_new] id=(id) {
+            (tombstone, _) => article.comment."comment--new"[place.is_new]."comment--official"[place.comment.official.is_some()] id=(id) {
+                (official(talk, place))
                 (head(talk, place))
                 @if tombstone.is_some() { p.notice."notice--warning" { (icons::info()) span { (t.comment_hidden_notice()) } } }
                 @if says_what_it_answers && let Some((answered, name)) = &place.in_reply_to {
@@ -29,6 +32,7 @@ pub fn comment(talk: &Talk<'_>, place: &Place, says_what_it_answers: bool) -> Ma
                 }
                 div.comment__body.prose { (text::html_with(&place.comment.text, Headings::None, &talk.view.discussion.known)) }
                 (resolved(talk, place))
+                (verdict(talk, place))
                 (actions(talk, place))
                 @if place.is_new { (next(talk, place.next_new)) }
             },
@@ -56,6 +60,38 @@ fn head(talk: &Talk<'_>, place: &Place) -> Markup {
                     (t.comment_edited()) span.visually-hidden { ", " (t.comment_edited_see()) }
                 }
             }
+        }
+    }
+}
+
+/// Says whose answer it is.
+fn official(talk: &Talk<'_>, place: &Place) -> Markup {
+    html! {
+        @if let Some((code, name)) = &place.comment.official {
+            p.comment__official {
+                (icons::verified())
+                a href=(paths::organisation(code)) { (talk.viewer.t.answer_official(name)) }
+            }
+        }
+    }
+}
+
+/// What the author of the idea makes of an answer, or the way to say so.
+fn verdict(talk: &Talk<'_>, place: &Place) -> Markup {
+    let (t, life) = (talk.viewer.t, &talk.view.life);
+    let answer = life.answers.iter().find(|answer| answer.comment == place.comment.id);
+    html! {
+        @match answer.map(|answer| &answer.verdict) {
+            Some(Some((verdict, reason, _))) => p.verdict {
+                @match verdict { Verdict::Helpful => (icons::agree()), Verdict::Unanswered => (icons::question()) }
+                span { strong { (talk.view.row.author_name) ": " (verdict_words(t, *verdict)) } ". " (reason) }
+            },
+            Some(None) if life.may_judge => p.no-print {
+                a.button."button--secondary"."button--small" href={ (paths::idea_step(place.comment.idea, "oordeel")) "?antwoord=" (place.comment.id) } {
+                    (t.answer_judge())
+                }
+            },
+            _ => {},
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Ideas: the list, the page of one with its discussion, its versions, support and following.
 
 mod history;
+mod life;
 mod list;
 mod live;
 mod panel;
@@ -22,6 +23,7 @@ use crate::pages::comments::Typed;
 use crate::viewer::Viewer;
 use crate::{SharedSite, paths};
 
+pub use life::{milestone_state, promise, verdict as verdict_words};
 pub use list::ListQuery;
 pub use live::live;
 

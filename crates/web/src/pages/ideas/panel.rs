@@ -17,6 +17,7 @@ pub fn panel(viewer: &Viewer, view: &IdeaView) -> Markup {
             (support(viewer, view))
             (path(viewer, view))
             (practice::panel(viewer, view))
+            (super::life::part(viewer, view))
             (about(viewer, view))
             (took_in(viewer, view))
             (referring(viewer, view))
@@ -117,13 +118,10 @@ fn step_then(viewer: &Viewer, view: &IdeaView, step: Status, is_done: bool) -> M
 }
 
 fn since(viewer: &Viewer, view: &IdeaView, step: Status) -> Markup {
-    let at = view.timeline.iter().rev().find(|moment| match moment.what {
+    let at = view.timeline.iter().rev().find(|moment| match &moment.what {
         Happened::Published => step == Status::Discussed,
-        Happened::Step { to } => to == step,
-        Happened::Edited { .. }
-        | Happened::Practised(_)
-        | Happened::TookIn { .. }
-        | Happened::GaveBack { .. } => false,
+        Happened::Step { to, .. } => *to == step,
+        _ => false,
     });
     html! { @if let Some(moment) = at { " " span.path__when { (viewer.t.path_since()) " " (parts::day(viewer.language, moment.at)) } } }
 }

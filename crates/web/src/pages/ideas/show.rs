@@ -1,18 +1,16 @@
 //! The page of an idea: its text, the panel beside it, what happened to it, and the discussion.
 
-use app::views::{Happened, IdeaView, Moment};
-use domain::IdeaNumber;
+use app::views::IdeaView;
 use domain::life::Status;
 use i18n::{Texts, number};
 use maud::{Markup, html};
 use text::Headings;
 
-use super::panel;
+use super::{life, panel};
 use crate::feeds;
 use crate::forms::Errors;
 use crate::layout::{self, Width};
 use crate::pages::comments::{Typed, discussion};
-use crate::pages::practice;
 use crate::parts::{self, icons};
 use crate::paths;
 use crate::viewer::Viewer;
@@ -26,6 +24,7 @@ pub fn page(viewer: &Viewer, view: &IdeaView, typed: &Typed, errors: &Errors) ->
             (words(viewer.t, view))
             (panel::panel(viewer, view))
             div.idea__talk.stack {
+                (life::milestones(viewer, view))
                 (timeline(viewer, view))
                 (discussion(viewer, view, typed, errors))
             }
@@ -134,30 +133,11 @@ fn timeline(viewer: &Viewer, view: &IdeaView) -> Markup {
                     @for moment in view.timeline.iter().rev() {
                         li.timeline__item {
                             (parts::day(viewer.language, moment.at))
-                            p { (what(viewer.t, view, moment)) }
+                            (life::happened(viewer, view, moment))
                         }
                     }
                 }
             }
         }
     }
-}
-
-fn what(t: &Texts, view: &IdeaView, moment: &Moment) -> Markup {
-    let name = &view.row.author_name;
-    match &moment.what {
-        Happened::Published => html! { (t.timeline_published(name)) },
-        Happened::Edited { .. } => html! {
-            (t.timeline_edited(name)) " "
-            a href=(paths::idea_step(view.idea.number, "geschiedenis")) { (t.timeline_difference()) }
-        },
-        Happened::Step { to } => parts::status_badge(t, *to),
-        Happened::Practised(moment) => practice::moment(t, view, moment),
-        Happened::TookIn { from } => other_idea(t, &t.timeline_took_in(), *from),
-        Happened::GaveBack { from } => other_idea(t, &t.timeline_gave_back(), *from),
-    }
-}
-
-fn other_idea(t: &Texts, words: &str, other: IdeaNumber) -> Markup {
-    html! { (words) " " a href=(paths::numbered(other)) { (t.timeline_idea_number(other.to_string())) } }
 }

@@ -1,0 +1,145 @@
+//! What happened to an idea, in public.
+
+use std::collections::{BTreeSet, HashMap};
+
+use domain::life::Status;
+use domain::promises::Verdict;
+use domain::{CommentId, Event, IdeaNumber, MilestoneId};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use storage::Reader;
+
+use crate::Refusal;
+use crate::life::Life;
+
+/// A public step in the life of an idea.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moment {
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub what: Happened,
+}
+
+/// What happened to an idea.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Happened {
+    /// It became public.
+    Published,
+    /// Its text changed.
+    Edited {
+        /// The version it became.
+        version: i32,
+    },
+    /// It took a step.
+    Step {
+        /// Where it stands since.
+        to: Status,
+        /// Why, where somebody said so.
+        reason: String,
+        /// The organisation for which.
+        organisation: Option<String>,
+    },
+    /// It was addressed to an organisation, by name.
+    Addressed(String),
+    /// An organisation took it up.
+    TakenUp(String),
+    /// An organisation answered.
+    Answered {
+        /// The organisation.
+        organisation: String,
+        /// The answer.
+        comment: CommentId,
+    },
+    /// Its author said what they make of an answer.
+    Judged {
+        /// What.
+        verdict: Verdict,
+        /// The answer.
+        comment: CommentId,
+    },
+    /// A milestone was planned.
+    Planned {
+        /// What is done by then.
+        description: String,
+        /// By when.
+        day: Date,
+    },
+    /// A milestone is done.
+    Reached(String),
+    /// An organisation reported how it goes there.
+    Practised(storage::practice::PracticeMoment),
+    /// It took another idea in.
+    TookIn {
+        /// Which.
+        from: IdeaNumber,
+    },
+    /// That was undone.
+    GaveBack {
+        /// Which.
+        from: IdeaNumber,
+    },
+}
+
+/// What happened, from the log; names, reasons and milestones are read from the state, so that what was taken back is not
+/// told on.
+pub(crate) async fn read(reader: &Reader, number: IdeaNumber, life: &Life) -> Result<Vec<Moment>, Refusal> {
+    let events = reader.public_events_of_idea(number).await?;
+    let codes: BTreeSet<&str> = events.iter().filter_map(|logged| organisation_in(&logged.event)).collect();
+    let codes: Vec<&str> = codes.into_iter().collect();
+    let names: HashMap<String, String> = reader.organisation_names(&codes).await?.into_iter().collect();
+    let logged = events.iter().filter_map(|logged| {
+        let what = happened(&logged.event, logged.at, &names, life)?;
+        Some(Moment { at: logged.at, what })
+    });
+    let reported = reader.practice_moments(number).await?.into_iter();
+    let reported = reported.map(|moment| Moment { at: moment.at, what: Happened::Practised(moment) });
+    let mut moments: Vec<Moment> = logged.chain(reported).collect();
+    moments.sort_by_key(|moment| moment.at);
+    Ok(moments)
+}
+
+fn organisation_in(event: &Event) -> Option<&str> {
+    match event {
+        Event::IdeaAddressed { organisation, .. }
+        | Event::IdeaTakenUp { organisation, .. }
+        | Event::AnswerGiven { organisation, .. } => Some(organisation),
+        _ => None,
+    }
+}
+
+fn happened(event: &Event, at: Timestamp, names: &HashMap<String, String>, life: &Life) -> Option<Happened> {
+    let is_readable = |comment: &CommentId| life.answers.iter().any(|answer| answer.comment == *comment);
+    let milestone = |id: &MilestoneId| life.milestones.iter().find(|row| row.id == *id);
+    Some(match event {
+        Event::IdeaPublished { .. } => Happened::Published,
+        Event::IdeaEdited { version, .. } => Happened::Edited { version: *version },
+        Event::StatusChanged { to, .. } => {
+            let step = life.steps.iter().find(|step| step.at == at && step.to == *to);
+            Happened::Step {
+                to: *to,
+                reason: step.map(|step| step.reason.clone()).unwrap_or_default(),
+                organisation: step.and_then(|step| step.organisation.clone()),
+            }
+        }
+        Event::MergeReceived { from, .. } => Happened::TookIn { from: *from },
+        Event::MergeGivenBack { from, .. } => Happened::GaveBack { from: *from },
+        Event::IdeaAddressed { organisation, .. } => Happened::Addressed(names.get(organisation)?.clone()),
+        Event::IdeaTakenUp { organisation, .. } => Happened::TakenUp(names.get(organisation)?.clone()),
+        Event::AnswerGiven { organisation, comment, .. } if is_readable(comment) => {
+            Happened::Answered { organisation: names.get(organisation)?.clone(), comment: *comment }
+        }
+        Event::AnswerJudged { verdict, comment, .. } if is_readable(comment) => {
+            Happened::Judged { verdict: *verdict, comment: *comment }
+        }
+        Event::MilestonePlanned { milestone: id, .. } => {
+            let row = milestone(id)?;
+            Happened::Planned { description: row.description.clone(), day: row.day }
+        }
+        Event::MilestoneDone { milestone: id, .. } => {
+            let row = milestone(id).filter(|row| row.done_at == Some(at))?;
+            Happened::Reached(row.description.clone())
+        }
+        _ => return None,
+    })
+}
