@@ -22,6 +22,7 @@ const REASON: (usize, usize) = (10, 2_000);
 
 /// What the page of an idea says of its life, for one reader.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a separate answer of the policy")]
 pub struct Life {
     /// Code and name of the organisation that it is with.
     pub with: Option<(String, String)>,

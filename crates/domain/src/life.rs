@@ -84,11 +84,12 @@ pub fn may_step(who: Stepper, from: Status, to: Status) -> bool {
     from.leads_to(to)
         && match who {
             Stepper::Author => to == Status::Withdrawn || (from, to) == (Status::Draft, Status::Discussed),
-            Stepper::Representative => from != Status::Draft && to != Status::Withdrawn,
             Stepper::Other(Role::Moderator) => {
                 to == Status::Stopped || (from, to) == (Status::Stopped, Status::Discussed)
             }
-            Stepper::Other(Role::Administrator) => from != Status::Draft && to != Status::Withdrawn,
+            Stepper::Representative | Stepper::Other(Role::Administrator) => {
+                from != Status::Draft && to != Status::Withdrawn
+            }
             Stepper::Other(Role::Participant) => false,
         }
 }

@@ -312,11 +312,7 @@ fn can_idea(actor: Actor, action: Action, idea: IdeaFacts) -> Result<(), Denial>
             allow(author || actor == Actor::Operator, Reason::NotYours)?;
             allow((idea.status.is_open() || idea.status == Status::Draft) && !idea.hidden, Reason::Closed)
         }
-        Action::Withdraw => {
-            allow(author, Reason::NotYours)?;
-            allow(idea.status.is_open() && !idea.hidden, Reason::Closed)
-        }
-        Action::Resolve => {
+        Action::Withdraw | Action::Resolve => {
             allow(author, Reason::NotYours)?;
             allow(idea.status.is_open() && !idea.hidden, Reason::Closed)
         }

@@ -65,9 +65,8 @@ impl Tx {
             ])
             .returning_col("id");
         let row = self.db.query_one(&insert).await?;
-        row.map(|row| Ok(MilestoneId(row.try_get("", "id")?))).unwrap_or_else(|| {
-            Err(StorageError::Corrupt { what: "milestone", value: "no number".to_owned() })
-        })
+        let none = StorageError::Corrupt { what: "milestone", value: "no number".to_owned() };
+        Ok(MilestoneId(row.ok_or(none)?.try_get("", "id")?))
     }
 
     /// A milestone; lock its idea to change it.

@@ -15,8 +15,8 @@ const LINE: usize = 75;
 pub struct Day {
     /// The same for good, and different from all others in the world (3.8.4.7).
     pub uid: String,
-    /// The day.
-    pub day: Date,
+    /// Which.
+    pub on: Date,
     /// What it says.
     pub summary: String,
     /// More about it.
@@ -53,8 +53,8 @@ fn calendar(name: &str, days: &[Day]) -> String {
         line("UID", &escape(&day.uid));
         line("DTSTAMP", &moment(day.changed_at));
         line("LAST-MODIFIED", &moment(day.changed_at));
-        line("DTSTART;VALUE=DATE", &date(day.day));
-        line("DTEND;VALUE=DATE", &date(day.day.saturating_add(jiff::Span::new().days(1))));
+        line("DTSTART;VALUE=DATE", &date(day.on));
+        line("DTEND;VALUE=DATE", &date(day.on.saturating_add(jiff::Span::new().days(1))));
         line("SUMMARY", &escape(&day.summary));
         line("DESCRIPTION", &escape(&day.description));
         line("URL", &day.url);
@@ -115,7 +115,7 @@ mod tests {
     fn day(summary: &str) -> Day {
         Day {
             uid: "mijlpaal-7@voorbeeld.nl".to_owned(),
-            day: jiff::civil::date(2026, 12, 31),
+            on: jiff::civil::date(2026, 12, 31),
             summary: summary.to_owned(),
             description: String::new(),
             url: "https://voorbeeld.nl/ideeen/42".to_owned(),

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::notices::{About, MailKind, MergeAsked};
+use domain::people::Language;
 use domain::promises::{PromiseState, due_day};
 use domain::{IdeaNumber, MailId};
 use jiff::civil::Date;
@@ -57,6 +58,51 @@ impl Jobs {
             _ => None,
         };
         Ok(Some(Written { under: Some((number, comment)), ..self.in_thread(letter, number, stop) }))
+    }
+
+    /// A letter between an organisation and those who wait for it.
+    async fn of_organisation(
+        &self,
+        reader: &Reader,
+        idea: &Idea,
+        row: &NoticeRow,
+        stop: &str,
+        language: Language,
+    ) -> Result<Option<mail::Letter>, JobError> {
+        let letter = match (row.about, &row.said) {
+            (About::Answer { comment, .. }, Some(said)) => {
+                let letter = letters::OfficialAnswer {
+                    writer: writer(said),
+                    organisation: organisation(row),
+                    idea: named(idea),
+                    comment,
+                    text: &said.text,
+                    unsubscribe: stop,
+                };
+                letters::official_answer(&letter, &self.site, language)
+            }
+            (About::Addressed { .. }, _) => {
+                let letter = letters::Addressed {
+                    idea: named(idea),
+                    summary: &idea.summary,
+                    organisation: organisation(row),
+                    day: self.promised(reader, idea).await?,
+                    unsubscribe: stop,
+                };
+                letters::addressed(&letter, &self.site, language)
+            }
+            // Answered in the meantime: there is nothing to remind of.
+            (About::Due { .. }, _) => match self.promised(reader, idea).await? {
+                Some(day) => {
+                    let organisation = organisation(row);
+                    let letter = letters::Due { idea: named(idea), organisation, day, unsubscribe: stop };
+                    letters::due(&letter, &self.site, language)
+                }
+                None => return Ok(None),
+            },
+            _ => return Ok(None),
+        };
+        Ok(Some(letter))
     }
 
     /// The day before which an answer is promised, as long as there is none.
@@ -118,36 +164,12 @@ impl Jobs {
                 let letter = letters::NewStatus { idea: named(idea), to, reason, unsubscribe: stop };
                 letters::new_status(&letter, &self.site, language)
             }
-            (About::Answer { comment, .. }, _, Some(said)) => {
-                let letter = letters::OfficialAnswer {
-                    writer: writer(said),
-                    organisation: organisation(row),
-                    idea: named(idea),
-                    comment,
-                    text: &said.text,
-                    unsubscribe: stop,
-                };
-                letters::official_answer(&letter, &self.site, language)
-            }
-            (About::Addressed { .. }, ..) => {
-                let letter = letters::Addressed {
-                    idea: named(idea),
-                    summary: &idea.summary,
-                    organisation: organisation(row),
-                    day: self.promised(reader, idea).await?,
-                    unsubscribe: stop,
-                };
-                letters::addressed(&letter, &self.site, language)
-            }
-            // Answered in the meantime: there is nothing to remind of.
-            (About::Due { .. }, ..) => match self.promised(reader, idea).await? {
-                Some(day) => {
-                    let organisation = organisation(row);
-                    let letter = letters::Due { idea: named(idea), organisation, day, unsubscribe: stop };
-                    letters::due(&letter, &self.site, language)
+            (About::Answer { .. } | About::Addressed { .. } | About::Due { .. }, ..) => {
+                match self.of_organisation(reader, idea, row, stop, language).await? {
+                    Some(letter) => letter,
+                    None => return Ok(None),
                 }
-                None => return Ok(None),
-            },
+            }
             (About::Practice { state, .. }, ..) => {
                 let Some((code, name)) = &row.organisation else { return Ok(None) };
                 let report = self.page(&place_of_report(idea.number, code));
@@ -217,9 +239,9 @@ pub(super) fn place(about: About) -> String {
         About::Decision { decision, .. } => format!("/besluiten/{decision}"),
         About::Report { case, .. } => format!("/moderatie/{case}"),
         About::MergeQuestion { idea, asked: MergeAsked::Author, .. } => format!("/ideeen/{idea}/samenvoegen"),
-        About::Found { idea, .. }
-        | About::Merge { idea, .. }
-        | About::MergeQuestion { idea, .. } => format!("/ideeen/{idea}"),
+        About::Found { idea, .. } | About::Merge { idea, .. } | About::MergeQuestion { idea, .. } => {
+            format!("/ideeen/{idea}")
+        }
     }
 }
 

@@ -200,7 +200,7 @@ fn told(language: Language, item: &Item, quote: fn(&str) -> Block) -> Vec<Block>
     match item.what {
         _ if quoted.is_empty() => {}
         What::Idea(_) | What::Found(..) | What::Addressed(..) => {
-            blocks.push(Block::Excerpt(quoted.to_owned()))
+            blocks.push(Block::Excerpt(quoted.to_owned()));
         }
         _ => blocks.push(quote(quoted)),
     }

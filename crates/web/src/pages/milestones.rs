@@ -129,7 +129,7 @@ fn day(site: &SharedSite, t: &Texts, row: &MilestoneRow) -> Day {
     let done = if row.done_at.is_some() { format!("{} ", t.calendar_done()) } else { String::new() };
     Day {
         uid: calendar_uid(row.id, host.split(['/', ':']).next().unwrap_or_default()),
-        day: row.day,
+        on: row.day,
         summary: format!("{done}{}", row.description),
         description: format!("{}\n{}", row.title, row.organisation_name),
         url: format!("{}{}", site.base_url.trim_end_matches('/'), paths::idea(row.idea, &row.slug)),

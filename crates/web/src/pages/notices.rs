@@ -136,9 +136,9 @@ fn place(about: About) -> String {
         About::Decision { decision, .. } => paths::decision(decision),
         About::Report { case, .. } => paths::case(case),
         About::MergeQuestion { idea, asked: MergeAsked::Author, .. } => paths::idea_step(idea, "samenvoegen"),
-        About::Found { idea, .. }
-        | About::Merge { idea, .. }
-        | About::MergeQuestion { idea, .. } => paths::numbered(idea),
+        About::Found { idea, .. } | About::Merge { idea, .. } | About::MergeQuestion { idea, .. } => {
+            paths::numbered(idea)
+        }
     }
 }
 
