@@ -17,6 +17,7 @@ mod m0011_search_words;
 mod m0012_saved_searches;
 mod m0013_lock;
 mod m0015_merging;
+mod m0016_queue;
 mod m0017_representatives;
 mod m0018_answers;
 mod m0019_practice;
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0012_saved_searches::Migration),
             Box::new(m0013_lock::Migration),
             Box::new(m0015_merging::Migration),
+            Box::new(m0016_queue::Migration),
             Box::new(m0017_representatives::Migration),
             Box::new(m0018_answers::Migration),
             Box::new(m0019_practice::Migration),

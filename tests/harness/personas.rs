@@ -62,7 +62,8 @@ pub(crate) const BEHEERDER: Part = Part {
     role: Role::Administrator,
 };
 
-/// Makes their accounts in an empty database.
+/// Makes their accounts in an empty database. They came with an import, so that what is read first of newcomers is not
+/// of them.
 pub(crate) async fn register(store: &Store) {
     let dir = TempDir::new().unwrap();
     let index = Index::open(dir.path()).unwrap();
@@ -76,7 +77,13 @@ pub(crate) async fn register(store: &Store) {
             function: part.function.as_str().to_owned(),
             consent: true,
         };
-        create(&app, &Actor::Operator, &NewAccount { raw, role: part.role, import_key: None }).await.unwrap();
+        create(
+            &app,
+            &Actor::Operator,
+            &NewAccount { raw, role: part.role, import_key: Some(part.email.to_owned()) },
+        )
+        .await
+        .unwrap();
     }
 }
 

@@ -6,8 +6,10 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use app::App;
 use app::preferences::Changes;
+use app::registration::{NewAccount, create};
 use domain::ideas::{RawProposal, Step};
 use domain::notices::{Frequency, MailKind};
+use domain::people::{RawRegistration, Role};
 use domain::{Actor, CommentId, Event, IdeaNumber, LogPosition, PersonId};
 use jiff::SignedDuration;
 use mail::Outgoing;
@@ -96,6 +98,21 @@ impl TestApp {
     /// Joost Kamphuis, who runs the site.
     pub fn beheerder(&self) -> &Persona {
         &self.beheerder
+    }
+
+    /// Somebody who confirmed their address just now, and has written nothing yet.
+    pub async fn newcomer(&self, name: &str) -> Persona {
+        let raw = RawRegistration {
+            name: name.to_owned(),
+            email: format!("{}@voorbeeld.nl", name.to_lowercase().replace(' ', ".")),
+            password: personas::PASSWORD.to_owned(),
+            function: "inwoner".to_owned(),
+            consent: true,
+        };
+        let new = NewAccount { raw, role: Role::Participant, import_key: None };
+        let email = new.raw.email.clone();
+        create(self, &Actor::Operator, &new).await.unwrap();
+        Persona::find(&self.reader(), &email).await
     }
 
     /// The browser of a visitor.

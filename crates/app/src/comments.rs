@@ -9,6 +9,7 @@ use storage::comments::{CommentRow, NewComment};
 use storage::ideas::Idea;
 
 use crate::discussion::{self, Reading};
+use crate::holding;
 use crate::ideas::{SENT_TWICE, follow_by_default, load};
 use crate::{App, Refusal, official_answers};
 
@@ -43,7 +44,14 @@ pub(crate) async fn post_within(
     if let Some(same) = tx.same_comment_since(&new, now - SENT_TWICE).await? {
         return Ok(same);
     }
-    insert(tx, &new, Some(author)).await
+    let rules = holding::judge_comment(tx, author, number, new.text, now).await?;
+    let new = NewComment { is_held: !rules.is_empty(), ..new };
+    if !new.is_held {
+        return insert(tx, &new, Some(author)).await;
+    }
+    let id = place(tx, &new).await?;
+    holding::hold_comment(tx, id, &new, &rules).await?;
+    Ok(id)
 }
 
 async fn fitting<'a>(
@@ -67,6 +75,7 @@ async fn fitting<'a>(
         text: comment.text(),
         created_at: now,
         import_key: None,
+        is_held: false,
     })
 }
 

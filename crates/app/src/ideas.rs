@@ -10,7 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use storage::Tx;
 use storage::ideas::{Idea, NewIdea};
 
-use crate::{App, Refusal, promises};
+use crate::{App, Refusal, holding, promises};
 
 /// Two equal forms within this time are one that was sent twice.
 pub(crate) const SENT_TWICE: SignedDuration = SignedDuration::from_mins(10);
@@ -86,12 +86,20 @@ pub(crate) async fn publish(
     let idea = tx.idea_for_update(number).await?.ok_or(Refusal::NOT_FOUND)?;
     allow_step(Stepper::Author, &idea, Status::Discussed)?;
     tx.keep_version(number, 1, proposal, idea.author, at).await?;
-    tx.set_status(&idea, Status::Discussed, at).await?;
-    note_references(tx, number, proposal).await?;
-    tx.append(at, actor, &Event::IdeaPublished { idea: number }).await?;
-    if actor.is_some() {
-        promises::address(tx, number, proposal.organisation(), at, actor).await?;
+    let rules = match actor {
+        Some(author) => holding::judge_idea(tx, author, number, proposal, at).await?,
+        None => Vec::new(),
+    };
+    if rules.is_empty() {
+        tx.set_status(&idea, Status::Discussed, at).await?;
+        tx.append(at, actor, &Event::IdeaPublished { idea: number }).await?;
+        if actor.is_some() {
+            promises::address(tx, number, proposal.organisation(), at, actor).await?;
+        }
+    } else {
+        holding::hold_idea(tx, &idea, &rules, at).await?;
     }
+    note_references(tx, number, proposal).await?;
     follow_by_default(tx, number, idea.author, at).await
 }
 

@@ -283,6 +283,7 @@ impl Import {
             text: comment.text(),
             created_at: at,
             import_key: Some(&line.id),
+            is_held: false,
         };
         self.imported.comments += 1;
         Ok(comments::insert(&self.tx, &new, None).await?)

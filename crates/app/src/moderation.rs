@@ -11,6 +11,7 @@ use storage::ideas::Idea;
 use storage::moderation::{CaseRow, Decision, ReportRow};
 
 use crate::comments::load_comment;
+use crate::holding::{self, Held};
 use crate::ideas::{SENT_TWICE, load};
 use crate::{App, Refusal};
 
@@ -35,6 +36,7 @@ pub async fn report(
     let case = tx.open_case(target, thing.idea().number, now).await?;
     if tx.insert_report(case, reporter, &report, now).await? {
         tx.append(now, Some(reporter), &Event::Reported { case, target }).await?;
+        holding::veil_if_enough(&tx, case, thing.held(), now).await?;
     }
     tx.commit().await?;
     Ok(())
@@ -73,7 +75,9 @@ pub async fn decide(
         let same = tx.same_decision_since(case.id, moderator, &ruling, now - SENT_TWICE).await?;
         return same.ok_or_else(|| Denial::NotAllowed(Reason::Closed).into());
     }
-    thing.apply(&tx, ruling.measure).await?;
+    if !holding::settle(&tx, &case, thing.held(), ruling.measure, (thing.author(), now)).await? {
+        thing.apply(&tx, ruling.measure).await?;
+    }
     let decision = tx.insert_decision(&case, moderator, thing.author(), &ruling, now).await?;
     let event = Event::Decided { decision, target: case.target, idea: case.idea, measure: ruling.measure };
     tx.append(now, Some(moderator), &event).await?;
@@ -92,6 +96,14 @@ impl Thing {
         match self {
             Self::Idea(idea) | Self::Comment(_, idea) => idea,
         }
+    }
+
+    fn held(&self) -> Held<'_> {
+        let (target, hidden, withheld) = match self {
+            Self::Idea(idea) => (Target::Idea(idea.number), idea.hidden, idea.withheld),
+            Self::Comment(comment, _) => (Target::Comment(comment.id), comment.hidden, comment.withheld),
+        };
+        Held { target, idea: self.idea(), hidden, withheld }
     }
 
     fn author(&self) -> PersonId {
@@ -165,6 +177,13 @@ pub struct CaseView {
     pub may_decide: bool,
     /// Whether it is hidden now.
     pub is_hidden: bool,
+}
+
+impl CaseView {
+    /// Whether it is hidden without a decision.
+    pub fn is_withheld(&self) -> bool {
+        self.comment.as_ref().map_or(self.idea.withheld, |comment| comment.withheld).is_some()
+    }
 }
 
 /// Reads a case.

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::answers::MailRefusal;
+use crate::holding::Withheld;
 use crate::ids::{
     ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MergeId, MilestoneId, PersonId, PracticeId,
     SearchWordsId,
@@ -170,6 +171,12 @@ pub enum Event {
     /// A merge was undone, of the idea that had taken it in.
     MergeGivenBack { merge: MergeId, idea: IdeaNumber, from: IdeaNumber },
 
+    /// Something is hidden until a moderator looked at it.
+    Withheld { case: CaseId, target: Target, idea: IdeaNumber, why: Withheld },
+    /// A moderator looked, and it is shown.
+    LetThrough { case: CaseId, target: Target, idea: IdeaNumber, why: Withheld },
+    /// An administrator changed what is read before it is shown.
+    HoldingChanged {},
     /// A moderator opened a case about something nobody reported.
     CaseOpened { case: CaseId, target: Target },
     /// Something was reported.
@@ -217,6 +224,8 @@ impl Event {
             | Self::ImprovementTakenUp { idea, .. }
             | Self::ImprovementLeft { idea, .. }
             | Self::PracticeReported { idea, .. }
+            | Self::Withheld { idea, .. }
+            | Self::LetThrough { idea, .. }
             | Self::MergeProposed { idea, .. }
             | Self::MergeDeclined { idea, .. }
             | Self::MergeWithdrawn { idea, .. }

@@ -93,6 +93,10 @@ words! {
         Different = "anders",
         /// What a resident sees of an idea.
         Sighting = "oordeel",
+        /// A note of a moderator for colleagues.
+        Note = "notitie",
+        /// Cases that are decided together.
+        Cases = "zaak",
         /// The idea that another goes into.
         Into = "met",
         /// Why somebody does something in public.

@@ -9,6 +9,7 @@ pub mod answers;
 pub mod articles;
 pub mod comments;
 pub mod events;
+pub mod holding;
 pub mod ideas;
 pub mod ids;
 pub mod input;

@@ -12,7 +12,9 @@ use crate::people::Role;
 use crate::practice::PracticeState;
 use crate::words::words;
 
-pub use told::{Commented, of_comment, of_idea, of_merge_question, of_office, of_report, of_status};
+pub use told::{
+    Commented, of_comment, of_held, of_idea, of_merge_question, of_office, of_report, of_status,
+};
 pub use when::{BURST, Planned, Zone, ZoneName, next_gathered, plan};
 
 words! {
@@ -75,6 +77,18 @@ words! {
         Undone = "ongedaan",
         /// Its author said no, to whoever proposed it.
         Declined = "geweigerd",
+    }
+}
+
+words! {
+    /// What happened to something that is withheld.
+    pub enum HeldNews {
+        /// It waits for a moderator, who is told.
+        Waits = "wacht",
+        /// Several people reported it, and its writer is told that it is hidden until a moderator looked.
+        Veiled = "gemeld",
+        /// A moderator looked, and its writer is told that it is shown.
+        Shown = "getoond",
     }
 }
 
@@ -170,6 +184,15 @@ pub enum About {
         /// Who is asked.
         asked: MergeAsked,
     },
+    /// Something that is withheld until a moderator looked at it.
+    Held {
+        /// The idea where it stands.
+        idea: IdeaNumber,
+        /// The case.
+        case: CaseId,
+        /// What happened.
+        news: HeldNews,
+    },
     /// A report, for moderators.
     Report {
         /// The idea where the thing reported stands.
@@ -192,6 +215,7 @@ impl About {
             | Self::Due { idea, .. }
             | Self::Answer { idea, .. }
             | Self::Decision { idea, .. }
+            | Self::Held { idea, .. }
             | Self::Merge { idea, .. }
             | Self::MergeQuestion { idea, .. }
             | Self::Report { idea, .. } => Some(idea),

@@ -7,7 +7,7 @@ mod gathered;
 mod merging;
 mod office;
 
-use domain::notices::{Choice, Frequency, MailKind, Reach, of_merge_question};
+use domain::notices::{Choice, Frequency, MailKind, Reach, of_held, of_merge_question};
 use domain::policy::{self, Subject};
 use domain::{Action, Actor, CommentId, IdeaNumber, MailId};
 use mail::letters;
@@ -103,10 +103,16 @@ impl Jobs {
             Matter::Report { case, reporter } if self.is_wanted(&to, MailKind::News) => {
                 self.report(reader, &to, case, reporter).await
             }
+            Matter::Held { case, news } if self.is_wanted(&to, of_held(news)) => {
+                self.held(reader, &to, case, news).await
+            }
             Matter::MergeQuestion { merge, asked } if self.is_wanted(&to, of_merge_question(asked)) => {
                 self.merge_question(reader, &to, merge, asked).await
             }
-            Matter::Decision(_) | Matter::Report { .. } | Matter::MergeQuestion { .. } => Ok(None),
+            Matter::Decision(_)
+            | Matter::Report { .. }
+            | Matter::MergeQuestion { .. }
+            | Matter::Held { .. } => Ok(None),
             about_account => self.about_account(reader, account, about_account).await,
         }
     }

@@ -1,7 +1,7 @@
 //! What a mail in the queue is about, by number: never the words, never a token.
 
 use domain::answers::MailRefusal;
-use domain::notices::{Frequency, MergeAsked};
+use domain::notices::{Frequency, HeldNews, MergeAsked};
 use domain::{CaseId, CommentId, DecisionId, IdeaNumber, MergeId, PersonId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -42,6 +42,13 @@ pub enum Matter {
     },
     /// A decision about what one wrote.
     Decision(DecisionId),
+    /// Something that is withheld, or was.
+    Held {
+        /// The case.
+        case: CaseId,
+        /// What happened.
+        news: HeldNews,
+    },
     /// A question about a merge.
     MergeQuestion {
         /// The merge.

@@ -1,6 +1,7 @@
 //! Who hears of what: a reader of the log that writes notices and plans the mails about them. Its position moves in the
 //! same transaction, so that a crash neither loses a notice nor writes it twice, and several nodes take turns.
 
+mod holding;
 mod merging;
 mod plan;
 
@@ -126,6 +127,7 @@ impl Jobs {
                 self.tell_all(tx, logged, about, &audience, MailKind::Decision, is).await
             }
             Event::Reported { case, target } => self.tell_of_report(tx, logged, case, target).await,
+            Event::Withheld { .. } | Event::LetThrough { .. } => self.tell_of_held(tx, logged).await,
             _ => self.tell_of_merge(tx, logged).await,
         }
     }

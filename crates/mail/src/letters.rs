@@ -3,6 +3,7 @@
 mod account;
 mod answers;
 mod discussion;
+mod holding;
 mod merging;
 mod moderation;
 mod news;
@@ -23,6 +24,7 @@ use crate::site::Site;
 pub use account::{ConfirmAddress, PasswordReset, address_taken, confirm_address, password_reset};
 pub use answers::{AnswerRefused, AttachmentsLeftOut, answer_refused, attachments_left_out, confirm_again};
 pub use discussion::{NewComment, Reply, Tie, new_comment, reply};
+pub use holding::{Held, held};
 pub use merging::{MergeProposed, MergeTold, SupportAsked, merge_proposed, merge_told, support_asked};
 pub use moderation::{Content, Decision, NewReport, Outcome, decision, new_report};
 pub use news::{Mention, NewIdea, NewPractice, NewStatus, mention, new_idea, new_practice, new_status};

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::comments::{CommentText, Stance, Tombstone};
+use domain::holding::Withheld;
 use domain::people::Function;
 use domain::{CommentId, IdeaNumber, PersonId};
 use jiff::Timestamp;
@@ -12,7 +13,7 @@ use sea_orm::{
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
-use crate::cells::{maybe_moment, micros, moment, word};
+use crate::cells::{maybe_moment, maybe_word, micros, moment, word};
 use crate::entities::{comment_versions, comments, ideas};
 use crate::{Reader, StorageError, Tx};
 
@@ -37,6 +38,8 @@ pub struct Comment {
     pub text: String,
     /// Hidden by a moderator.
     pub hidden: bool,
+    /// Why it is hidden, where no moderator decided that.
+    pub withheld: Option<Withheld>,
     /// Taken back by its author.
     pub removed: bool,
     /// When it was placed.
@@ -66,6 +69,8 @@ pub struct CommentRow {
     pub text: String,
     /// Why it cannot be read any more.
     pub tombstone: Option<Tombstone>,
+    /// Why it is hidden, where no moderator decided that.
+    pub withheld: Option<Withheld>,
     /// Number of supporters.
     pub supports: i64,
     /// Since when whoever asked this question has their answer.
@@ -97,6 +102,8 @@ pub struct NewComment<'a> {
     pub created_at: Timestamp,
     /// What an import file calls it.
     pub import_key: Option<&'a str>,
+    /// A moderator reads it before others do: it is hidden, and does not count yet.
+    pub is_held: bool,
 }
 
 impl Tx {
@@ -109,20 +116,29 @@ impl Tx {
             author: Set(new.author.0),
             stance: Set(new.stance.map(|stance| stance.as_str().to_owned())),
             text: Set(new.text.as_str().to_owned()),
-            hidden: Set(false),
+            hidden: Set(new.is_held),
+            withheld: Set(if new.is_held { Withheld::Before.as_str() } else { "" }.to_owned()),
             created_at: Set(micros(new.created_at)),
             import_key: Set(new.import_key.map(str::to_owned)),
             ..Default::default()
         };
         let id = CommentId(row.insert(&self.db).await?.id);
-        self.count_comment(new.idea, 1).await?;
+        if !new.is_held {
+            self.count_comment(new.idea, 1).await?;
+            self.note_activity(new.idea, new.created_at).await?;
+        }
+        Ok(id)
+    }
+
+    /// Something happened to an idea; of before the latest activity it leaves that as it is.
+    pub async fn note_activity(&self, idea: IdeaNumber, at: Timestamp) -> Result<(), StorageError> {
         ideas::Entity::update_many()
-            .col_expr(ideas::Column::ActiveAt, Expr::value(micros(new.created_at)))
-            .filter(ideas::Column::Number.eq(new.idea.0))
-            .filter(ideas::Column::ActiveAt.lt(micros(new.created_at)))
+            .col_expr(ideas::Column::ActiveAt, Expr::value(micros(at)))
+            .filter(ideas::Column::Number.eq(idea.0))
+            .filter(ideas::Column::ActiveAt.lt(micros(at)))
             .exec(&self.db)
             .await?;
-        Ok(id)
+        Ok(())
     }
 
     async fn count_comment(&self, idea: IdeaNumber, by: i64) -> Result<(), StorageError> {
@@ -255,18 +271,22 @@ impl Reader {
     }
 
     /// One page of the discussion of an idea, oldest first, and how many comments there are, those that cannot be read
-    /// any more included.
+    /// any more included; those that were never shown are not.
     pub async fn discussion_page(
         &self,
         idea: IdeaNumber,
         page: u64,
         per_page: u64,
     ) -> Result<(Vec<CommentRow>, u64), StorageError> {
-        let total =
-            comments::Entity::find().filter(comments::Column::Idea.eq(idea.0)).count(&self.db).await?;
+        let total = comments::Entity::find()
+            .filter(comments::Column::Idea.eq(idea.0))
+            .filter(comments::Column::Withheld.ne(Withheld::Before.as_str()))
+            .count(&self.db)
+            .await?;
         let mut select = rows();
         select
             .and_where(Expr::col(("c", "idea")).eq(idea.0))
+            .and_where(Expr::col(("c", "withheld")).ne(Withheld::Before.as_str()))
             .order_by(("c", "id"), Order::Asc)
             .offset(page.saturating_sub(1) * per_page)
             .limit(per_page);
@@ -326,6 +346,7 @@ fn read(row: comments::Model) -> Result<Comment, StorageError> {
         taken_up_in: row.taken_up_in.map(version),
         text: row.text,
         hidden: row.hidden,
+        withheld: maybe_word("withheld", &row.withheld, Withheld::parse)?,
         removed: row.removed_at.is_some(),
         created_at: moment(row.created_at)?,
     })
@@ -344,6 +365,7 @@ struct Row {
     stance: Option<String>,
     text: String,
     hidden: bool,
+    withheld: String,
     created_at: i64,
     edited_at: Option<i64>,
     removed_at: Option<i64>,
@@ -369,6 +391,7 @@ fn rows() -> SelectStatement {
                 "stance",
                 "text",
                 "hidden",
+                "withheld",
                 "created_at",
                 "edited_at",
                 "removed_at",
@@ -412,6 +435,7 @@ fn read_row(row: Row) -> Result<CommentRow, StorageError> {
         author_handle: row.handle,
         text: row.text,
         tombstone: Tombstone::of(row.removed_at.is_some(), row.hidden),
+        withheld: maybe_word("withheld", &row.withheld, Withheld::parse)?,
         supports: row.supports,
         answered_at: maybe_moment(row.answered_at)?,
         official: row.official_code.zip(row.official_name),

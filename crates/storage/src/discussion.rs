@@ -2,6 +2,7 @@
 //! people think of a comment.
 
 use domain::comments::{Stance, Tombstone};
+use domain::holding::Withheld;
 use domain::{CommentId, IdeaNumber, PersonId};
 use jiff::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait, JoinType, OnConflict, Order, Query};
@@ -34,6 +35,8 @@ pub struct Outlined {
     pub official: bool,
     /// Why it cannot be read any more.
     pub tombstone: Option<Tombstone>,
+    /// A moderator reads it before others do.
+    pub is_held: bool,
     /// When it was placed.
     pub created_at: Timestamp,
 }
@@ -46,6 +49,7 @@ struct Row {
     stance: Option<String>,
     supports: i64,
     hidden: bool,
+    withheld: String,
     created_at: i64,
     removed_at: Option<i64>,
     answered_at: Option<i64>,
@@ -63,6 +67,7 @@ impl Row {
             answered: self.answered_at.is_some(),
             official: self.official.is_some(),
             tombstone: Tombstone::of(self.removed_at.is_some(), self.hidden),
+            is_held: self.withheld == Withheld::Before.as_str(),
             created_at: moment(self.created_at)?,
         })
     }
@@ -151,6 +156,7 @@ impl Reader {
                     "stance",
                     "supports",
                     "hidden",
+                    "withheld",
                     "created_at",
                     "removed_at",
                     "answered_at",

@@ -1,5 +1,6 @@
 //! Ideas: writing them with their versions, and reading one whole.
 
+use domain::holding::Withheld;
 use domain::ideas::{Proposal, RawProposal};
 use domain::life::Status;
 use domain::organisations::Level;
@@ -48,6 +49,8 @@ pub struct Idea {
     pub status: Status,
     /// Hidden by a moderator.
     pub hidden: bool,
+    /// Why it is hidden, where no moderator decided that.
+    pub withheld: Option<Withheld>,
     /// Closed for comments and support by a moderator.
     pub locked: bool,
     /// 1 when published, one more with each edit.
@@ -110,6 +113,7 @@ impl Idea {
             first_step: row.first_step,
             organisation: row.organisation,
             hidden: row.hidden,
+            withheld: maybe_word("withheld", &row.withheld, Withheld::parse)?,
             locked: row.locked,
             supports: row.supports,
             supports_via: row.supports_via,
@@ -140,6 +144,7 @@ impl Tx {
             status: Set(Status::Draft.as_str().to_owned()),
             listed: Set(false),
             hidden: Set(false),
+            withheld: Set(String::new()),
             locked: Set(false),
             version: Set(0),
             supports: Set(0),

@@ -11,7 +11,8 @@ use sea_orm::{
     PaginatorTrait, QueryFilter, QuerySelect,
 };
 
-use self::rows::{CaseRaw, CaseRowRaw, DecisionRaw, case_rows, columns_of, decision_rows};
+use self::rows::{CaseRaw, CaseRowRaw, DecisionRaw, case_rows, decision_rows};
+pub(crate) use self::rows::{columns_of, target_of};
 use crate::cells::{micros, moment, word};
 use crate::entities::{cases, comments, decisions, ideas, reports};
 use crate::{Reader, StorageError, Tx};
@@ -280,6 +281,20 @@ impl Reader {
             .and_where(Expr::col(("c", "target")).eq(id))
             .order_by(("d", "id"), Order::Desc)
             .limit(50);
+        self.fetch_decisions(&select).await
+    }
+
+    /// The decisions about what somebody wrote, newest first.
+    pub async fn decisions_about_writer(
+        &self,
+        writer: PersonId,
+        limit: u64,
+    ) -> Result<Vec<Decision>, StorageError> {
+        let mut select = decision_rows();
+        select
+            .and_where(Expr::col(("d", "concerned")).eq(writer.0))
+            .order_by(("d", "at"), Order::Desc)
+            .limit(limit);
         self.fetch_decisions(&select).await
     }
 

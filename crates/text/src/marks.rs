@@ -17,6 +17,8 @@ pub struct Marks {
     pub people: BTreeSet<String>,
     /// Numbers of ideas it refers to.
     pub ideas: BTreeSet<i64>,
+    /// How many links lead out of the site.
+    pub links: usize,
 }
 
 /// What there is to point at: the rest stays plain text.
@@ -32,7 +34,12 @@ pub struct Known {
 pub fn marks(markdown: &str) -> Marks {
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &crate::html::options());
-    let mut marks = Marks::default();
+    let leads_out = |node: &&AstNode<'_>| match &node.data.borrow().value {
+        NodeValue::Link(link) => link.url.starts_with("http") || link.url.starts_with("//"),
+        _ => false,
+    };
+    let links = root.descendants().filter(leads_out).count();
+    let mut marks = Marks { links, ..Marks::default() };
     for node in root.descendants().filter(|node| !is_in_link(node)) {
         if let NodeValue::Text(text) = &node.data.borrow().value {
             for (_, mark) in scan(text) {

@@ -15,6 +15,7 @@ const FILES: &[&str] = &[
     "/forms.js",
     "/live.js",
     "/mentions.js",
+    "/queue.js",
     "/quotes.js",
     "/similar.js",
     "/suggest.js",

@@ -160,6 +160,9 @@ fn missing(t: &Texts, field: Field) -> String {
         Field::Did => t.missing_did(),
         Field::Learned => t.missing_learned(),
         Field::Into => t.missing_into(),
+        Field::Note => t.missing_note(),
+        Field::Cases => t.missing_cases(),
+        Field::Reason => t.missing_reason(),
         _ => t.missing_other(),
     }
 }

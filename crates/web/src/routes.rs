@@ -19,8 +19,8 @@ use tower_http::trace::TraceLayer;
 
 use crate::errors::PageError;
 use crate::pages::{
-    accounts, administration, articles, bookmarks, comments, health, home, ideas, letters, life, mails,
-    merging, milestones, moderation, notices, organisations, people, practice, practised, preferences,
+    accounts, administration, articles, bookmarks, comments, health, holding, home, ideas, letters, life,
+    mails, merging, milestones, moderation, notices, organisations, people, practice, practised, preferences,
     proposals, representatives, saved_searches, search, search_words, searched, texts, themes, topics,
 };
 use crate::{SharedSite, api, assets, feeds, headers, limits, viewer};
@@ -224,7 +224,12 @@ fn accounts() -> Vec<Route> {
 
 fn in_office() -> Vec<Route> {
     vec![
-        on_get("/moderatie", QUEUE, moderation::queue),
+        on_get("/moderatie", QUEUE, moderation::queue::list),
+        on_post("/moderatie/samen", QUEUE, moderation::queue::together),
+        on_post("/moderatie/{id}/oppakken", QUEUE, moderation::queue::assign),
+        on_post("/moderatie/{id}/notitie", QUEUE, moderation::queue::note),
+        on_get("/beheer/eerst-lezen", PEOPLE, holding::show),
+        on_post("/beheer/eerst-lezen", PEOPLE, holding::set),
         on_get("/moderatie/logboek", QUEUE, moderation::log),
         on_get("/moderatie/{id}", QUEUE, moderation::case),
         on_post("/moderatie/{id}/besluit", QUEUE, moderation::decide),

@@ -14,6 +14,7 @@ mod outages;
 mod practice;
 mod practised;
 mod preferences;
+mod queue;
 mod refusals;
 mod representatives;
 mod routes;

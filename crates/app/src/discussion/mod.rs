@@ -6,8 +6,8 @@ mod place;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::comments::{Stance, ThreadOrder};
-use domain::policy::IdeaFacts;
-use domain::{Actor, CommentId, IdeaNumber, PersonId};
+use domain::policy::{self, IdeaFacts, Subject};
+use domain::{Action, Actor, CommentId, IdeaNumber, PersonId};
 use storage::Reader;
 use storage::comments::CommentRow;
 use storage::discussion::Outlined;
@@ -100,7 +100,10 @@ pub async fn read(
     idea: &IdeaFacts,
     reading: &Reading,
 ) -> Result<Discussion, Refusal> {
-    let outline = reader.outline(number).await?;
+    let mut outline = reader.outline(number).await?;
+    let moderates = policy::can(actor, Action::Moderate, Subject::Queue).is_ok();
+    // What a moderator still has to read leaves no trace for others.
+    outline.retain(|comment| !comment.is_held || moderates || actor.person() == Some(comment.author));
     let order = Order::new(&outline, reading.order);
     let nodes = order.page(reading.page).ok_or(Refusal::NOT_FOUND)?;
     let best = [best(&outline, Stance::For), best(&outline, Stance::Against)];

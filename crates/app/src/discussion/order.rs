@@ -138,6 +138,7 @@ mod tests {
             answered: false,
             official: false,
             tombstone: None,
+            is_held: false,
             created_at: Timestamp::UNIX_EPOCH,
         }
     }

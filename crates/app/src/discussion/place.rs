@@ -174,6 +174,7 @@ mod tests {
             stance: None,
             text: "tekst".into(),
             tombstone,
+            withheld: None,
             supports: 0,
             answered_at: None,
             official: None,

@@ -1,7 +1,7 @@
 //! Who is told of an event, and as what: each person once, as the strongest thing it is to them.
 
 use crate::ids::PersonId;
-use crate::notices::{MailKind, MergeAsked};
+use crate::notices::{HeldNews, MailKind, MergeAsked};
 
 /// What a new comment is about, by person.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,6 +35,15 @@ pub fn of_status(stepper: Option<PersonId>, person: PersonId, touched: bool, lef
 /// What a new idea is to somebody who follows its theme, its organisation or its author.
 pub fn of_idea(author: Option<PersonId>, person: PersonId) -> Option<MailKind> {
     author.is_some_and(|author| author != person).then_some(MailKind::News)
+}
+
+/// What it is to somebody that something is withheld: work to those who moderate, and to its writer news of what they
+/// wrote.
+pub fn of_held(news: HeldNews) -> MailKind {
+    match news {
+        HeldNews::Waits => MailKind::News,
+        HeldNews::Veiled | HeldNews::Shown => MailKind::Decision,
+    }
 }
 
 /// What a question about a merge is to somebody: to the author of the idea that is proposed to go it is about what they

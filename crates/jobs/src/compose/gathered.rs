@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::notices::{About, MailKind, MergeAsked};
+use domain::notices::{About, HeldNews, MailKind, MergeAsked};
 use domain::people::Language;
 use domain::promises::{PromiseState, due_day};
 use domain::{IdeaNumber, MailId};
@@ -221,6 +221,7 @@ pub(super) fn what(row: &NoticeRow) -> What<'_> {
         (About::Decision { .. }, _) => What::Decision,
         (About::Report { .. }, _) => What::Report,
         (About::Found { .. }, _) => What::Found(row.search.as_deref(), &row.summary),
+        (About::Held { news, .. }, _) => What::Held(news),
         (About::Merge { news, .. }, _) => What::Merge(news),
         (About::MergeQuestion { asked, .. }, _) => What::MergeQuestion(asked),
         (About::Idea { .. } | About::Comment { .. } | About::Answer { .. }, _) => What::Idea(&row.summary),
@@ -238,10 +239,12 @@ pub(super) fn place(about: About) -> String {
         About::Practice { idea, .. } => format!("/ideeen/{idea}/praktijk"),
         About::Decision { decision, .. } => format!("/besluiten/{decision}"),
         About::Report { case, .. } => format!("/moderatie/{case}"),
+        About::Held { case, news: HeldNews::Waits, .. } => format!("/moderatie/{case}"),
         About::MergeQuestion { idea, asked: MergeAsked::Author, .. } => format!("/ideeen/{idea}/samenvoegen"),
-        About::Found { idea, .. } | About::Merge { idea, .. } | About::MergeQuestion { idea, .. } => {
-            format!("/ideeen/{idea}")
-        }
+        About::Found { idea, .. }
+        | About::Held { idea, .. }
+        | About::Merge { idea, .. }
+        | About::MergeQuestion { idea, .. } => format!("/ideeen/{idea}"),
     }
 }
 

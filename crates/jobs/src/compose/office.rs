@@ -1,7 +1,7 @@
 //! Letters of the moderation: a decision to the one concerned, a report to those who moderate.
 
 use domain::moderation::{Measure, Target};
-use domain::notices::MailKind;
+use domain::notices::{HeldNews, MailKind, of_held};
 use domain::{CaseId, DecisionId, PersonId};
 use mail::letters::{self, Content, Outcome};
 use storage::Reader;
@@ -31,6 +31,37 @@ impl Jobs {
         };
         let letter = letters::decision(&letter, &self.site, to.account.language);
         Ok(Some(self.in_thread(letter, idea.number, stop)))
+    }
+
+    /// That something is withheld: to those who moderate as long as it is, to its writer as long as that is so.
+    pub(super) async fn held(
+        &self,
+        reader: &Reader,
+        to: &To<'_>,
+        id: CaseId,
+        news: HeldNews,
+    ) -> Result<Option<Written>, JobError> {
+        let Some(row) = reader.queue_row(id).await? else { return Ok(None) };
+        let is_open = row.closed_at.is_none();
+        let is_told = match news {
+            HeldNews::Waits => to.moderates && is_open,
+            HeldNews::Veiled => is_open,
+            HeldNews::Shown => true,
+        };
+        if !is_told {
+            return Ok(None);
+        }
+        let Some((idea, quoted)) = target(reader, row.target).await? else { return Ok(None) };
+        let stop = self.stop_address(to.account, vec![of_held(news)]);
+        let letter = letters::Held {
+            case: id,
+            news,
+            content: content(row.target, &idea),
+            quoted: &quoted,
+            unsubscribe: &stop,
+        };
+        let letter = letters::held(&letter, &self.site, to.account.language);
+        Ok(Some(self.alone(letter, stop)))
     }
 
     pub(super) async fn report(

@@ -105,6 +105,7 @@ impl Jobs {
             let matter = match (told.notice.about, logged.actor) {
                 (About::Decision { decision, .. }, _) => Matter::Decision(decision),
                 (About::Report { case, .. }, Some(reporter)) => Matter::Report { case, reporter },
+                (About::Held { case, news, .. }, _) => Matter::Held { case, news },
                 (About::MergeQuestion { merge, asked, .. }, _) => Matter::MergeQuestion { merge, asked },
                 _ => continue,
             };

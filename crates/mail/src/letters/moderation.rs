@@ -24,13 +24,13 @@ pub enum Content<'a> {
 }
 
 impl<'a> Content<'a> {
-    fn title(&self) -> &'a str {
+    pub(super) fn title(&self) -> &'a str {
         match self {
             Self::Idea(idea) | Self::Comment { idea, .. } => idea.title,
         }
     }
 
-    fn url(&self, site: &Site) -> String {
+    pub(super) fn url(&self, site: &Site) -> String {
         match self {
             Self::Idea(idea) => site.idea(idea.number),
             Self::Comment { id, .. } => site.comment(*id),

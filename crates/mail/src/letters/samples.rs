@@ -5,7 +5,7 @@ use domain::moderation::Ground;
 use domain::{CaseId, CommentId, DecisionId, IdeaNumber};
 
 use domain::life::Status;
-use domain::notices::MergeNews;
+use domain::notices::{HeldNews, MergeNews};
 use domain::people::{Function, Language};
 use domain::practice::PracticeState;
 
@@ -242,6 +242,12 @@ fn told_of_merge(language: Language) -> Letter {
     merge_told(&letter, &site(), language)
 }
 
+fn withheld(news: HeldNews, language: Language) -> Letter {
+    let content = Content::Comment { id: CommentId(7), idea: IDEA };
+    let letter = super::Held { case: CaseId(5), news, content, quoted: HURTFUL, unsubscribe: UNSUBSCRIBE };
+    super::held(&letter, &site(), language)
+}
+
 /// Each letter under its name.
 pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     let confirm = ConfirmAddress { url: "https://voorbeeld.nl/bevestigen/Zx81kk0a" };
@@ -306,6 +312,9 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
                 language,
             ),
         ),
+        ("held-waits", withheld(HeldNews::Waits, language)),
+        ("held-veiled", withheld(HeldNews::Veiled, language)),
+        ("held-shown", withheld(HeldNews::Shown, language)),
         ("merge-proposed", asked_author(language)),
         ("merge-support-asked", asked_supporter(language)),
         ("merge-told", told_of_merge(language)),

@@ -1,7 +1,7 @@
 //! Letters about several things: what is new about one idea, and the digest of a day or a week.
 
 use domain::life::Status;
-use domain::notices::{MergeAsked, MergeNews};
+use domain::notices::{HeldNews, MergeAsked, MergeNews};
 use domain::people::Language;
 use domain::practice::PracticeState;
 use i18n::{Texts, number, texts};
@@ -50,6 +50,8 @@ pub enum What<'a> {
     Decision,
     /// Something was reported.
     Report,
+    /// Something is withheld, or was.
+    Held(HeldNews),
     /// The idea was merged, or took one in.
     Merge(MergeNews),
     /// A merge waits for an answer.
@@ -192,6 +194,9 @@ fn told(language: Language, item: &Item, quote: fn(&str) -> Block) -> Vec<Block>
         What::Due(organisation, day) => (t.notice_due(organisation, i18n::date(language, day)), ""),
         What::Decision => (t.notice_decision(), ""),
         What::Report => (t.notice_report(), ""),
+        What::Held(HeldNews::Waits) => (t.notice_held(), ""),
+        What::Held(HeldNews::Veiled) => (t.notice_veiled(), ""),
+        What::Held(HeldNews::Shown) => (t.notice_shown(), ""),
         What::Merge(news) => (merge_news(t, news), ""),
         What::MergeQuestion(MergeAsked::Author) => (t.notice_merge_author(), ""),
         What::MergeQuestion(MergeAsked::Supporter) => (t.notice_merge_supporter(), ""),

@@ -12,6 +12,9 @@ pub struct Model {
     pub idea: i64,
     pub opened_at: i64,
     pub closed_at: Option<i64>,
+    pub assignee: Option<i64>,
+    pub veiled_at: Option<i64>,
+    pub held_for: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

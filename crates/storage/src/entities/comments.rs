@@ -13,6 +13,7 @@ pub struct Model {
     pub stance: Option<String>,
     pub text: String,
     pub hidden: bool,
+    pub withheld: String,
     pub created_at: i64,
     pub edited_at: Option<i64>,
     pub removed_at: Option<i64>,

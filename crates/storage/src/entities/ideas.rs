@@ -20,6 +20,7 @@ pub struct Model {
     pub status: String,
     pub listed: bool,
     pub hidden: bool,
+    pub withheld: String,
     pub version: i64,
     pub supports: i64,
     pub supports_via: i64,

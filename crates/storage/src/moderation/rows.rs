@@ -9,14 +9,14 @@ use super::{Case, CaseRow, Decision};
 use crate::StorageError;
 use crate::cells::{maybe_moment, moment, word};
 
-pub(super) fn columns_of(target: Target) -> (&'static str, i64) {
+pub(crate) fn columns_of(target: Target) -> (&'static str, i64) {
     match target {
         Target::Idea(number) => ("idee", number.0),
         Target::Comment(id) => ("reactie", id.0),
     }
 }
 
-fn target_of(kind: &str, id: i64) -> Result<Target, StorageError> {
+pub(crate) fn target_of(kind: &str, id: i64) -> Result<Target, StorageError> {
     match kind {
         "idee" => Ok(Target::Idea(IdeaNumber(id))),
         "reactie" => Ok(Target::Comment(CommentId(id))),

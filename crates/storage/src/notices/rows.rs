@@ -1,7 +1,7 @@
 //! A notice as a row: its columns, what is read with it, and the rule in SQL of who may still see it.
 
 use domain::life::Status;
-use domain::notices::{About, MailKind, MergeAsked, MergeNews};
+use domain::notices::{About, HeldNews, MailKind, MergeAsked, MergeNews};
 use domain::people::Function;
 use domain::practice::PracticeState;
 use domain::{
@@ -24,6 +24,7 @@ const ANSWER: &str = "beantwoord";
 const DECISION: &str = "besluit";
 const REPORT: &str = "melding";
 const PRACTICE: &str = "praktijk";
+const HELD: &str = "ingehouden";
 const MERGE: &str = "samenvoeging";
 const MERGE_QUESTION: &str = "samenvoegvraag";
 
@@ -98,6 +99,9 @@ pub(super) fn columns_of(about: About) -> Columns {
         About::Answer { comment, .. } => Columns { comment: Some(comment.0), ..columns(ANSWER) },
         About::Decision { decision, .. } => Columns { number: Some(decision.0), ..columns(DECISION) },
         About::Report { case, .. } => Columns { number: Some(case.0), ..columns(REPORT) },
+        About::Held { case, news, .. } => {
+            Columns { number: Some(case.0), word: Some(news.as_str().to_owned()), ..columns(HELD) }
+        }
         About::Merge { merge, news, .. } => {
             Columns { number: Some(merge.0), word: Some(news.as_str().to_owned()), ..columns(MERGE) }
         }
@@ -178,11 +182,11 @@ pub(super) fn listed() -> SelectStatement {
 }
 
 /// What its reader may see now: nothing hidden, taken back or drafted, and reports only as long as they moderate. A
-/// decision about what they wrote stays theirs to see, whatever it did.
+/// decision about what they wrote stays theirs to see, whatever it did, and so does that it is withheld.
 pub(super) fn shown(moderates: bool) -> Cond {
     let is = |about: &'static str| Expr::col(("n", "about")).eq(about);
     let public = Cond::all()
-        .add(Expr::col(("n", "about")).is_not_in([DECISION, REPORT]))
+        .add(Expr::col(("n", "about")).is_not_in([DECISION, REPORT, HELD]))
         .add(Expr::col(("i", "hidden")).eq(false))
         .add(Expr::col(("i", "status")).ne(Status::Draft.as_str()))
         .add(
@@ -192,8 +196,9 @@ pub(super) fn shown(moderates: bool) -> Cond {
                     .add(Expr::col(("c", "removed_at")).is_null()),
             ),
         );
-    let any = Cond::any().add(is(DECISION)).add(public);
-    if moderates { any.add(is(REPORT)) } else { any }
+    let of_writer = is(HELD).and(Expr::col(("n", "word")).ne(HeldNews::Waits.as_str()));
+    let any = Cond::any().add(is(DECISION)).add(of_writer).add(public);
+    if moderates { any.add(is(REPORT)).add(is(HELD)) } else { any }
 }
 
 /// News of an idea that its reader left.
@@ -271,6 +276,10 @@ impl Row {
             ANSWER => About::Answer { idea, comment: CommentId(self.comment.ok_or_else(corrupt)?) },
             DECISION => About::Decision { idea, decision: DecisionId(self.number.ok_or_else(corrupt)?) },
             REPORT => About::Report { idea, case: CaseId(self.number.ok_or_else(corrupt)?) },
+            HELD => {
+                let news = self.word.as_deref().and_then(HeldNews::parse).ok_or_else(corrupt)?;
+                About::Held { idea, case: CaseId(self.number.ok_or_else(corrupt)?), news }
+            }
             MERGE => {
                 let news = self.word.as_deref().and_then(MergeNews::parse).ok_or_else(corrupt)?;
                 About::Merge { idea, merge: MergeId(self.number.ok_or_else(corrupt)?), news }
@@ -330,6 +339,7 @@ mod tests {
             About::Answer { idea, comment },
             About::Decision { idea, decision: DecisionId(3) },
             About::Report { idea, case: CaseId(4) },
+            About::Held { idea, case: CaseId(4), news: HeldNews::Veiled },
             About::Merge { idea, merge: MergeId(5), news: MergeNews::TookIn },
             About::MergeQuestion { idea, merge: MergeId(5), asked: MergeAsked::Author },
         ];

@@ -88,6 +88,7 @@ pub async fn grant(
 pub fn subnav(t: &Texts, here: &str) -> Markup {
     let pages = [
         ("/beheer/personen", t.post_nav_people()),
+        ("/beheer/eerst-lezen", t.holding_nav()),
         ("/beheer/vertegenwoordigers", t.represent_admin_title()),
         ("/beheer/post", t.post_title()),
         ("/beheer/zoekvragen", t.searched_title()),

@@ -6,6 +6,7 @@ pub mod articles;
 pub mod bookmarks;
 pub mod comments;
 pub mod health;
+pub mod holding;
 pub mod home;
 pub mod ideas;
 pub mod letters;

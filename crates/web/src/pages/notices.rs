@@ -6,7 +6,7 @@ use app::read::NoticeRow;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum_extra::extract::Query;
-use domain::notices::{About, MailKind, MergeAsked, MergeNews};
+use domain::notices::{About, HeldNews, MailKind, MergeAsked, MergeNews};
 use domain::practice::PracticeState;
 use domain::{Denial, NoticeId};
 use i18n::Texts;
@@ -135,10 +135,12 @@ fn place(about: About) -> String {
         About::Practice { idea, .. } => paths::idea_step(idea, "praktijk"),
         About::Decision { decision, .. } => paths::decision(decision),
         About::Report { case, .. } => paths::case(case),
+        About::Held { case, news: HeldNews::Waits, .. } => paths::case(case),
         About::MergeQuestion { idea, asked: MergeAsked::Author, .. } => paths::idea_step(idea, "samenvoegen"),
-        About::Found { idea, .. } | About::Merge { idea, .. } | About::MergeQuestion { idea, .. } => {
-            paths::numbered(idea)
-        }
+        About::Found { idea, .. }
+        | About::Held { idea, .. }
+        | About::Merge { idea, .. }
+        | About::MergeQuestion { idea, .. } => paths::numbered(idea),
     }
 }
 
@@ -227,6 +229,11 @@ fn words(viewer: &Viewer, row: &NoticeRow) -> String {
         (About::Found { .. }, _) => match &row.search {
             Some(search) => t.notice_found(search),
             None => t.notice_idea(),
+        },
+        (About::Held { news, .. }, _) => match news {
+            HeldNews::Waits => t.notice_held(),
+            HeldNews::Veiled => t.notice_veiled(),
+            HeldNews::Shown => t.notice_shown(),
         },
         (About::Merge { news, .. }, _) => merge_news(t, news),
         (About::MergeQuestion { asked: MergeAsked::Author, .. }, _) => t.notice_merge_author(),

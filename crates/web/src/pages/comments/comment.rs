@@ -4,6 +4,7 @@ use app::discussion::Place;
 use domain::CommentId;
 use domain::comments::{Stance, Tombstone};
 use domain::promises::Verdict;
+use domain::holding::Withheld;
 use i18n::number;
 use maud::{Markup, html};
 use text::Headings;
@@ -21,12 +22,12 @@ pub fn comment(talk: &Talk<'_>, place: &Place, says_what_it_answers: bool) -> Ma
     html! {
         @match (place.comment.tombstone, place.may.read) {
             (Some(tombstone), false) => article.comment."comment--removed" id=(id) {
-                p { @match tombstone { Tombstone::Removed => (t.tombstone_removed()), Tombstone::Hidden => (t.tombstone_hidden()) } }
+                p { @match tombstone { Tombstone::Removed => (t.tombstone_removed()), Tombstone::Hidden if place.comment.withheld.is_some() => (t.tombstone_reported()), Tombstone::Hidden => (t.tombstone_hidden()) } }
             },
             (tombstone, _) => article.comment."comment--new"[place.is_new]."comment--official"[place.comment.official.is_some()] id=(id) {
                 (official(talk, place))
                 (head(talk, place))
-                @if tombstone.is_some() { p.notice."notice--warning" { (icons::info()) span { (t.comment_hidden_notice()) } } }
+                @if tombstone.is_some() { (hidden(talk, place)) }
                 @if says_what_it_answers && let Some((answered, name)) = &place.in_reply_to {
                     p.comment__reply-to { (t.in_reply_to()) " " a href=(talk.address_of(*answered)) { (name.as_ref().unwrap_or(&t.in_reply_to_comment())) } }
                 }
@@ -38,6 +39,17 @@ pub fn comment(talk: &Talk<'_>, place: &Place, says_what_it_answers: bool) -> Ma
             },
         }
     }
+}
+
+/// Why others do not see it.
+fn hidden(talk: &Talk<'_>, place: &Place) -> Markup {
+    let t = talk.viewer.t;
+    let words = match place.comment.withheld {
+        Some(Withheld::Before) => format!("{} {}", t.withheld_before_comment(), t.withheld_before_why()),
+        Some(Withheld::Reported) => t.withheld_reported_comment(),
+        None => t.comment_hidden_notice(),
+    };
+    html! { p.notice."notice--warning" { (icons::info()) span { (words) } } }
 }
 
 fn head(talk: &Talk<'_>, place: &Place) -> Markup {

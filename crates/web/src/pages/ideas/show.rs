@@ -1,6 +1,7 @@
 //! The page of an idea: its text, the panel beside it, what happened to it, and the discussion.
 
 use app::views::IdeaView;
+use domain::holding::Withheld;
 use domain::life::Status;
 use i18n::{Texts, number};
 use maud::{Markup, html};
@@ -69,7 +70,12 @@ fn head(viewer: &Viewer, view: &IdeaView) -> Markup {
 fn notices(t: &Texts, view: &IdeaView) -> Markup {
     let warning = |words: String| html! { div.notice."notice--warning" { (icons::info()) p { (words) } } };
     html! {
-        @if view.idea.hidden { (warning(t.idea_hidden_notice())) }
+        @match view.idea.withheld {
+            Some(Withheld::Before) => (warning(format!("{} {}", t.withheld_before_idea(), t.withheld_before_why()))),
+            Some(Withheld::Reported) => (warning(t.withheld_reported_idea())),
+            None if view.idea.hidden => (warning(t.idea_hidden_notice())),
+            None => {},
+        }
         @match view.idea.status {
             Status::Draft => (warning(t.idea_draft_notice())),
             Status::Withdrawn => (warning(t.idea_withdrawn_notice())),

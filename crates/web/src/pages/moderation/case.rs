@@ -1,6 +1,7 @@
 //! A case: all that a moderator needs to decide, and the form to do it.
 
 use app::moderation::CaseView;
+use app::queue::Surroundings;
 use app::read::{Decision, Idea, ReportRow};
 use domain::Field;
 use domain::comments::Tombstone;
@@ -10,7 +11,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use text::Headings;
 
-use super::place;
+use super::{office, place};
 use crate::forms::Errors;
 use crate::layout::{self, Width};
 use crate::parts::{self, Choice, FieldView, icons};
@@ -27,10 +28,17 @@ pub struct Typed {
     pub grond: String,
     /// What it rests on.
     pub feiten: String,
+    /// A note for colleagues.
+    pub notitie: String,
 }
 
 /// The page.
-pub fn page(viewer: &Viewer, view: &CaseView, typed: &Typed, errors: &Errors) -> Markup {
+pub fn page(
+    viewer: &Viewer,
+    (view, office): (&CaseView, &Surroundings),
+    typed: &Typed,
+    errors: &Errors,
+) -> Markup {
     let t = viewer.t;
     let case = &view.row.case;
     let title = t.case_title(case.id.to_string());
@@ -42,8 +50,17 @@ pub fn page(viewer: &Viewer, view: &CaseView, typed: &Typed, errors: &Errors) ->
             p.lead { (super::about(t, case.target, &view.row.title)) }
         }
         div.columns."columns--aside" {
-            div.stack { (content(t, view)) (decision(viewer, view, typed, errors)) }
-            aside.panel aria-labelledby="meldingen" { (reports(viewer, view)) (earlier(viewer, view)) }
+            div.stack {
+                (office::withheld(t, office))
+                (content(t, view))
+                (office::around(viewer, office))
+                (decision(viewer, view, typed, errors))
+            }
+            aside.panel aria-labelledby="meldingen" {
+                (reports(viewer, view))
+                (earlier(viewer, view))
+                (office::panel(viewer, office, errors, &typed.notitie))
+            }
         }
     };
     layout::page(viewer, &title, Width::Wide, &body)
@@ -54,7 +71,7 @@ fn content(t: &Texts, view: &CaseView) -> Markup {
     html! {
         section aria-labelledby="inhoud-zaak" {
             div.section__head { h2 id="inhoud-zaak" { (t.case_content()) } }
-            @if view.is_hidden { div.notice { (icons::info()) p { (t.case_hidden()) } } }
+            @if view.is_hidden && !view.is_withheld() { div.notice { (icons::info()) p { (t.case_hidden()) } } }
             p {
                 (t.case_of()) " " a href=(paths::person(&view.author_handle)) { (view.author_name) } ". "
                 a href=(place(view.row.case.target)) { (see) }
@@ -147,16 +164,21 @@ fn measures(t: &Texts, view: &CaseView, chosen: &str) -> Vec<Choice> {
         words: html! { (words) },
         is_chosen: measure.as_str() == chosen,
     };
-    let leave = if view.is_hidden { t.case_keep_hidden() } else { parts::measure(t, Measure::None) };
+    let is_hidden = view.is_hidden && !view.is_withheld();
+    let leave = match (is_hidden, view.is_withheld()) {
+        (true, _) => t.case_keep_hidden(),
+        (_, true) => t.queue_together_none(),
+        _ => parts::measure(t, Measure::None),
+    };
     let mut measures = vec![choice(Measure::None, leave)];
     if !is_removed(view) {
-        let other = if view.is_hidden { Measure::Restore } else { Measure::Hide };
+        let other = if is_hidden { Measure::Restore } else { Measure::Hide };
         measures.push(choice(other, parts::measure(t, other)));
     }
     measures
 }
 
-fn grounds(t: &Texts, chosen: &str) -> Markup {
+pub fn grounds(t: &Texts, chosen: &str) -> Markup {
     html! {
         option value="" { (t.choose()) }
         @for ground in Ground::ALL {

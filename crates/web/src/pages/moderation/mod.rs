@@ -3,7 +3,8 @@
 mod case;
 mod decision;
 mod log;
-mod queue;
+mod office;
+pub mod queue;
 mod report;
 
 use app::{Refusal, moderation};
@@ -103,15 +104,21 @@ async fn send(
     }
 }
 
-/// `GET /moderatie`
-pub async fn queue(State(site): State<SharedSite>, viewer: Viewer) -> Answer {
-    answer::page(queue::page(&viewer, &moderation::queue(&site.app, &viewer.actor).await?))
-}
-
 /// `GET /moderatie/{id}`
 pub async fn case(State(site): State<SharedSite>, viewer: Viewer, Path(text): Path<String>) -> Answer {
-    let view = moderation::case(&site.app, &viewer.actor, id(&text, CaseId)?).await?;
-    answer::page(case::page(&viewer, &view, &case::Typed::default(), &Errors::default()))
+    let id = id(&text, CaseId)?;
+    let view = moderation::case(&site.app, &viewer.actor, id).await?;
+    let office = app::queue::surroundings(&site.app, &viewer.actor, id).await?;
+    let typed = case::Typed::default();
+    answer::page(case::page(&viewer, (&view, &office), &typed, &Errors::default()))
+}
+
+/// The page of a case again, with a note that was refused.
+async fn case_again(site: &SharedSite, viewer: &Viewer, id: CaseId, errors: &Errors, note: &str) -> Answer {
+    let view = moderation::case(&site.app, &viewer.actor, id).await?;
+    let office = app::queue::surroundings(&site.app, &viewer.actor, id).await?;
+    let typed = case::Typed { notitie: note.to_owned(), ..case::Typed::default() };
+    answer::refused(case::page(viewer, (&view, &office), &typed, errors))
 }
 
 /// `POST /moderatie/{id}/besluit`
@@ -122,13 +129,14 @@ pub async fn decide(
     Sent(typed): Sent<case::Typed>,
 ) -> Answer {
     let id = id(&text, CaseId)?;
-    let case::Typed { maatregel, grond, feiten } = &typed;
+    let case::Typed { maatregel, grond, feiten, .. } = &typed;
     match moderation::decide(&site.app, &viewer.actor, id, maatregel, grond, feiten).await {
         Ok(decision) => answer::see(&paths::decision(decision)),
         Err(Refusal::Invalid(invalid)) => {
             let view = moderation::case(&site.app, &viewer.actor, id).await?;
+            let office = app::queue::surroundings(&site.app, &viewer.actor, id).await?;
             let errors = Errors::of(viewer.t, viewer.language, &invalid);
-            answer::refused(case::page(&viewer, &view, &typed, &errors))
+            answer::refused(case::page(&viewer, (&view, &office), &typed, &errors))
         }
         Err(refusal) => Err(refusal.into()),
     }

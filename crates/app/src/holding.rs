@@ -1,0 +1,217 @@
+//! Withholding: what is read by a moderator before it is shown, what several reports hide until somebody looked, and what
+//! a decision does with either.
+
+use domain::comments::CommentText;
+use domain::holding::{self, HoldRule, HoldSettings, Withheld, WordList};
+use domain::ideas::Proposal;
+use domain::life::Status;
+use domain::moderation::{Measure, Target};
+use domain::policy::{self, Subject};
+use domain::{Action, Actor, CaseId, CommentId, Event, IdeaNumber, PersonId};
+use jiff::Timestamp;
+use storage::Tx;
+use storage::comments::NewComment;
+use storage::holding::ThemeHolding;
+use storage::ideas::Idea;
+use storage::moderation::Case;
+
+use crate::{App, Refusal};
+
+/// By which rules a comment is read before it is shown; none where it is shown at once.
+pub(crate) async fn judge_comment(
+    tx: &Tx,
+    author: PersonId,
+    idea: IdeaNumber,
+    text: &CommentText,
+    now: Timestamp,
+) -> Result<Vec<HoldRule>, Refusal> {
+    judge(tx, author, idea, &[text.as_str()], now).await
+}
+
+/// The same of an idea that is to be published, whose themes are kept already.
+pub(crate) async fn judge_idea(
+    tx: &Tx,
+    author: PersonId,
+    idea: IdeaNumber,
+    proposal: &Proposal,
+    now: Timestamp,
+) -> Result<Vec<HoldRule>, Refusal> {
+    let texts = [
+        proposal.title(),
+        proposal.summary(),
+        proposal.problem(),
+        proposal.proposal(),
+        proposal.effect(),
+        proposal.first_step(),
+    ];
+    judge(tx, author, idea, &texts, now).await
+}
+
+async fn judge(
+    tx: &Tx,
+    author: PersonId,
+    idea: IdeaNumber,
+    texts: &[&str],
+    now: Timestamp,
+) -> Result<Vec<HoldRule>, Refusal> {
+    let record = tx.record_of(author, now).await?;
+    if record.exempt {
+        return Ok(Vec::new());
+    }
+    let settings = tx.hold_settings(idea).await?;
+    let links = texts.iter().map(|part| text::marks(part).links).sum();
+    Ok(holding::hold(&texts.join("\n"), links, &record, &settings))
+}
+
+/// Opens the case of a comment that was kept but not shown. Nobody but moderators is told of it before it is.
+pub(crate) async fn hold_comment(
+    tx: &Tx,
+    comment: CommentId,
+    new: &NewComment<'_>,
+    rules: &[HoldRule],
+) -> Result<(), Refusal> {
+    hold(tx, Target::Comment(comment), new.idea, (new.author, rules), new.created_at).await
+}
+
+/// Keeps an idea that was to be published from being shown.
+pub(crate) async fn hold_idea(
+    tx: &Tx,
+    idea: &Idea,
+    rules: &[HoldRule],
+    at: Timestamp,
+) -> Result<(), Refusal> {
+    tx.set_idea_withheld(idea.number, Some(Withheld::Before)).await?;
+    tx.set_idea_hidden(idea, true).await?;
+    let hidden = Idea { hidden: true, ..idea.clone() };
+    tx.set_status(&hidden, Status::Discussed, at).await?;
+    hold(tx, Target::Idea(idea.number), idea.number, (idea.author, rules), at).await
+}
+
+async fn hold(
+    tx: &Tx,
+    target: Target,
+    idea: IdeaNumber,
+    (author, rules): (PersonId, &[HoldRule]),
+    at: Timestamp,
+) -> Result<(), Refusal> {
+    let case = tx.open_case(target, idea, at).await?;
+    tx.note_held(case, rules).await?;
+    let event = Event::Withheld { case, target, idea, why: Withheld::Before };
+    Ok(tx.append(at, Some(author), &event).await?)
+}
+
+/// Something that a case is about, as far as withholding goes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Held<'a> {
+    /// What.
+    pub target: Target,
+    /// The idea, or that under which the comment stands.
+    pub idea: &'a Idea,
+    /// Whether it is hidden.
+    pub hidden: bool,
+    /// Why, where no moderator decided that.
+    pub withheld: Option<Withheld>,
+}
+
+/// Hides what several people reported, until a moderator looked at it. What a moderator looked at before is not hidden by
+/// reports: that was decided by a human.
+pub(crate) async fn veil_if_enough(
+    tx: &Tx,
+    case: CaseId,
+    held: Held<'_>,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    if held.hidden || !holding::are_enough(&tx.reporters_confirmed(case).await?, now) {
+        return Ok(());
+    }
+    if tx.was_looked_at(held.target).await? {
+        return Ok(());
+    }
+    set_hidden(tx, held, true).await?;
+    set_withheld(tx, held.target, Some(Withheld::Reported)).await?;
+    tx.note_veiled(case, now).await?;
+    let why = Withheld::Reported;
+    let event = Event::Withheld { case, target: held.target, idea: held.idea.number, why };
+    Ok(tx.append(now, None, &event).await?)
+}
+
+/// What a decision does with something that is withheld: to leave it or to show it lets it through, to hide it makes the
+/// decision the reason. True where that is all the measure does.
+pub(crate) async fn settle(
+    tx: &Tx,
+    case: &Case,
+    held: Held<'_>,
+    measure: Measure,
+    (author, now): (PersonId, Timestamp),
+) -> Result<bool, Refusal> {
+    let Some(why) = held.withheld else { return Ok(false) };
+    set_withheld(tx, held.target, None).await?;
+    if measure == Measure::Hide {
+        return Ok(true);
+    }
+    set_hidden(tx, held, false).await?;
+    let (target, idea) = (held.target, held.idea.number);
+    if why == Withheld::Before {
+        show(tx, held, author, now).await?;
+    }
+    tx.append(now, None, &Event::LetThrough { case: case.id, target, idea, why }).await?;
+    Ok(matches!(measure, Measure::None | Measure::Restore))
+}
+
+/// Shows something for the first time: what its placing would have set off happens now.
+async fn show(tx: &Tx, held: Held<'_>, author: PersonId, now: Timestamp) -> Result<(), Refusal> {
+    let idea = held.idea.number;
+    match held.target {
+        Target::Comment(comment) => {
+            tx.note_activity(idea, now).await?;
+            tx.append(now, Some(author), &Event::CommentPosted { comment, idea }).await?;
+        }
+        _ => {
+            tx.set_shown_at(idea, now).await?;
+            tx.append(now, Some(author), &Event::IdeaPublished { idea }).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn set_hidden(tx: &Tx, held: Held<'_>, hidden: bool) -> Result<(), Refusal> {
+    match held.target {
+        Target::Comment(id) => {
+            if let Some(comment) = tx.comment(id).await? {
+                tx.set_comment_hidden(&comment, hidden).await?;
+            }
+        }
+        _ => tx.set_idea_hidden(held.idea, hidden).await?,
+    }
+    Ok(())
+}
+
+async fn set_withheld(tx: &Tx, target: Target, why: Option<Withheld>) -> Result<(), Refusal> {
+    match target {
+        Target::Comment(id) => tx.set_comment_withheld(id, why).await?,
+        Target::Idea(number) => tx.set_idea_withheld(number, why).await?,
+    }
+    Ok(())
+}
+
+/// What an administrator set.
+pub async fn settings(app: &App, actor: &Actor) -> Result<(HoldSettings, Vec<ThemeHolding>), Refusal> {
+    policy::can(actor, Action::Administer, Subject::People)?;
+    Ok(app.reader().holding().await?)
+}
+
+/// Sets the list of words, one a line, whether all is read before it is shown, and in which themes.
+pub async fn set(
+    app: &App,
+    actor: &Actor,
+    words: &str,
+    read_first: bool,
+    themes: &[String],
+) -> Result<(), Refusal> {
+    policy::can(actor, Action::Administer, Subject::People)?;
+    let tx = app.store.begin().await?;
+    tx.set_hold_settings(&WordList::parse(words), read_first, themes).await?;
+    tx.append(app.now(), actor.person(), &Event::HoldingChanged {}).await?;
+    tx.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,189 @@
+//! Withholding: what is read by a moderator before it is shown, and what several reports hide until somebody looked.
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::words::words;
+
+words! {
+    /// Why something is hidden without a decision.
+    pub enum Withheld {
+        /// A moderator reads it before others do.
+        Before = "vooraf",
+        /// Several people reported it, and no moderator looked yet.
+        Reported = "gemeld",
+    }
+}
+
+words! {
+    /// A rule by which something is read before it is shown.
+    pub enum HoldRule {
+        /// The first that somebody writes has links in it.
+        FirstLinks = "eerste-met-links",
+        /// It has a word that an administrator put on the list.
+        Words = "woorden",
+        /// Its writer writes much in a short time.
+        Pace = "tempo",
+        /// Everything here is read first: on the whole site, or in one of its themes.
+        ReadFirst = "eerst-lezen",
+    }
+}
+
+/// As many posts are shown within [`PACE_WITHIN`]; the next one is held.
+pub const PACE: u64 = 6;
+/// The short time of [`HoldRule::Pace`].
+pub const PACE_WITHIN: SignedDuration = SignedDuration::from_mins(10);
+/// As many people who report the same hide it until somebody looks.
+pub const REPORTS: usize = 3;
+/// For this long after its address was confirmed the report of an account hides nothing: several accounts made in one
+/// evening are not several people.
+pub const NEW: SignedDuration = SignedDuration::from_hours(24);
+/// Greatest number of words on the list, and of characters of one.
+pub const WORDS_MAX: (usize, usize) = (500, 60);
+
+/// What somebody wrote before.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Record {
+    /// Their office or history puts them above these rules: they moderate, or came with an import.
+    pub exempt: bool,
+    /// Comments and ideas of theirs that can be read.
+    pub kept: u64,
+    /// What they wrote within [`PACE_WITHIN`].
+    pub lately: u64,
+}
+
+/// What an administrator set.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct HoldSettings {
+    /// The list of words.
+    pub words: WordList,
+    /// Whether all that is written here is read first.
+    pub read_first: bool,
+}
+
+/// Words that hold back whatever they stand in. A `*` at the end stands for any end of the word.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct WordList(Vec<String>);
+
+impl WordList {
+    /// Reads a list with one word, or a few words that follow each other, on each line; what cannot be a word is left out.
+    pub fn parse(raw: &str) -> Self {
+        let mut words: Vec<String> = raw
+            .lines()
+            .filter(|line| line.chars().count() <= WORDS_MAX.1)
+            .map(|line| {
+                let folded = fold(line);
+                if line.trim().ends_with('*') && !folded.is_empty() { format!("{folded}*") } else { folded }
+            })
+            .filter(|word| !word.is_empty())
+            .collect();
+        words.sort();
+        words.dedup();
+        words.truncate(WORDS_MAX.0);
+        Self(words)
+    }
+
+    /// The words, one a line.
+    pub fn lines(&self) -> String {
+        self.0.join("\n")
+    }
+
+    /// Whether one of them is in a text, in whichever case and with whichever accents.
+    pub fn is_in(&self, text: &str) -> bool {
+        let text = format!(" {} ", fold(text));
+        self.0.iter().any(|word| match word.strip_suffix('*') {
+            Some(start) => text.contains(&format!(" {start}")),
+            None => text.contains(&format!(" {word} ")),
+        })
+    }
+}
+
+/// Lower-case words in ASCII with one space between.
+fn fold(text: &str) -> String {
+    let ascii = deunicode::deunicode(text).to_ascii_lowercase();
+    let words = ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// The rules by which something is held; none where it is shown at once. `links` is how many it has.
+pub fn hold(text: &str, links: usize, writer: &Record, settings: &HoldSettings) -> Vec<HoldRule> {
+    if writer.exempt {
+        return Vec::new();
+    }
+    let applies = |rule: &HoldRule| match rule {
+        HoldRule::FirstLinks => writer.kept == 0 && links > 0,
+        HoldRule::Words => settings.words.is_in(text),
+        HoldRule::Pace => writer.lately >= PACE,
+        HoldRule::ReadFirst => settings.read_first,
+    };
+    HoldRule::ALL.iter().filter(|rule| applies(rule)).copied().collect()
+}
+
+/// Rules as the database keeps them.
+pub fn written(rules: &[HoldRule]) -> String {
+    rules.iter().map(|rule| rule.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// Rules as the database keeps them, read; unknown ones are left out.
+pub fn read(written: &str) -> Vec<HoldRule> {
+    written.split(' ').filter_map(HoldRule::parse).collect()
+}
+
+/// Whether these reporters, by when they confirmed their addresses, are enough to hide what they reported. One by
+/// somebody without an account counts for nothing here: nobody knows that they are one person.
+pub fn are_enough(confirmed: &[Option<Timestamp>], now: Timestamp) -> bool {
+    confirmed.iter().flatten().filter(|at| **at + NEW <= now).count() >= REPORTS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list(raw: &str) -> HoldSettings {
+        HoldSettings { words: WordList::parse(raw), read_first: false }
+    }
+
+    #[test]
+    fn a_word_of_the_list_is_found_however_it_is_written_and_only_as_a_word() {
+        let settings = list("Casino*\ngratis geld\n\n  !  \nsül");
+        assert_eq!(settings.words.lines(), "casino*\ngratis geld\nsul");
+        for text in ["Kom naar CASINOROYAL", "Gratis,  geld voor iedereen", "wat een SUL"] {
+            assert!(settings.words.is_in(text), "{text}");
+        }
+        for text in ["Het geld is gratis", "consultatie", "occasion", ""] {
+            assert!(!settings.words.is_in(text), "{text}");
+        }
+        assert!(!WordList::default().is_in("wat dan ook"));
+    }
+
+    #[test]
+    fn each_rule_holds_what_it_is_for_and_says_so() {
+        let none = HoldSettings::default();
+        let new = Record::default();
+        let known = Record { kept: 1, ..new };
+        let fast = Record { kept: 9, lately: PACE, ..new };
+        let table = [
+            ("Goed plan", 0, &new, &none, ""),
+            ("Zie de site", 1, &new, &none, "eerste-met-links"),
+            ("Zie de site", 1, &known, &none, ""),
+            ("Goed plan", 0, &fast, &none, "tempo"),
+            ("Gratis casino", 1, &new, &list("casino"), "eerste-met-links woorden"),
+            ("Goed plan", 0, &known, &HoldSettings { read_first: true, ..none.clone() }, "eerst-lezen"),
+            ("Casino", 3, &Record { exempt: true, lately: 99, ..new }, &list("casino"), ""),
+        ];
+        for (text, links, writer, settings, expected) in table {
+            let rules = hold(text, links, writer, settings);
+            assert_eq!(written(&rules), expected, "{text} {writer:?}");
+            assert_eq!(read(expected), rules);
+        }
+    }
+
+    #[test]
+    fn three_people_hide_something_and_three_accounts_of_one_evening_do_not() {
+        let now: Timestamp = "2026-02-03T22:00:00Z".parse().unwrap();
+        let before = |hours| Some(now - SignedDuration::from_hours(hours));
+        assert!(are_enough(&[before(24), before(100), before(5_000)], now));
+        assert!(!are_enough(&[before(24), before(100)], now));
+        assert!(!are_enough(&[before(100), before(2), before(2), before(2)], now));
+        assert!(!are_enough(&[before(100), before(100), None], now));
+    }
+}

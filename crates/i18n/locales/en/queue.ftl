@@ -1,0 +1,112 @@
+queue-lead = Take a case on, or handle several at once. The key j takes you to the next case in the list, k to the one before, Enter opens it.
+queue-filter = Show
+queue-ground = Ground of the report
+queue-all-grounds = All grounds
+queue-kind = What it is about
+queue-all-kinds = Everything
+queue-kind-idea = Ideas
+queue-kind-comment = Comments
+queue-theme = Theme
+queue-all-themes = All themes
+queue-assigned = Taken on by
+queue-anybody = Anybody
+queue-mine = Me
+queue-nobody = Nobody
+queue-held = Only what must be read first
+queue-order = Order
+queue-order-waiting = Waiting longest
+queue-order-reports = Most reports
+queue-apply = Apply
+queue-nothing-title = Nothing found
+queue-nothing-text = There is no case like this.
+queue-nothing-all = Show all cases
+queue-choose = Choose this case
+queue-choose-of = { $title }
+queue-assignee = Taken on by { $name }
+queue-assignee-none = Not taken on yet
+queue-waiting = Waiting { $time }
+waiting-minutes = { $count ->
+    [one] { $shown } minute
+   *[other] { $shown } minutes
+}
+waiting-hours = { $count ->
+    [one] { $shown } hour
+   *[other] { $shown } hours
+}
+waiting-days = { $count ->
+    [one] { $shown } day
+   *[other] { $shown } days
+}
+queue-badge-held = Waits to be shown
+queue-badge-veiled = Hidden now
+queue-together-title = Do something with the chosen cases
+queue-together-what = What do you do?
+queue-together-take = Take on
+queue-together-none = Leave, and show what waits
+queue-together-hide = Hide
+queue-together-help = Hiding needs a ground and an explanation. Each writer gets a decision of their own to read.
+queue-together-button = Do this
+queue-together-done = { $count ->
+    [0] Nothing changed for any case.
+    [one] Done for { $shown } case.
+   *[other] Done for { $shown } cases.
+}
+queue-together-left = This did not work for case { $cases }: somebody else was before you, you wrote it yourself, or nothing would change.
+queue-merges-title = Proposals to merge
+queue-merge-since = waits for the author since { $date }
+missing-cases = Choose one or more cases first.
+missing-note = Write something first.
+
+case-office-title = Who takes this on?
+case-take = Take this case on
+case-give-back = Give the case back
+case-note-title = Notes for colleagues
+case-note-none = No notes yet.
+field-note = Note
+help-note = Only moderators read this.
+case-note-add = Keep note
+case-around-title = What stands around it
+case-writer-title = About the writer
+case-writer-posts = Ideas: { $ideas }. Comments: { $comments }.
+case-writer-decisions = Earlier decisions
+case-writer-decisions-none = Nothing was decided before about what this person wrote.
+case-held-title = Not shown yet
+case-held-lead = Only its writer and moderators see this. If you leave it, it is shown. If you hide it, its writer gets your decision.
+case-veiled-lead = Three people reported this. That is why it is hidden until a moderator has looked. If you leave it, it can be seen again.
+hold-first-links = The first post of this person, with a link in it
+hold-words = It has a word of the list in it
+hold-pace = This person writes much in a short time
+hold-read-first = Everything here is read first
+
+withheld-before-comment = Your comment is ready. A moderator reads it first. Then everybody can read it and we let you know.
+withheld-before-idea = This idea is ready. A moderator reads it first. Then it is in the lists and we let its author know.
+withheld-before-why = We do that with a first post that has links, with words that are often in advertising, with many posts in a row, and in themes where everything is read first.
+withheld-reported-comment = Three people reported this comment. That is why it is hidden until a moderator has looked.
+withheld-reported-idea = Three people reported this idea. That is why it is hidden until a moderator has looked.
+tombstone-reported = This comment was reported. It is hidden until a moderator has looked.
+
+notice-held = Something here waits for a moderator before it is shown
+notice-veiled = Three people reported what you wrote here. It is hidden until a moderator has looked
+notice-shown = A moderator has looked. What you wrote here can be read
+
+mail-held-subject = To be read before it is shown: { $title }
+mail-held-intro = At ‘{ $title }’ something waits for a moderator.
+mail-held-meaning = Until somebody reads it, only its writer and moderators see it.
+mail-veiled-subject = What you wrote is hidden for now
+mail-veiled-intro = Three people reported what you wrote at ‘{ $title }’. That is why it is hidden until a moderator has looked.
+mail-veiled-meaning = That went by itself, no human has decided about it yet. If the moderator finds it in order, it can be read again and you hear of it. Otherwise you get a decision with its reason, and can say that you do not agree. You need not do anything now.
+mail-veiled-button = See what you wrote
+mail-shown-subject = What you wrote can be read
+mail-shown-intro = A moderator looked at what you wrote at ‘{ $title }’.
+mail-shown-meaning = It is in order. Everybody can read it now.
+
+holding-title = Read first, then show
+holding-nav = Read first
+holding-lead = Here you set what a moderator reads first. Until then only its writer sees it.
+holding-always = This always holds: the first post of somebody with a link in it, and the seventh post of somebody within ten minutes. Moderators, administrators and people out of an import are exempt.
+holding-words = Words
+holding-words-help = One word on a line, or a few words in a row. A star at the end stands for any ending: casino* also finds casinobonus. Capitals and accents do not count.
+holding-site = Read everything on the whole site first
+holding-themes = Read everything first in these themes
+holding-save = Save
+holding-saved = The settings were saved.
