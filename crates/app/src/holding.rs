@@ -166,7 +166,7 @@ async fn show(tx: &Tx, held: Held<'_>, author: PersonId, now: Timestamp) -> Resu
             tx.note_activity(idea, now).await?;
             tx.append(now, Some(author), &Event::CommentPosted { comment, idea }).await?;
         }
-        _ => {
+        Target::Idea(_) => {
             tx.set_shown_at(idea, now).await?;
             tx.append(now, Some(author), &Event::IdeaPublished { idea }).await?;
         }
@@ -181,7 +181,7 @@ async fn set_hidden(tx: &Tx, held: Held<'_>, hidden: bool) -> Result<(), Refusal
                 tx.set_comment_hidden(&comment, hidden).await?;
             }
         }
-        _ => tx.set_idea_hidden(held.idea, hidden).await?,
+        Target::Idea(_) => tx.set_idea_hidden(held.idea, hidden).await?,
     }
     Ok(())
 }

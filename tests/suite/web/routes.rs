@@ -63,8 +63,7 @@ impl World {
             (app.comment(app.inwoner(), idea, "Een.").await, app.comment(app.inwoner(), idea, "Twee.").await);
         let (actor, target) = (&app.griffier().actor, Target::Comment(comment));
         app::moderation::report(app, actor, target, "spam", "").await.unwrap();
-        let queue = app::moderation::queue(app, &app.moderator().actor).await.unwrap();
-        let case = queue.last().unwrap().case.id;
+        let case = app::moderation::open(app, &app.moderator().actor, target).await.unwrap();
         let judged =
             app::moderation::open(app, &app.moderator().actor, Target::Comment(judged)).await.unwrap();
         let facts = "Er is niets aan de hand.";

@@ -238,8 +238,9 @@ pub(super) fn place(about: About) -> String {
         | About::Due { idea, .. } => format!("/ideeen/{idea}"),
         About::Practice { idea, .. } => format!("/ideeen/{idea}/praktijk"),
         About::Decision { decision, .. } => format!("/besluiten/{decision}"),
-        About::Report { case, .. } => format!("/moderatie/{case}"),
-        About::Held { case, news: HeldNews::Waits, .. } => format!("/moderatie/{case}"),
+        About::Report { case, .. } | About::Held { case, news: HeldNews::Waits, .. } => {
+            format!("/moderatie/{case}")
+        }
         About::MergeQuestion { idea, asked: MergeAsked::Author, .. } => format!("/ideeen/{idea}/samenvoegen"),
         About::Found { idea, .. }
         | About::Held { idea, .. }

@@ -134,8 +134,7 @@ fn place(about: About) -> String {
         | About::Due { idea, .. } => paths::numbered(idea),
         About::Practice { idea, .. } => paths::idea_step(idea, "praktijk"),
         About::Decision { decision, .. } => paths::decision(decision),
-        About::Report { case, .. } => paths::case(case),
-        About::Held { case, news: HeldNews::Waits, .. } => paths::case(case),
+        About::Report { case, .. } | About::Held { case, news: HeldNews::Waits, .. } => paths::case(case),
         About::MergeQuestion { idea, asked: MergeAsked::Author, .. } => paths::idea_step(idea, "samenvoegen"),
         About::Found { idea, .. }
         | About::Held { idea, .. }
