@@ -6,6 +6,7 @@ use domain::holding::{self, HoldRule, HoldSettings, Withheld, WordList};
 use domain::ideas::Proposal;
 use domain::life::Status;
 use domain::moderation::{Measure, Target};
+use domain::organisations::OrganisationCode;
 use domain::policy::{self, Subject};
 use domain::{Action, Actor, CaseId, CommentId, Event, IdeaNumber, PersonId};
 use jiff::Timestamp;
@@ -15,7 +16,7 @@ use storage::holding::ThemeHolding;
 use storage::ideas::Idea;
 use storage::moderation::Case;
 
-use crate::{App, Refusal};
+use crate::{App, Refusal, promises};
 
 /// By which rules a comment is read before it is shown; none where it is shown at once.
 pub(crate) async fn judge_comment(
@@ -169,6 +170,8 @@ async fn show(tx: &Tx, held: Held<'_>, author: PersonId, now: Timestamp) -> Resu
         Target::Idea(_) => {
             tx.set_shown_at(idea, now).await?;
             tx.append(now, Some(author), &Event::IdeaPublished { idea }).await?;
+            let code = held.idea.organisation.as_deref().and_then(|code| OrganisationCode::parse(code).ok());
+            promises::address(tx, idea, code.as_ref(), now, Some(author)).await?;
         }
     }
     Ok(())

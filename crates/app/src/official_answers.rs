@@ -47,6 +47,7 @@ pub(crate) async fn write(
         text,
         created_at: now,
         import_key: None,
+        is_held: false,
     };
     if let Some(same) = tx.same_comment_since(&new, now - SENT_TWICE).await?
         && tx.official_answer(same).await?.is_some()

@@ -12,9 +12,7 @@ use crate::people::Role;
 use crate::practice::PracticeState;
 use crate::words::words;
 
-pub use told::{
-    Commented, of_comment, of_held, of_idea, of_merge_question, of_office, of_report, of_status,
-};
+pub use told::{Commented, of_comment, of_held, of_idea, of_merge_question, of_office, of_report, of_status};
 pub use when::{BURST, Planned, Zone, ZoneName, next_gathered, plan};
 
 words! {

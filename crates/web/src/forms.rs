@@ -148,7 +148,6 @@ fn missing(t: &Texts, field: Field) -> String {
         Field::Facts => t.missing_facts(),
         Field::Organisation => t.missing_organisation(),
         Field::Status => t.missing_status(),
-        Field::Reason => t.missing_reason(),
         Field::Verdict => t.missing_verdict(),
         Field::Days => t.missing_days(),
         Field::Date => t.missing_date(),

@@ -3,8 +3,8 @@
 use app::discussion::Place;
 use domain::CommentId;
 use domain::comments::{Stance, Tombstone};
-use domain::promises::Verdict;
 use domain::holding::Withheld;
+use domain::promises::Verdict;
 use i18n::number;
 use maud::{Markup, html};
 use text::Headings;
