@@ -16,6 +16,7 @@ mod m0010_incoming_mail;
 mod m0011_search_words;
 mod m0012_saved_searches;
 mod m0013_lock;
+mod m0014_due_process;
 mod m0015_merging;
 mod m0016_queue;
 mod m0017_representatives;
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_search_words::Migration),
             Box::new(m0012_saved_searches::Migration),
             Box::new(m0013_lock::Migration),
+            Box::new(m0014_due_process::Migration),
             Box::new(m0015_merging::Migration),
             Box::new(m0016_queue::Migration),
             Box::new(m0017_representatives::Migration),

@@ -3,6 +3,7 @@
 use domain::CommentId;
 use domain::comments::RawComment;
 use domain::ideas::RawProposal;
+use domain::moderation::RawRuling;
 
 /// A whole proposal under this title.
 pub fn proposal(title: &str) -> RawProposal {
@@ -27,4 +28,10 @@ pub fn comment(text: &str) -> RawComment {
 /// An answer to another comment.
 pub fn reply(to: CommentId, text: &str) -> RawComment {
     RawComment { text: text.to_owned(), reply_to: to.to_string(), ..RawComment::default() }
+}
+
+/// A decision of a moderator.
+pub fn ruling(measure: &str, ground: &str, facts: &str) -> RawRuling {
+    let (measure, ground, facts) = (measure.to_owned(), ground.to_owned(), facts.to_owned());
+    RawRuling { measure, ground, facts, ..RawRuling::default() }
 }

@@ -21,7 +21,7 @@ mod wire;
 
 pub use browser::Browser;
 pub use chromium::Visit;
-pub use content::{comment, proposal, reply};
+pub use content::{comment, proposal, reply, ruling};
 pub use databases::TestDatabase;
 pub use node::{ANSWERS, BASE_URL, Node, SENDER};
 pub use page::{Answer, Form};

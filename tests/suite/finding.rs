@@ -38,7 +38,9 @@ async fn found(app: &App, text: &str) -> Vec<IdeaNumber> {
 async fn decide(app: &TestApp, target: Target, measure: &str) {
     let case = moderation::open(app, &app.moderator().actor, target).await.unwrap();
     let facts = "Dit hoort hier niet thuis.";
-    moderation::decide(app, &app.moderator().actor, case, measure, "spam", facts).await.unwrap();
+    moderation::decide(app, &app.moderator().actor, case, &tests::ruling(measure, "spam", facts))
+        .await
+        .unwrap();
 }
 
 async fn restarted(app: &TestApp, node: Node, meanwhile: impl FnOnce(&std::path::Path)) -> Node {

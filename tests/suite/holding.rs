@@ -28,7 +28,9 @@ async fn words(app: &TestApp, actor: &Actor, idea: IdeaNumber) -> Vec<String> {
 }
 
 async fn decide(app: &TestApp, case: CaseId, measure: &str) {
-    moderation::decide(app, &app.moderator().actor, case, measure, "spam", FACTS).await.unwrap();
+    moderation::decide(app, &app.moderator().actor, case, &tests::ruling(measure, "spam", FACTS))
+        .await
+        .unwrap();
 }
 
 async fn post(app: &TestApp, who: &Persona, idea: IdeaNumber, text: &str) -> CommentId {
@@ -162,7 +164,7 @@ both_engines! {
         let insult = app.comment(app.griffier(), idea, "Wat een sukkel.").await;
         let others = [app.newcomer("Sam Jansen").await, app.newcomer("Bo Visser").await];
         app.clock.advance(SignedDuration::from_hours(25));
-        let report = async |who: &Persona| moderation::report(app, &who.actor, Target::Comment(insult), "kwetsend", "").await.unwrap();
+        let report = async |who: &Persona| moderation::report(app, &who.actor, Target::Comment(insult), &app::moderation::plain_report("kwetsend", ""), domain::people::Language::Dutch).await.unwrap();
         report(app.inwoner()).await;
         report(&others[0]).await;
         report(&others[0]).await;
@@ -176,7 +178,7 @@ both_engines! {
 
         let case = queue::list(app, &app.moderator().actor, &Default::default()).await.unwrap().rows[0].clone();
         assert!(case.veiled_at.is_some());
-        moderation::decide(app, &app.moderator().actor, case.id, "geen", "", "").await.unwrap();
+        moderation::decide(app, &app.moderator().actor, case.id, &tests::ruling("geen", "", "")).await.unwrap();
         assert_eq!(words(app, &Actor::Visitor, idea).await, ["Wat een sukkel."], "shown again");
         assert!(addresses(app).await.contains(&app.griffier().email));
         for who in [app.inwoner(), &others[0], &others[1]] {
@@ -191,7 +193,7 @@ both_engines! {
         app.clock.advance(SignedDuration::from_hours(25));
         for name in ["Sam Jansen", "Bo Visser", "Jip Bakker", "Noor Smit"] {
             let who = app.newcomer(name).await;
-            moderation::report(app, &who.actor, Target::Idea(idea), "spam", "").await.unwrap();
+            moderation::report(app, &who.actor, Target::Idea(idea), &app::moderation::plain_report("spam", ""), domain::people::Language::Dutch).await.unwrap();
         }
         assert!(views::idea(app, &Actor::Visitor, idea).await.is_ok());
         app.leave_unsettled();

@@ -98,7 +98,7 @@ both_engines! {
         assert_eq!(titles, [(2, "Loting voor de dorpsraad"), (1, TITLE)]);
         let view = views::idea(app, &Actor::Visitor, number).await.unwrap();
         let told: Vec<_> = view.timeline.iter().map(|moment| moment.what.clone()).collect();
-        assert_eq!(told, [Happened::Published, Happened::Edited { version: 2 }]);
+        assert_eq!(told, [Happened::Published, Happened::Edited { version: 2, by_moderator: false }]);
         app.leave_unsettled();
     }
 

@@ -69,7 +69,9 @@ fn unknown() -> SendError {
 async fn decide(app: &TestApp, target: Target, measure: &str) {
     let case = moderation::open(app, &app.moderator().actor, target).await.unwrap();
     let facts = "Je noemt een raadslid bij een scheldwoord.";
-    moderation::decide(app, &app.moderator().actor, case, measure, "kwetsend", facts).await.unwrap();
+    moderation::decide(app, &app.moderator().actor, case, &tests::ruling(measure, "kwetsend", facts))
+        .await
+        .unwrap();
 }
 
 both_engines! {
@@ -132,7 +134,7 @@ both_engines! {
         assert_eq!(app.new_mails().await, []);
         ideas::support(app, &app.griffier().actor, idea, true).await.unwrap();
         let target = Target::Idea(idea);
-        moderation::report(app, &app.moderator().actor, target, "spam", "").await.unwrap();
+        moderation::report(app, &app.moderator().actor, target, &app::moderation::plain_report("spam", ""), domain::people::Language::Dutch).await.unwrap();
         assert_eq!(addressees(&app.new_mails().await), [&app.beheerder().email], "the other who moderates");
     }
 
@@ -167,7 +169,7 @@ both_engines! {
         let (_, comment) = commented(app).await;
         app.settle().await;
         let explanation = "Dit is reclame voor een bureau.";
-        moderation::report(app, &app.inwoner().actor, Target::Comment(comment), "spam", explanation).await.unwrap();
+        moderation::report(app, &app.inwoner().actor, Target::Comment(comment), &app::moderation::plain_report("spam", explanation), domain::people::Language::Dutch).await.unwrap();
         let mails = app.new_mails().await;
         assert_eq!(addressees(&mails), [&app.moderator().email, &app.beheerder().email]);
         assert!(mails.iter().all(|mail| mail.letter.text.contains(explanation)));

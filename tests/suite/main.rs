@@ -1,6 +1,7 @@
 //! The stories of the whole house: the rules, the database, and one module for each noun.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "what a story cannot set up should stop it")]
 
+mod accountability;
 mod accounts;
 mod answers;
 mod browser;
@@ -19,12 +20,14 @@ mod merging;
 mod milestones;
 mod moderation;
 mod notices;
+mod objections;
 mod outages;
 mod policy;
 mod practice;
 mod preferences;
 mod promises;
 mod queue;
+mod reports;
 mod representatives;
 mod searches;
 mod smtp;

@@ -266,7 +266,7 @@ both_engines! {
         let hidden = app.idea(app.griffier(), "Een idee dat verborgen is").await;
         let case = app::moderation::open(app, &app.moderator().actor, Target::Idea(hidden)).await.unwrap();
         let facts = "Dit is reclame voor een winkel.";
-        app::moderation::decide(app, &app.moderator().actor, case, "verberg", "spam", facts).await.unwrap();
+        app::moderation::decide(app, &app.moderator().actor, case, &tests::ruling("verberg", "spam", facts)).await.unwrap();
         assert_eq!(unfit(propose(app, app.inwoner(), source, hidden).await), Problem::Unknown);
         assert_eq!(unfit(propose(app, app.moderator(), source, hidden).await), Problem::Unmergeable(Unmergeable::Closed));
         assert_eq!(denied(propose(app, app.moderator(), hidden, target).await), Denial::NotAllowed(Reason::Closed), "of a hidden one");

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use domain::comments::Stance;
 use domain::life::Status;
+use domain::moderation::{DecisionFacts, Measure, ObjectionFacts};
 use domain::people::Role;
 use domain::policy::{
     CommentFacts, DossierFacts, IdeaFacts, LifeFacts, OrganisationFacts, PracticeFacts, Subject, can,
@@ -190,7 +191,14 @@ fn who_may_do_what_to_the_rest() {
         ("ideeen", table(|_| Subject::Ideas)),
         ("account", table(Subject::Account)),
         ("wachtrij", table(|_| Subject::Queue)),
-        ("besluit", table(Subject::Decision)),
+        ("besluit: over mij", table(|concerned| decision(concerned, Measure::Hide, false))),
+        ("besluit: niets gedaan, over mij", table(|concerned| decision(concerned, Measure::None, false))),
+        ("besluit: niets gedaan, door mij gemeld", table(|_| decision(SOMEBODY, Measure::None, true))),
+        ("besluit: verborgen, door mij gemeld", table(|_| decision(SOMEBODY, Measure::Hide, true))),
+        ("bezwaar: besluit door mij", table(|moderator| objection(PROPOSER, moderator, PROPOSER))),
+        ("bezwaar: van mij", table(|objector| objection(objector, SOMEBODY, PROPOSER))),
+        ("bezwaar: besluit over mij", table(|concerned| objection(PROPOSER, SOMEBODY, concerned))),
+        ("persoon", table(Subject::Person)),
         ("personen", table(|_| Subject::People)),
         ("organisatie", table(|_| Subject::Organisation(OrganisationFacts { represented: false }))),
         (
@@ -201,6 +209,15 @@ fn who_may_do_what_to_the_rest() {
         ("onderwerp", table(|person| Subject::Topic(Some(person)))),
     ];
     insta::assert_snapshot!(grouped(subjects.map(|(facts, table)| (facts.to_owned(), table))));
+}
+
+fn decision(concerned: PersonId, measure: Measure, is_reporter: bool) -> Subject {
+    Subject::Decision(DecisionFacts { concerned, moderator: PROPOSER, measure, is_reporter })
+}
+
+fn objection(objector: PersonId, moderator: PersonId, concerned: PersonId) -> Subject {
+    let decision = DecisionFacts { concerned, moderator, measure: Measure::Hide, is_reporter: false };
+    Subject::Objection(ObjectionFacts { objector, decision })
 }
 
 fn any_actor() -> impl Strategy<Value = Actor> {

@@ -256,5 +256,12 @@ both_engines! {
 pub(crate) async fn hide(app: &TestApp, target: Target) {
     let moderator = &app.moderator().actor;
     let case = app::moderation::open(app, moderator, target).await.unwrap();
-    app::moderation::decide(app, moderator, case, "verberg", "anders", "Dit hoort hier niet.").await.unwrap();
+    app::moderation::decide(
+        app,
+        moderator,
+        case,
+        &tests::ruling("verberg", "anders", "Dit hoort hier niet."),
+    )
+    .await
+    .unwrap();
 }

@@ -166,7 +166,7 @@ both_engines! {
         for (measure, expected) in [("verberg", PromiseState::Open), ("herstel", PromiseState::InTime)] {
             let case = app::moderation::open(app, &app.moderator().actor, target).await.unwrap();
             let facts = "Dit is om te proberen of het werkt.";
-            app::moderation::decide(app, &app.moderator().actor, case, measure, "anders", facts).await.unwrap();
+            app::moderation::decide(app, &app.moderator().actor, case, &tests::ruling(measure, "anders", facts)).await.unwrap();
             assert_eq!(state(app, idea).await.1, expected, "{measure}");
         }
         app.leave_unsettled();

@@ -12,7 +12,15 @@ use tests::{Persona, TestApp, both_engines};
 const FACTS: &str = "Dit is reclame voor een webwinkel.";
 
 async fn report(app: &TestApp, by: &Persona, target: Target, ground: &str) -> CaseId {
-    moderation::report(app, &by.actor, target, ground, "").await.unwrap();
+    moderation::report(
+        app,
+        &by.actor,
+        target,
+        &app::moderation::plain_report(ground, ""),
+        domain::people::Language::Dutch,
+    )
+    .await
+    .unwrap();
     let rows = cases(app, &QueueFilter::default()).await;
     *rows.last().unwrap()
 }
@@ -39,7 +47,15 @@ async fn three(app: &TestApp) -> [CaseId; 3] {
     let two = report(app, app.inwoner(), Target::Comment(insult), "kwetsend").await;
     app.clock.advance(SignedDuration::from_mins(1));
     let three = report(app, app.inwoner(), Target::Comment(advert), "spam").await;
-    moderation::report(app, &app.beheerder().actor, Target::Comment(advert), "spam", "").await.unwrap();
+    moderation::report(
+        app,
+        &app.beheerder().actor,
+        Target::Comment(advert),
+        &app::moderation::plain_report("spam", ""),
+        domain::people::Language::Dutch,
+    )
+    .await
+    .unwrap();
     [one, two, three]
 }
 
@@ -102,7 +118,7 @@ both_engines! {
         app::comments::post(app, &app.inwoner().actor, idea, &answer).await.unwrap();
         let earlier = app.comment(app.griffier(), idea, "Onzin, sukkels.").await;
         let case = moderation::open(app, &app.moderator().actor, Target::Comment(earlier)).await.unwrap();
-        moderation::decide(app, &app.moderator().actor, case, "verberg", "kwetsend", FACTS).await.unwrap();
+        moderation::decide(app, &app.moderator().actor, case, &tests::ruling("verberg", "kwetsend", FACTS)).await.unwrap();
         let case = report(app, app.inwoner(), Target::Comment(insult), "kwetsend").await;
         let office = queue::surroundings(app, &app.moderator().actor, case).await.unwrap();
         let around: Vec<_> = office.around.iter().map(|comment| comment.text.as_str()).collect();

@@ -2,8 +2,8 @@
 
 use domain::input::Check;
 use domain::people::{Email, Language, Name, parse_function};
-use domain::policy::{self, Subject};
-use domain::{Action, Actor, Event, Field, PersonId};
+use domain::policy::{self, Reason, Subject};
+use domain::{Action, Actor, Denial, Event, Field, PersonId};
 use jiff::{SignedDuration, Timestamp};
 use storage::people::Account;
 use storage::sessions::Session;
@@ -163,6 +163,11 @@ pub async fn change_profile(
 ) -> Result<(), Refusal> {
     let person = actor.person().ok_or(domain::Denial::SignIn)?;
     policy::can(actor, Action::Edit, Subject::Account(person))?;
+    let account = app.reader().account(person).await?.ok_or(Refusal::NOT_FOUND)?;
+    if account.closed_at.is_some() {
+        // It would give a closed account a name again.
+        return Err(Denial::NotAllowed(Reason::Suspended).into());
+    }
     let mut check = Check::default();
     let name = check.field(Field::Name, Name::parse(name));
     let function = check.field(Field::Function, parse_function(function));

@@ -95,7 +95,7 @@ async fn hold(
     (author, rules): (PersonId, &[HoldRule]),
     at: Timestamp,
 ) -> Result<(), Refusal> {
-    let case = tx.open_case(target, idea, at).await?;
+    let case = tx.open_case(target, Some(idea), at).await?;
     tx.note_held(case, rules).await?;
     let event = Event::Withheld { case, target, idea, why: Withheld::Before };
     Ok(tx.append(at, Some(author), &event).await?)
@@ -167,6 +167,7 @@ async fn show(tx: &Tx, held: Held<'_>, author: PersonId, now: Timestamp) -> Resu
             tx.note_activity(idea, now).await?;
             tx.append(now, Some(author), &Event::CommentPosted { comment, idea }).await?;
         }
+        Target::Person(_) => {}
         Target::Idea(_) => {
             tx.set_shown_at(idea, now).await?;
             tx.append(now, Some(author), &Event::IdeaPublished { idea }).await?;
@@ -185,6 +186,7 @@ async fn set_hidden(tx: &Tx, held: Held<'_>, hidden: bool) -> Result<(), Refusal
             }
         }
         Target::Idea(_) => tx.set_idea_hidden(held.idea, hidden).await?,
+        Target::Person(_) => {}
     }
     Ok(())
 }
@@ -193,6 +195,7 @@ async fn set_withheld(tx: &Tx, target: Target, why: Option<Withheld>) -> Result<
     match target {
         Target::Comment(id) => tx.set_comment_withheld(id, why).await?,
         Target::Idea(number) => tx.set_idea_withheld(number, why).await?,
+        Target::Person(_) => {}
     }
     Ok(())
 }

@@ -1,11 +1,12 @@
 //! People as an administrator sees them, and giving roles.
 
+use domain::moderation::Entry;
 use domain::people::{Email, Role};
 use domain::policy::{self, Reason, Subject};
 use domain::{Action, Actor, Denial, Event, Field, Invalid, PersonId, Problem};
 use storage::people::Account;
 
-use crate::{App, Refusal};
+use crate::{App, Refusal, ledger};
 
 /// People on one page of the list.
 pub const PER_PAGE: u64 = 50;
@@ -32,7 +33,9 @@ pub async fn grant(app: &App, actor: &Actor, person: PersonId, role: &str) -> Re
     }
     if account.role != role {
         tx.set_role(person, role).await?;
-        tx.append(app.now(), actor.person(), &Event::RoleGranted { person, role }).await?;
+        let now = app.now();
+        tx.append(now, actor.person(), &Event::RoleGranted { person, role }).await?;
+        ledger::note(&tx, now, actor.person(), &Entry::RoleGranted { person, role }).await?;
     }
     tx.commit().await?;
     Ok(())

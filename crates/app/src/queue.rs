@@ -1,9 +1,9 @@
 //! The moderators' queue: what waits, who takes it on, notes for colleagues, and deciding on many cases at once.
 
 use domain::input::{clean_text, within};
-use domain::moderation::{Measure, Ruling, Target};
+use domain::moderation::{Measure, RawRuling, Ruling, Target};
 use domain::policy::{self, Subject};
-use domain::{Action, Actor, CaseId, Denial, Field, Invalid, PersonId, Problem};
+use domain::{Action, Actor, CaseId, CommentId, Denial, Field, Invalid, PersonId, Problem};
 use storage::comments::CommentRow;
 use storage::moderation::Decision;
 use storage::organisations::Theme;
@@ -80,7 +80,7 @@ pub async fn surroundings(app: &App, actor: &Actor, case: CaseId) -> Result<Surr
     Ok(Surroundings {
         notes: reader.case_notes(case).await?,
         posts: reader.posts_of(writer).await?,
-        decisions: reader.decisions_about_writer(writer, EARLIER).await?,
+        decisions: reader.decisions_concerning(writer, EARLIER).await?,
         is_mine: row.assignee.as_ref().is_some_and(|(person, _)| Some(*person) == actor.person()),
         around,
         row,
@@ -141,7 +141,7 @@ pub async fn together(
         return Err(Invalid::one(Field::Cases, Problem::TooMany { max: TOGETHER }).into());
     }
     if let Step::Decide { measure, ground, facts } = step {
-        let ruling = Ruling::parse(measure, ground, facts)?;
+        let ruling = Ruling::parse(&raw(measure, ground, facts), Target::Comment(CommentId(0)))?;
         if !matches!(ruling.measure, Measure::None | Measure::Hide) {
             return Err(Invalid::one(Field::Measure, Problem::Unknown).into());
         }
@@ -151,7 +151,7 @@ pub async fn together(
         let done = match step {
             Step::Take => assign(app, actor, *case, true).await,
             Step::Decide { measure, ground, facts } => {
-                moderation::decide(app, actor, *case, measure, ground, facts).await.map(|_| ())
+                moderation::decide(app, actor, *case, &raw(measure, ground, facts)).await.map(|_| ())
             }
         };
         match done {
@@ -161,6 +161,11 @@ pub async fn together(
         }
     }
     Ok(together)
+}
+
+fn raw(measure: &str, ground: &str, facts: &str) -> RawRuling {
+    let (measure, ground, facts) = (measure.to_owned(), ground.to_owned(), facts.to_owned());
+    RawRuling { measure, ground, facts, ..RawRuling::default() }
 }
 
 /// What is done to many cases.

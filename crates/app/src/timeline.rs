@@ -8,6 +8,7 @@ use domain::{CommentId, Event, IdeaNumber, MilestoneId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use storage::Reader;
+use storage::ideas::Idea;
 
 use crate::Refusal;
 use crate::life::Life;
@@ -30,6 +31,8 @@ pub enum Happened {
     Edited {
         /// The version it became.
         version: i32,
+        /// Whether a moderator put something right in it.
+        by_moderator: bool,
     },
     /// It took a step.
     Step {
@@ -83,13 +86,17 @@ pub enum Happened {
 
 /// What happened, from the log; names, reasons and milestones are read from the state, so that what was taken back is not
 /// told on.
-pub(crate) async fn read(reader: &Reader, number: IdeaNumber, life: &Life) -> Result<Vec<Moment>, Refusal> {
+pub(crate) async fn read(reader: &Reader, idea: &Idea, life: &Life) -> Result<Vec<Moment>, Refusal> {
+    let number = idea.number;
     let events = reader.public_events_of_idea(number).await?;
     let codes: BTreeSet<&str> = events.iter().filter_map(|logged| organisation_in(&logged.event)).collect();
     let codes: Vec<&str> = codes.into_iter().collect();
     let names: HashMap<String, String> = reader.organisation_names(&codes).await?.into_iter().collect();
     let logged = events.iter().filter_map(|logged| {
-        let what = happened(&logged.event, logged.at, &names, life)?;
+        let mut what = happened(&logged.event, logged.at, &names, life)?;
+        if let Happened::Edited { by_moderator, .. } = &mut what {
+            *by_moderator = logged.actor.is_some_and(|actor| actor != idea.author);
+        }
         Some(Moment { at: logged.at, what })
     });
     let reported = reader.practice_moments(number).await?.into_iter();
@@ -113,7 +120,7 @@ fn happened(event: &Event, at: Timestamp, names: &HashMap<String, String>, life:
     let milestone = |id: &MilestoneId| life.milestones.iter().find(|row| row.id == *id);
     Some(match event {
         Event::IdeaPublished { .. } => Happened::Published,
-        Event::IdeaEdited { version, .. } => Happened::Edited { version: *version },
+        Event::IdeaEdited { version, .. } => Happened::Edited { version: *version, by_moderator: false },
         Event::StatusChanged { to, .. } => {
             let step = life.steps.iter().find(|step| step.at == at && step.to == *to);
             Happened::Step {

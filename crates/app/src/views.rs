@@ -2,7 +2,7 @@
 
 use domain::lists::Sort;
 use domain::policy::{self, Subject, Visibility};
-use domain::{Action, Actor, IdeaNumber};
+use domain::{Action, Actor, IdeaNumber, PersonId};
 use jiff::Timestamp;
 use storage::ideas::Idea;
 use storage::lists::{Filter, IdeaPage, IdeaRow};
@@ -168,7 +168,7 @@ pub async fn idea_at(
         }
     }
     let life = life::read(&reader, actor, &idea, app.now()).await?;
-    let timeline = timeline::read(&reader, number, &life).await?;
+    let timeline = timeline::read(&reader, &idea, &life).await?;
     let referring = reader.referring_to(number, REFERRING).await?;
     let alike = crate::search::alike(app, &idea.title, Some(number)).await?;
     let practice = reader.practices(number).await?;
@@ -242,11 +242,16 @@ pub struct PersonView {
     pub commented_on: Vec<IdeaRow>,
 }
 
+/// Who has this word in the address of their page.
+pub async fn person_id(app: &App, handle: &str) -> Result<PersonId, Refusal> {
+    Ok(app.reader().account_by_handle(handle).await?.ok_or(Refusal::NOT_FOUND)?.id)
+}
+
 /// Reads somebody's public page. An account that was not confirmed has none.
 pub async fn person(app: &App, handle: &str) -> Result<PersonView, Refusal> {
     let reader = app.reader();
     let account = reader.account_by_handle(handle).await?.ok_or(Refusal::NOT_FOUND)?;
-    if account.email.is_some() && account.confirmed_at.is_none() {
+    if account.closed_at.is_some() || (account.email.is_some() && account.confirmed_at.is_none()) {
         return Err(Refusal::NOT_FOUND);
     }
     let ideas = reader.listed_ideas_of(account.id, 50).await?;

@@ -9,11 +9,11 @@ use serde::{Deserialize, Serialize};
 use crate::answers::MailRefusal;
 use crate::holding::Withheld;
 use crate::ids::{
-    ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MergeId, MilestoneId, PersonId, PracticeId,
-    SearchWordsId,
+    ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MergeId, MilestoneId, ObjectionId, PersonId,
+    PracticeId, ReportId, SearchWordsId,
 };
 use crate::life::Status;
-use crate::moderation::{Measure, Target};
+use crate::moderation::{Measure, ObjectionOutcome, Target};
 use crate::notices::MailKind;
 use crate::people::Role;
 use crate::promises::Verdict;
@@ -181,8 +181,19 @@ pub enum Event {
     CaseOpened { case: CaseId, target: Target },
     /// Something was reported.
     Reported { case: CaseId, target: Target },
-    /// A moderator decided; `idea` is where the thing stands.
-    Decided { decision: DecisionId, target: Target, idea: IdeaNumber, measure: Measure },
+    /// The same, by the number of the report: whoever made it is told that it came in.
+    ReportReceived { report: ReportId, case: CaseId },
+    /// A moderator decided; `idea` is where the thing stands, if it stands somewhere.
+    Decided { decision: DecisionId, target: Target, idea: Option<IdeaNumber>, measure: Measure },
+    /// Somebody objected to a decision.
+    Objected { objection: ObjectionId, decision: DecisionId },
+    /// An objection was decided on.
+    ObjectionSettled {
+        objection: ObjectionId,
+        decision: DecisionId,
+        idea: Option<IdeaNumber>,
+        outcome: ObjectionOutcome,
+    },
 
     /// An administrator had mails that were given up tried again.
     MailsRetried { mails: i64 },
@@ -234,8 +245,8 @@ impl Event {
             | Self::MergeAnswered { idea, .. }
             | Self::MergeSettled { idea, .. }
             | Self::MergeUndone { idea, .. }
-            | Self::MergeGivenBack { idea, .. }
-            | Self::Decided { idea, .. } => Some(*idea),
+            | Self::MergeGivenBack { idea, .. } => Some(*idea),
+            Self::Decided { idea, .. } | Self::ObjectionSettled { idea, .. } => *idea,
             _ => None,
         }
     }
@@ -283,7 +294,7 @@ mod tests {
         let event = Event::Decided {
             decision: DecisionId(3),
             target: Target::Comment(CommentId(7)),
-            idea: IdeaNumber(42),
+            idea: Some(IdeaNumber(42)),
             measure: Measure::Hide,
         };
         let json = serde_json::to_string(&event).unwrap();

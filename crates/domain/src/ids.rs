@@ -54,6 +54,14 @@ number!(
     MergeId
 );
 number!(
+    /// An objection to a decision, as in `/moderatie/bezwaren/{id}`.
+    ObjectionId
+);
+number!(
+    /// A report of something to a moderator.
+    ReportId
+);
+number!(
     /// A notice, as in `/meldingen/7`.
     NoticeId
 );

@@ -51,10 +51,18 @@ words! {
         Ground = "grond",
         /// Explanation with a report.
         Explanation = "toelichting",
+        /// That a report is made in good faith.
+        GoodFaith = "naar_waarheid",
         /// Facts a decision rests on.
         Facts = "feiten",
         /// The measure a moderator takes.
         Measure = "maatregel",
+        /// The article of the law that something is against.
+        Law = "wet",
+        /// How a decision on an objection ends.
+        Outcome = "uitkomst",
+        /// Why it ends so.
+        Reasons = "motivering",
         /// A role.
         Role = "rol",
         /// Time zone of a person.
@@ -145,6 +153,13 @@ pub enum Problem {
         /// The least number.
         min: usize,
     },
+    /// A text that was begun from a template, in which something is still to be filled in.
+    Unfinished {
+        /// What is to be filled in, with its brackets.
+        blank: String,
+    },
+    /// As it was: nothing would change.
+    Unchanged,
     /// Not one of the choices there are.
     Unknown,
     /// Not of the form that is asked, such as an address without an `@`.

@@ -35,8 +35,8 @@ pub mod visits;
 
 pub use events::{Event, LogPosition};
 pub use ids::{
-    ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MailId, MergeId, MilestoneId, NoticeId, PersonId,
-    PracticeId, SavedSearchId, SearchWordsId,
+    ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MailId, MergeId, MilestoneId, NoticeId,
+    ObjectionId, PersonId, PracticeId, ReportId, SavedSearchId, SearchWordsId,
 };
 pub use input::{Field, FieldError, Invalid, Problem};
 pub use policy::{Action, Actor, Denial, Subject, Visibility};

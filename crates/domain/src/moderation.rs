@@ -1,8 +1,25 @@
-//! Moderation: reports, the measures a moderator can take, and what a decision must say.
+//! Moderation: reports, the measures a moderator can take, what a decision must say, and objecting to it.
 
-use crate::ids::{CommentId, IdeaNumber};
-use crate::input::{Check, Field, Invalid, Problem, clean_text, within};
+mod blanks;
+mod ledger;
+mod objection;
+mod report;
+mod ruling;
+mod templates;
+
+use crate::ids::{CommentId, IdeaNumber, PersonId};
+use crate::input::{Problem, clean_text, within};
+use crate::people::Role;
 use crate::words::words;
+
+pub use ledger::{Entry, FACTS_DIGEST};
+pub use objection::{
+    DecisionFacts, Objection, ObjectionFacts, ObjectionOutcome, Settlement, TERM_MONTHS, may_still_object,
+    term_ends,
+};
+pub use report::{Contact, RawReport, Report};
+pub use ruling::{DAYS_MAX, RawRuling, Ruling};
+pub use templates::Template;
 
 words! {
     /// Why something is reported, or decided about.
@@ -27,10 +44,80 @@ words! {
     pub enum Measure {
         /// Nothing: it may stay.
         None = "geen",
+        /// A typing error in the title or the themes are put right.
+        Mend = "verbeter",
+        /// Its author is told that this is not allowed; nothing else changes.
+        Warn = "waarschuw",
         /// Nobody but its author and moderators sees it.
         Hide = "verberg",
-        /// It is shown again.
+        /// It is shown again, or a suspension ends.
         Restore = "herstel",
+        /// An idea is closed for comments and support.
+        Lock = "slot",
+        /// An idea is open again for comments and support.
+        Reopen = "heropen",
+        /// Whoever it is about does not write for some days.
+        Suspend = "schors",
+        /// The account of whoever it is about is closed.
+        Remove = "verwijder",
+    }
+}
+
+impl Measure {
+    /// Whether it can be taken about something of this kind.
+    pub fn fits(self, target: Target) -> bool {
+        match self {
+            Self::None | Self::Warn | Self::Restore | Self::Suspend | Self::Remove => true,
+            Self::Hide => !matches!(target, Target::Person(_)),
+            Self::Mend | Self::Lock | Self::Reopen => matches!(target, Target::Idea(_)),
+        }
+    }
+
+    /// Whether it takes something from the one concerned, and so needs a ground and can be objected to (DSA, art. 17 and
+    /// 20).
+    pub fn restricts(self) -> bool {
+        matches!(self, Self::Warn | Self::Hide | Self::Lock | Self::Suspend | Self::Remove)
+    }
+
+    /// Whether the one concerned can object to it: what restricts, and what changed their words.
+    pub fn can_be_objected_to(self) -> bool {
+        self.restricts() || self == Self::Mend
+    }
+
+    /// Whether it would change anything, as things stand.
+    pub fn is_of_use(self, target: Target, state: TargetState) -> bool {
+        let of_person = matches!(target, Target::Person(_));
+        self.fits(target)
+            && match self {
+                Self::None => true,
+                Self::Mend => !state.hidden,
+                Self::Hide => !state.hidden && !state.removed,
+                Self::Restore if of_person => state.suspended && !state.closed,
+                Self::Restore => state.hidden && !state.removed,
+                Self::Lock => !state.locked,
+                Self::Reopen => state.locked,
+                Self::Warn | Self::Suspend | Self::Remove => !state.closed,
+            }
+    }
+
+    /// Whether only who runs the site can take it about somebody in this role: whoever is in office is not put out of it by a
+    /// colleague.
+    pub fn takes_an_administrator(self, concerned: Role) -> bool {
+        match self {
+            Self::Remove => true,
+            Self::Suspend => concerned != Role::Participant,
+            _ => false,
+        }
+    }
+
+    /// The measure that it ends before its time.
+    pub fn ends(self, target: Target) -> Option<Self> {
+        match (self, target) {
+            (Self::Restore, Target::Person(_)) => Some(Self::Suspend),
+            (Self::Restore, _) => Some(Self::Hide),
+            (Self::Reopen, _) => Some(Self::Lock),
+            _ => None,
+        }
     }
 }
 
@@ -42,65 +129,30 @@ pub enum Target {
     Idea(IdeaNumber),
     /// A comment.
     Comment(CommentId),
+    /// A person, for what they do on the whole.
+    Person(PersonId),
+}
+
+/// How things stand with a target and with whom it is of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+pub struct TargetState {
+    /// Hidden by a moderator.
+    pub hidden: bool,
+    /// Taken back by its author.
+    pub removed: bool,
+    /// Closed for comments and support.
+    pub locked: bool,
+    /// Its author is suspended now.
+    pub suspended: bool,
+    /// Its author's account is closed.
+    pub closed: bool,
 }
 
 /// Greatest number of characters of an explanation, of facts.
 pub const EXPLANATION_MAX: usize = 2_000;
-
-/// A report that fits.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Report {
-    /// The ground.
-    pub ground: Ground,
-    /// In the reporter's words; needed where the ground is *anders*.
-    pub explanation: String,
-}
-
-impl Report {
-    /// Reads `grond` and `toelichting`.
-    pub fn parse(ground: &str, explanation: &str) -> Result<Self, Invalid> {
-        let mut check = Check::default();
-        let ground = check.field(Field::Ground, parse_ground(ground));
-        let min = usize::from(ground == Some(Ground::Other));
-        let explanation = check.field(Field::Explanation, bounded(explanation, min)).unwrap_or_default();
-        check.finish()?;
-        ground.map(|ground| Self { ground, explanation }).ok_or_else(|| Invalid(Vec::new()))
-    }
-}
-
-/// A decision that fits: a measure, and for all but *geen* a ground and the facts it rests on (DSA, art. 17(3)).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ruling {
-    /// The measure.
-    pub measure: Measure,
-    /// The ground.
-    pub ground: Ground,
-    /// The facts, as the one concerned reads them.
-    pub facts: String,
-}
-
-impl Ruling {
-    /// Reads `maatregel`, `grond` and `feiten`.
-    pub fn parse(measure: &str, ground: &str, facts: &str) -> Result<Self, Invalid> {
-        let mut check = Check::default();
-        let measure = match measure.trim() {
-            "" => Err(Problem::Missing),
-            word => Measure::parse(word).ok_or(Problem::Unknown),
-        };
-        let measure = check.field(Field::Measure, measure);
-        let ground = match (measure, ground.trim()) {
-            (Some(Measure::None | Measure::Restore), "") => Some(Ground::Other),
-            (_, word) => check.field(Field::Ground, parse_ground(word)),
-        };
-        let min = if measure == Some(Measure::None) { 0 } else { 10 };
-        let facts = check.field(Field::Facts, bounded(facts, min)).unwrap_or_default();
-        check.finish()?;
-        match (measure, ground) {
-            (Some(measure), Some(ground)) => Ok(Self { measure, ground, facts }),
-            _ => Err(Invalid(Vec::new())),
-        }
-    }
-}
+/// Least and greatest number of characters that name an article of a law.
+const LAW: (usize, usize) = (3, 200);
 
 fn parse_ground(raw: &str) -> Result<Ground, Problem> {
     match raw.trim() {
@@ -109,30 +161,12 @@ fn parse_ground(raw: &str) -> Result<Ground, Problem> {
     }
 }
 
+/// The article of the law that something is against: needed where the ground says so, left out elsewhere.
+fn parse_law(raw: &str, is_needed: bool) -> Result<String, Problem> {
+    if is_needed { within(crate::input::clean_line(raw), LAW.0, LAW.1) } else { Ok(String::new()) }
+}
+
 fn bounded(raw: &str, min: usize) -> Result<String, Problem> {
     let text = clean_text(raw);
     if min == 0 && text.is_empty() { Ok(text) } else { within(text, min, EXPLANATION_MAX) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_report_on_another_ground_says_which() {
-        assert!(Report::parse("spam", "").is_ok());
-        assert_eq!(Report::parse("anders", " "), Err(Invalid::one(Field::Explanation, Problem::Missing)));
-        assert_eq!(Report::parse("", ""), Err(Invalid::one(Field::Ground, Problem::Missing)));
-    }
-
-    #[test]
-    fn hiding_needs_a_ground_and_facts() {
-        assert!(Ruling::parse("geen", "", "").is_ok());
-        let Err(Invalid(errors)) = Ruling::parse("verberg", "", "kort") else {
-            panic!("hidden without reason")
-        };
-        let fields: Vec<_> = errors.iter().map(|e| e.field).collect();
-        assert_eq!(fields, [Field::Ground, Field::Facts]);
-        assert!(Ruling::parse("verberg", "kwetsend", "Je noemt een raadslid bij een scheldwoord.").is_ok());
-    }
 }

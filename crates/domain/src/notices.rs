@@ -6,7 +6,9 @@ mod when;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::ids::{CaseId, CommentId, DecisionId, IdeaNumber, MergeId, PersonId, PracticeId, SavedSearchId};
+use crate::ids::{
+    CaseId, CommentId, DecisionId, IdeaNumber, MergeId, ObjectionId, PersonId, PracticeId, SavedSearchId,
+};
 use crate::life::Status;
 use crate::people::Role;
 use crate::practice::PracticeState;
@@ -159,8 +161,8 @@ pub enum About {
     },
     /// A decision about what somebody wrote.
     Decision {
-        /// The idea where that stands.
-        idea: IdeaNumber,
+        /// The idea where that stands, if it stands somewhere.
+        idea: Option<IdeaNumber>,
         /// The decision.
         decision: DecisionId,
     },
@@ -191,10 +193,20 @@ pub enum About {
         /// What happened.
         news: HeldNews,
     },
+    /// An objection, for those who can decide on it.
+    Objection {
+        /// The objection.
+        objection: ObjectionId,
+    },
+    /// A decision on one's objection.
+    Settled {
+        /// The decision it was against.
+        decision: DecisionId,
+    },
     /// A report, for moderators.
     Report {
-        /// The idea where the thing reported stands.
-        idea: IdeaNumber,
+        /// The idea where the thing reported stands, if it stands somewhere.
+        idea: Option<IdeaNumber>,
         /// The case it belongs to.
         case: CaseId,
     },
@@ -212,11 +224,11 @@ impl About {
             | Self::Addressed { idea }
             | Self::Due { idea, .. }
             | Self::Answer { idea, .. }
-            | Self::Decision { idea, .. }
             | Self::Held { idea, .. }
             | Self::Merge { idea, .. }
-            | Self::MergeQuestion { idea, .. }
-            | Self::Report { idea, .. } => Some(idea),
+            | Self::MergeQuestion { idea, .. } => Some(idea),
+            Self::Decision { idea, .. } | Self::Report { idea, .. } => idea,
+            Self::Objection { .. } | Self::Settled { .. } => None,
         }
     }
 

@@ -7,6 +7,9 @@ use jiff::SignedDuration;
 use crate::input::{Check, Field, Invalid, Problem, clean_line, length, slug, within};
 use crate::words::words;
 
+/// What somebody is called whose account was closed. It is a name, and so the same in every language.
+pub const DEPARTED: &str = "iemand die is vertrokken";
+
 /// How long the link in the confirmation mail works; as long as an unconfirmed account is kept.
 pub const CONFIRM_WITHIN: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// How long the link to a new password works.

@@ -6,6 +6,7 @@ use thiserror::Error;
 use crate::comments::Stance;
 use crate::ids::PersonId;
 use crate::life::{Status, Stepper, steps_from};
+use crate::moderation::{DecisionFacts, Measure, ObjectionFacts};
 use crate::people::Role;
 use crate::words::words;
 
@@ -90,6 +91,8 @@ words! {
         Report = "melden",
         /// Let it go on as part of another, or undo that.
         Merge = "invoegen",
+        /// Object to it.
+        Object = "bezwaar",
         /// Decide about it, or read the queue.
         Moderate = "modereren",
         /// Speak for it, or say who does.
@@ -167,8 +170,12 @@ pub enum Subject {
     Account(PersonId),
     /// The moderation queue, its cases and its log.
     Queue,
-    /// The statement of reasons of a decision, with the one concerned.
-    Decision(PersonId),
+    /// The statement of reasons of a decision.
+    Decision(DecisionFacts),
+    /// An objection to a decision.
+    Objection(ObjectionFacts),
+    /// A person, for what they do on the whole.
+    Person(PersonId),
     /// An organisation: speaking for it, and who does.
     Organisation(OrganisationFacts),
     /// Accounts and roles.
@@ -212,6 +219,14 @@ words! {
         Suspended = "geschorst",
         /// Its time has not come.
         TooEarly = "te-vroeg",
+        /// Somebody else decided on it in the meantime.
+        Decided = "al-besloten",
+        /// They took the decision, and another one judges it.
+        Judged = "eigen-besluit",
+        /// They objected already.
+        Once = "al-bezwaar",
+        /// The term is over.
+        TooLate = "te-laat",
         /// It takes another role.
         Role = "rol",
         /// It takes somebody who speaks for the organisation.
@@ -251,11 +266,9 @@ pub fn can(actor: &Actor, action: Action, subject: Subject) -> Result<(), Denial
             signed_in(*actor)?;
             allow(action == Action::Moderate && actor.moderates(), Reason::Role)
         }
-        Subject::Decision(concerned) => {
-            signed_in(*actor)?;
-            let reads = action == Action::View && (actor.is(concerned) || actor.moderates());
-            if reads { Ok(()) } else { Err(Denial::NotFound) }
-        }
+        Subject::Decision(decision) => can_decision(*actor, action, decision),
+        Subject::Objection(objection) => can_objection(*actor, action, objection),
+        Subject::Person(person) => can_person(*actor, action, person),
         Subject::Organisation(organisation) => match action {
             Action::View => Ok(()),
             Action::Represent => {
@@ -285,10 +298,63 @@ pub fn can(actor: &Actor, action: Action, subject: Subject) -> Result<(), Denial
     }
 }
 
+/// The statement of reasons is read by the one concerned and by moderators; that something was left as it was, also by who
+/// reported it. Who reads it for themselves can object (DSA, art. 20(1)).
+fn can_decision(actor: Actor, action: Action, decision: DecisionFacts) -> Result<(), Denial> {
+    signed_in(actor)?;
+    let is_dismissed = decision.is_reporter && decision.measure == Measure::None;
+    if !(actor.is(decision.concerned) || is_dismissed || actor.moderates()) {
+        return Err(Denial::NotFound);
+    }
+    match action {
+        Action::View => Ok(()),
+        Action::Object => {
+            let concerned = actor.is(decision.concerned) && decision.measure.can_be_objected_to();
+            allow(concerned || is_dismissed, Reason::NotYours)
+        }
+        _ => refuse(Reason::Role),
+    }
+}
+
+/// A person is seen by all, reported by others, and judged by others who moderate.
+fn can_person(actor: Actor, action: Action, person: PersonId) -> Result<(), Denial> {
+    if action == Action::View {
+        return Ok(());
+    }
+    if action == Action::Report && actor == Actor::Visitor {
+        // What is reported need not be reported by a participant (DSA, art. 16(1)).
+        return Ok(());
+    }
+    signed_in(actor)?;
+    match action {
+        Action::Report => allow(!actor.is(person), Reason::Yours),
+        Action::Moderate => {
+            allow(actor.moderates(), Reason::Role)?;
+            allow(!actor.is(person), Reason::Yours)
+        }
+        _ => refuse(Reason::Role),
+    }
+}
+
+/// An objection is decided on by another moderator than who took the decision, also where that is an administrator, and by
+/// nobody it is about (DSA, art. 20(6)).
+fn can_objection(actor: Actor, action: Action, objection: ObjectionFacts) -> Result<(), Denial> {
+    signed_in(actor)?;
+    allow(actor.moderates(), Reason::Role)?;
+    match action {
+        Action::View => Ok(()),
+        Action::Moderate => {
+            allow(!actor.is(objection.decision.moderator), Reason::Judged)?;
+            allow(!actor.is(objection.objector) && !actor.is(objection.decision.concerned), Reason::Yours)
+        }
+        _ => refuse(Reason::Role),
+    }
+}
+
 /// What a suspension leaves: reading, one's own account, taking back what one wrote, and what nobody else sees.
 fn stays_open_to_the_suspended(action: Action, subject: Subject) -> bool {
     match action {
-        Action::View | Action::Withdraw | Action::Follow | Action::Bookmark => true,
+        Action::View | Action::Withdraw | Action::Follow | Action::Bookmark | Action::Object => true,
         Action::Edit => matches!(subject, Subject::Account(_)),
         _ => false,
     }
@@ -301,12 +367,15 @@ fn can_idea(actor: Actor, action: Action, idea: IdeaFacts) -> Result<(), Denial>
     if action == Action::View {
         return Ok(());
     }
+    let readable = idea.status.is_public() && !idea.hidden;
+    if action == Action::Report && actor == Actor::Visitor {
+        return allow(readable, Reason::Closed);
+    }
     signed_in(actor)?;
     if action == Action::Bookmark {
         return Ok(());
     }
     let author = actor.is(idea.author);
-    let readable = idea.status.is_public() && !idea.hidden;
     match action {
         Action::Edit => {
             allow(author || actor == Actor::Operator, Reason::NotYours)?;
@@ -335,6 +404,7 @@ fn can_idea(actor: Actor, action: Action, idea: IdeaFacts) -> Result<(), Denial>
         | Action::Create
         | Action::Bookmark
         | Action::Represent
+        | Action::Object
         | Action::Administer
         | Action::Practise
         | Action::Confirm
@@ -386,6 +456,9 @@ fn can_comment(actor: Actor, action: Action, comment: CommentFacts) -> Result<()
     if action == Action::View {
         let readable = !comment.removed && (!comment.hidden || author || actor.moderates());
         return if readable { Ok(()) } else { Err(Denial::NotFound) };
+    }
+    if action == Action::Report && actor == Actor::Visitor {
+        return allow(!comment.removed && !comment.hidden, Reason::Closed);
     }
     signed_in(actor)?;
     let readable = !comment.removed && !comment.hidden;

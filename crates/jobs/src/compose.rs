@@ -6,6 +6,7 @@ mod digest;
 mod gathered;
 mod merging;
 mod office;
+mod reporter;
 
 use domain::notices::{Choice, Frequency, MailKind, Reach, of_held, of_merge_question};
 use domain::policy::{self, Subject};
@@ -65,9 +66,12 @@ impl Jobs {
     /// The mail to send, or nothing where there is nothing left to say.
     pub(crate) async fn compose(&self, mail: &Queued) -> Result<Option<Outgoing>, JobError> {
         let reader = self.store.reader();
+        let matter: Matter = serde_json::from_str(&mail.matter)?;
+        if let Matter::ReportReceived(_) | Matter::ReportDecided { .. } = matter {
+            return self.to_reporter(&reader, mail, matter).await;
+        }
         let Some(account) = reader.account(mail.person).await? else { return Ok(None) };
         let Some(address) = account.email.clone() else { return Ok(None) };
-        let matter: Matter = serde_json::from_str(&mail.matter)?;
         if account.mail_blocked_at.is_some() && !matter.is_asked_for() {
             return Ok(None);
         }
@@ -109,7 +113,15 @@ impl Jobs {
             Matter::MergeQuestion { merge, asked } if self.is_wanted(&to, of_merge_question(asked)) => {
                 self.merge_question(reader, &to, merge, asked).await
             }
+            Matter::Settled(id) if self.is_wanted(&to, MailKind::Decision) => {
+                self.settled(reader, &to, id).await
+            }
+            Matter::Objection(id) if self.is_wanted(&to, MailKind::News) => {
+                self.objection(reader, &to, id).await
+            }
             Matter::Decision(_)
+            | Matter::Settled(_)
+            | Matter::Objection(_)
             | Matter::Report { .. }
             | Matter::MergeQuestion { .. }
             | Matter::Held { .. } => Ok(None),

@@ -2,13 +2,16 @@
 
 use domain::answers::MailRefusal;
 use domain::notices::{Frequency, HeldNews, MergeAsked};
-use domain::{CaseId, CommentId, DecisionId, IdeaNumber, MergeId, PersonId};
+use domain::{CaseId, CommentId, DecisionId, IdeaNumber, MergeId, ObjectionId, PersonId, ReportId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use storage::notices::Window;
 
 /// The kind of a mail that gathers what is new about an idea.
 pub const GATHERED: &str = "bundel";
+
+/// Stands in the queue where a mail goes to somebody without an account; its matter says where to.
+pub const NOBODY: PersonId = PersonId(0);
 
 /// What a mail is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +58,19 @@ pub enum Matter {
         merge: MergeId,
         /// Who is asked.
         asked: MergeAsked,
+    },
+    /// An objection, for those who can decide on it.
+    Objection(ObjectionId),
+    /// A decision on one's objection to this decision.
+    Settled(DecisionId),
+    /// That a report came in, for who made it.
+    ReportReceived(ReportId),
+    /// What was decided on a report, for who made it.
+    ReportDecided {
+        /// The report.
+        report: ReportId,
+        /// The decision.
+        decision: DecisionId,
     },
     /// A report, for moderators.
     Report {

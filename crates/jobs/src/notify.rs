@@ -3,10 +3,11 @@
 
 mod holding;
 mod merging;
+mod office;
 mod plan;
 
 use domain::life::Status;
-use domain::moderation::{Measure, Target};
+use domain::moderation::Target;
 use domain::notices::{
     About, Commented, MailKind, Recipient, deliver, of_comment, of_idea, of_office, of_report, of_status,
 };
@@ -119,13 +120,10 @@ impl Jobs {
                 self.tell_all(tx, logged, About::Due { idea, day }, &audience, MailKind::News, is).await
             }
             Event::IdeaPublished { idea } => self.tell_of_idea(tx, logged, idea).await,
-            Event::Decided { decision, measure: Measure::Hide | Measure::Restore, idea, .. } => {
-                let Some(concerned) = tx.concerned_by(decision).await? else { return Ok(0) };
-                let (about, audience) =
-                    (About::Decision { idea, decision }, Audience::People(vec![concerned]));
-                let is = |_| Some(MailKind::Decision);
-                self.tell_all(tx, logged, about, &audience, MailKind::Decision, is).await
-            }
+            Event::Decided { decision, .. } => self.tell_of_decision(tx, logged, decision).await,
+            Event::ReportReceived { report, .. } => self.tell_reporter(tx, logged, report).await,
+            Event::Objected { objection, .. } => self.tell_of_objection(tx, logged, objection).await,
+            Event::ObjectionSettled { objection, .. } => self.tell_of_settled(tx, logged, objection).await,
             Event::Reported { case, target } => self.tell_of_report(tx, logged, case, target).await,
             Event::Withheld { .. } | Event::LetThrough { .. } => self.tell_of_held(tx, logged).await,
             _ => self.tell_of_merge(tx, logged).await,

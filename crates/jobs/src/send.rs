@@ -9,7 +9,7 @@ use storage::mails::{Outcome, Queued};
 use storage::{StorageError, Tx};
 use tokio::task::JoinSet;
 
-use crate::matter::Matter;
+use crate::matter::{Matter, NOBODY};
 use crate::pace::Bucket;
 use crate::{JobError, Jobs};
 
@@ -196,7 +196,7 @@ impl Jobs {
 
     /// A mail server that says at once that there is no such address says what another says in a notice.
     async fn note_refusal(&self, mail: &Queued, error: &SendError) -> Result<(), StorageError> {
-        if error.is_temporary() {
+        if error.is_temporary() || mail.person == NOBODY {
             return Ok(());
         }
         let tx = self.store.begin().await?;

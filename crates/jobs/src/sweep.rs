@@ -11,6 +11,8 @@ use crate::{JobError, Jobs};
 const ATTEMPTS: SignedDuration = SignedDuration::from_hours(24);
 /// Mails that were sent or dropped.
 const MAILS: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// What is kept as long as one can object to a decision: six months, and some days for the longest of them.
+const OBJECTIONS: SignedDuration = SignedDuration::from_hours(186 * 24);
 /// Notices that were read, or that only a mail told of.
 const READ_NOTICES: SignedDuration = SignedDuration::from_hours(90 * 24);
 /// Notices that were never read.
@@ -33,6 +35,8 @@ impl Jobs {
         tx.sweep_searches(week(now - COUNTS_KEPT), week(now - RARE_KEPT), SHOWN_FROM).await?;
         tx.sweep_mails(now - MAILS, now - REFUSED_MAILS).await?;
         tx.sweep_visits(now - VISITS).await?;
+        tx.sweep_closed_accounts(now - OBJECTIONS).await?;
+        tx.sweep_reporters(now - OBJECTIONS).await?;
         tx.sweep_incoming(now - REMEMBERED, now - BOUNCES_WITHIN).await?;
         tx.commit().await?;
         self.settle_merges(now).await?;

@@ -26,7 +26,10 @@ pub use answers::{AnswerRefused, AttachmentsLeftOut, answer_refused, attachments
 pub use discussion::{NewComment, Reply, Tie, new_comment, reply};
 pub use holding::{Held, held};
 pub use merging::{MergeProposed, MergeTold, SupportAsked, merge_proposed, merge_told, support_asked};
-pub use moderation::{Content, Decision, NewReport, Outcome, decision, new_report};
+pub use moderation::{
+    Content, Decision, NewObjection, NewReport, Outcome, ReportDecided, ReportReceived, Settled, decision,
+    new_objection, new_report, report_decided, report_received, settled,
+};
 pub use news::{Mention, NewIdea, NewPractice, NewStatus, mention, new_idea, new_practice, new_status};
 pub use organisations::{Addressed, Due, OfficialAnswer, addressed, due, official_answer};
 pub use several::{Digest, Gathered, Group, Item, Period, What, digest, gathered};

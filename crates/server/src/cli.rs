@@ -58,6 +58,9 @@ enum Command {
     /// Maak de zoekindex opnieuw; de site moet daarvoor stilstaan
     #[command(override_usage = "diu reindex [OPTIES]")]
     Reindex,
+    /// Controleer of niemand iets veranderde in het logboek van de moderatie
+    #[command(override_usage = "diu check-log [OPTIES]")]
+    CheckLog,
     /// Neem één mail aan van de standaardinvoer, uit de pijp van een mailserver
     #[command(override_usage = "diu mail-in [--to ADRES] [OPTIES]")]
     MailIn {
@@ -217,6 +220,7 @@ async fn carry_out(command: Command, config: Config) -> anyhow::Result<()> {
         Command::Import { file } => commands::import(&config, &file).await,
         Command::Generate(wanted) => generate::run(&config, &wanted).await,
         Command::Reindex => commands::reindex(&config).await,
+        Command::CheckLog => commands::check_log(&config).await,
         Command::MailIn { .. } => Ok(()),
         Command::MailTest { address } => commands::mail_test(&config, &address).await,
     }

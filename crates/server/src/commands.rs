@@ -7,6 +7,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
+use app::ledger::{self, Broken};
 use app::registration::{NewAccount, create};
 use app::{Refusal, accounts, import, people};
 use domain::input::{FieldError, Problem};
@@ -104,6 +105,27 @@ pub async fn represent(config: &Config, email: &str, organisation: &str) -> Resu
     let app = Beside::open(config).await?.app;
     app::representatives::name(&app, &OPERATOR, email, organisation).await.map_err(explain)?;
     println!("Wie {email} heeft, spreekt nu namens {organisation}.");
+    Ok(())
+}
+
+/// `diu check-log`: fails, and names the first row, where the log is not what it was.
+pub async fn check_log(config: &Config) -> Result<()> {
+    let app = Beside::open(config).await?.app;
+    match ledger::check(&app, |_| ()).await.map_err(explain)? {
+        Ok(1) => println!("Het logboek klopt: 1 regel."),
+        Ok(rows) => println!("Het logboek klopt: {rows} regels."),
+        Err(Broken::Missing(row)) => bail!("Het logboek klopt niet: vóór regel {row} ontbreekt een regel."),
+        Err(Broken::Unchained(row)) => {
+            bail!("Het logboek klopt niet: regel {row} draagt niet het kenmerk van de regel ervoor.")
+        }
+        Err(Broken::Changed(row)) => bail!("Het logboek klopt niet: regel {row} is veranderd."),
+        Err(Broken::Decision(row, id)) => {
+            bail!("Het logboek klopt niet: besluit {id} is niet meer wat regel {row} ervan zegt.")
+        }
+        Err(Broken::Untold(id)) => {
+            bail!("Het logboek klopt niet: over besluit {id} zegt geen regel iets. Het einde ontbreekt.")
+        }
+    }
     Ok(())
 }
 
@@ -215,12 +237,14 @@ fn explain(refusal: Refusal) -> anyhow::Error {
 }
 
 fn sentence(error: &FieldError) -> String {
-    let problem = match error.problem {
+    let problem = match &error.problem {
         Problem::Missing => "is leeg".to_owned(),
         Problem::TooShort { min } => format!("heeft minstens {min} tekens"),
         Problem::TooLong { max, .. } => format!("heeft hoogstens {max} tekens"),
         Problem::TooMany { max } => format!("heeft hoogstens {max} keuzes"),
         Problem::TooFew { min } => format!("heeft er minstens {min}"),
+        Problem::Unfinished { blank } => format!("heeft nog {blank}"),
+        Problem::Unchanged => "verandert niets".to_owned(),
         Problem::Unknown => "bestaat niet".to_owned(),
         Problem::Malformed => "heeft niet de goede vorm".to_owned(),
         Problem::InFuture | Problem::TooEarly { .. } => "is geen datum die kan".to_owned(),

@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, reason = "a command answers on standard output")]
 
 mod curation;
+mod moderating;
 mod practice;
 
 use anyhow::{Result, anyhow};
@@ -100,7 +101,9 @@ async fn fill(app: &App) -> Result<()> {
             let actor = Actor::Person { id: clerk.id, role: clerk.role };
             practice::report(app, &actor, PEOPLE[CLERK].email).await?;
         }
-        curation::merge_something(app, &cast(app).await?).await?;
+        let cast = cast(app).await?;
+        curation::merge_something(app, &cast).await?;
+        moderating::moderate_something(app, DISCUSSED, &cast).await?;
     }
     Ok(())
 }
@@ -153,7 +156,14 @@ async fn report_something(app: &App) -> Result<()> {
     let actor = Actor::Person { id: reporter.id, role: reporter.role };
     for (words, ground, why) in reports {
         if let Some(comment) = discussion.iter().find(|comment| comment.text.contains(words)) {
-            moderation::report(app, &actor, Target::Comment(comment.id), ground, why).await?;
+            moderation::report(
+                app,
+                &actor,
+                Target::Comment(comment.id),
+                &app::moderation::plain_report(ground, why),
+                domain::people::Language::Dutch,
+            )
+            .await?;
         }
     }
     Ok(())

@@ -2,18 +2,18 @@
 
 mod rows;
 
-use domain::moderation::{Ground, Measure, Report, Ruling, Target};
+use domain::moderation::{Ground, Measure, Ruling, Target};
 use domain::{CaseId, DecisionId, IdeaNumber, PersonId};
 use jiff::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Order, Query, SelectStatement};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult,
-    PaginatorTrait, QueryFilter, QuerySelect,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use self::rows::{CaseRaw, CaseRowRaw, DecisionRaw, case_rows, decision_rows};
 pub(crate) use self::rows::{columns_of, target_of};
-use crate::cells::{micros, moment, word};
+use crate::cells::{maybe_moment, micros, moment, word};
 use crate::entities::{cases, comments, decisions, ideas, reports};
 use crate::{Reader, StorageError, Tx};
 
@@ -24,8 +24,8 @@ pub struct Case {
     pub id: CaseId,
     /// What it is about.
     pub target: Target,
-    /// The idea where that stands.
-    pub idea: IdeaNumber,
+    /// The idea where that stands; none for a person.
+    pub idea: Option<IdeaNumber>,
     /// When the first report came.
     pub opened_at: Timestamp,
     /// When it was decided.
@@ -37,7 +37,7 @@ pub struct Case {
 pub struct CaseRow {
     /// The case.
     pub case: Case,
-    /// Title of the idea where it stands.
+    /// Title of the idea where it stands, or the name of the person.
     pub title: String,
     /// Number of reports.
     pub reports: i64,
@@ -46,10 +46,12 @@ pub struct CaseRow {
 /// A report on a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportRow {
-    /// Who reported.
-    pub reporter: PersonId,
-    /// Their name.
+    /// Who reported; nobody where it was done without an account.
+    pub reporter: Option<PersonId>,
+    /// Their name; empty for nobody.
     pub reporter_name: String,
+    /// The article of the law that it is against, as the reporter says.
+    pub law: String,
     /// The ground.
     pub ground: Ground,
     /// In their words.
@@ -66,6 +68,8 @@ pub struct Decision {
     /// The case it ended.
     pub case: Case,
     /// Who decided.
+    pub moderator: PersonId,
+    /// Their name.
     pub moderator_name: String,
     /// Who wrote what it is about.
     pub concerned: PersonId,
@@ -75,14 +79,39 @@ pub struct Decision {
     pub measure: Measure,
     /// The ground.
     pub ground: Ground,
+    /// The article of the law that it is against; empty where the ground is another.
+    pub law: String,
     /// The facts it rests on.
     pub facts: String,
     /// When.
     pub at: Timestamp,
-    /// Title of the idea where it stands.
+    /// When it ends by itself.
+    pub until: Option<Timestamp>,
+    /// When it ended before its time: by a later decision, or because it was reversed.
+    pub ended_at: Option<Timestamp>,
+    /// What is needed to put back what it changed, as whoever took it wrote it down.
+    pub undo: Option<String>,
+    /// Title of the idea where it stands, or the name of the person.
     pub title: String,
     /// Number of reports it answers.
     pub reports: i64,
+}
+
+/// A new decision.
+#[derive(Debug)]
+pub struct NewDecision<'a> {
+    /// The case it ends.
+    pub case: CaseId,
+    /// Who decides.
+    pub moderator: PersonId,
+    /// Whom it concerns.
+    pub concerned: PersonId,
+    /// What it says.
+    pub ruling: &'a Ruling,
+    /// What is needed to put back what it changed.
+    pub undo: Option<String>,
+    /// Now.
+    pub at: Timestamp,
 }
 
 impl Tx {
@@ -90,7 +119,7 @@ impl Tx {
     pub async fn open_case(
         &self,
         target: Target,
-        idea: IdeaNumber,
+        idea: Option<IdeaNumber>,
         at: Timestamp,
     ) -> Result<CaseId, StorageError> {
         let (kind, id) = columns_of(target);
@@ -105,38 +134,11 @@ impl Tx {
         let row = cases::ActiveModel {
             target_kind: Set(kind.to_owned()),
             target: Set(id),
-            idea: Set(idea.0),
+            idea: Set(idea.map(|idea| idea.0)),
             opened_at: Set(micros(at)),
             ..Default::default()
         };
         Ok(CaseId(row.insert(&self.db).await?.id))
-    }
-
-    /// Adds a report to a case; false where this person reported it already.
-    pub async fn insert_report(
-        &self,
-        case: CaseId,
-        reporter: PersonId,
-        report: &Report,
-        at: Timestamp,
-    ) -> Result<bool, StorageError> {
-        let before = reports::Entity::find()
-            .filter(reports::Column::CaseId.eq(case.0).and(reports::Column::Reporter.eq(reporter.0)))
-            .count(&self.db)
-            .await?;
-        if before > 0 {
-            return Ok(false);
-        }
-        let row = reports::ActiveModel {
-            case_id: Set(case.0),
-            reporter: Set(reporter.0),
-            ground: Set(report.ground.as_str().to_owned()),
-            explanation: Set(report.explanation.clone()),
-            at: Set(micros(at)),
-            ..Default::default()
-        };
-        row.insert(&self.db).await?;
-        Ok(true)
     }
 
     /// A case. To decide it, lock its idea first and then the case, which is the order of all writers.
@@ -156,10 +158,9 @@ impl Tx {
             .transpose()
     }
 
-    /// Who wrote what a decision is about.
-    pub async fn concerned_by(&self, id: DecisionId) -> Result<Option<PersonId>, StorageError> {
-        let row = decisions::Entity::find_by_id(id.0).one(&self.db).await?;
-        Ok(row.map(|row| PersonId(row.concerned)))
+    /// A decision.
+    pub async fn decision(&self, id: DecisionId) -> Result<Option<Decision>, StorageError> {
+        decision(&self.db, id).await
     }
 
     /// The decision by this moderator on this case since `since` that says the same: the other half of a double click.
@@ -182,35 +183,97 @@ impl Tx {
         Ok(row.map(|row| DecisionId(row.id)))
     }
 
+    /// Those with an account who reported what a case is about.
+    pub async fn reporters_of(&self, case: CaseId) -> Result<Vec<PersonId>, StorageError> {
+        let ids: Vec<i64> = reports::Entity::find()
+            .select_only()
+            .column(reports::Column::Reporter)
+            .filter(reports::Column::CaseId.eq(case.0).and(reports::Column::Reporter.is_not_null()))
+            .into_tuple()
+            .all(&self.db)
+            .await?;
+        Ok(ids.into_iter().map(PersonId).collect())
+    }
+
     /// Who wrote a target.
     pub async fn author_of(&self, target: Target) -> Result<Option<PersonId>, StorageError> {
         author_of(&self.db, target).await
     }
 
     /// Ends a case with a decision.
-    pub async fn insert_decision(
-        &self,
-        case: &Case,
-        moderator: PersonId,
-        concerned: PersonId,
-        ruling: &Ruling,
-        at: Timestamp,
-    ) -> Result<DecisionId, StorageError> {
+    pub async fn insert_decision(&self, new: &NewDecision<'_>) -> Result<DecisionId, StorageError> {
         let row = decisions::ActiveModel {
-            case_id: Set(case.id.0),
-            moderator: Set(moderator.0),
-            concerned: Set(concerned.0),
-            measure: Set(ruling.measure.as_str().to_owned()),
-            ground: Set(ruling.ground.as_str().to_owned()),
-            facts: Set(ruling.facts.clone()),
-            at: Set(micros(at)),
+            case_id: Set(new.case.0),
+            moderator: Set(new.moderator.0),
+            concerned: Set(new.concerned.0),
+            measure: Set(new.ruling.measure.as_str().to_owned()),
+            ground: Set(new.ruling.ground.as_str().to_owned()),
+            law: Set(new.ruling.law.clone()),
+            facts: Set(new.ruling.facts.clone()),
+            at: Set(micros(new.at)),
+            until: Set(new.ruling.until(new.at).map(micros)),
+            undo: Set(new.undo.clone()),
             ..Default::default()
         };
         let id = DecisionId(row.insert(&self.db).await?.id);
-        let closed =
-            cases::ActiveModel { id: Set(case.id.0), closed_at: Set(Some(micros(at))), ..Default::default() };
+        let closed_at = Set(Some(micros(new.at)));
+        let closed = cases::ActiveModel { id: Set(new.case.0), closed_at, ..Default::default() };
         closed.update(&self.db).await?;
         Ok(id)
+    }
+
+    /// Notes that a decision no longer holds.
+    pub async fn end_decision(&self, id: DecisionId, at: Timestamp) -> Result<(), StorageError> {
+        let row =
+            decisions::ActiveModel { id: Set(id.0), ended_at: Set(Some(micros(at))), ..Default::default() };
+        row.update(&self.db).await?;
+        Ok(())
+    }
+
+    /// Notes that all decisions of this measure about a target, or for a suspension about a person, no longer hold.
+    pub async fn end_measures(
+        &self,
+        target: Target,
+        concerned: PersonId,
+        measure: Measure,
+        at: Timestamp,
+    ) -> Result<(), StorageError> {
+        let mut update = decisions::Entity::update_many()
+            .col_expr(decisions::Column::EndedAt, Expr::value(micros(at)))
+            .filter(decisions::Column::Measure.eq(measure.as_str()))
+            .filter(decisions::Column::Concerned.eq(concerned.0))
+            .filter(decisions::Column::EndedAt.is_null());
+        if measure != Measure::Suspend {
+            let (kind, id) = columns_of(target);
+            let mut about = Query::select();
+            about
+                .column("id")
+                .from("cases")
+                .and_where(Expr::col("target_kind").eq(kind))
+                .and_where(Expr::col("target").eq(id));
+            update = update.filter(decisions::Column::CaseId.in_subquery(about));
+        }
+        update.exec(&self.db).await?;
+        Ok(())
+    }
+
+    /// Until when somebody is suspended by the decisions that hold.
+    pub async fn suspension_in_force(
+        &self,
+        person: PersonId,
+        now: Timestamp,
+    ) -> Result<Option<Timestamp>, StorageError> {
+        let until: Option<Option<i64>> = decisions::Entity::find()
+            .select_only()
+            .column_as(decisions::Column::Until.max(), "until")
+            .filter(decisions::Column::Concerned.eq(person.0))
+            .filter(decisions::Column::Measure.eq(Measure::Suspend.as_str()))
+            .filter(decisions::Column::EndedAt.is_null())
+            .filter(decisions::Column::Until.gt(micros(now)))
+            .into_tuple()
+            .one(&self.db)
+            .await?;
+        maybe_moment(until.flatten())
     }
 }
 
@@ -243,10 +306,10 @@ impl Reader {
     pub async fn reports(&self, case: CaseId) -> Result<Vec<ReportRow>, StorageError> {
         let mut select = Query::select();
         select
-            .columns(["reporter", "ground", "explanation", "at"].map(|column| ("r", column)))
+            .columns(["reporter", "ground", "explanation", "law", "at"].map(|column| ("r", column)))
             .column(("p", "name"))
             .from_as("reports", "r")
-            .join_as(JoinType::InnerJoin, "people", "p", Expr::col(("p", "id")).equals(("r", "reporter")))
+            .join_as(JoinType::LeftJoin, "people", "p", Expr::col(("p", "id")).equals(("r", "reporter")))
             .and_where(Expr::col(("r", "case_id")).eq(case.0))
             .order_by(("r", "id"), Order::Asc)
             .limit(200);
@@ -255,8 +318,9 @@ impl Reader {
             .map(|row| {
                 let ground: String = row.try_get("", "ground")?;
                 Ok(ReportRow {
-                    reporter: PersonId(row.try_get("", "reporter")?),
-                    reporter_name: row.try_get("", "name")?,
+                    reporter: row.try_get::<Option<i64>>("", "reporter")?.map(PersonId),
+                    reporter_name: row.try_get::<Option<String>>("", "name")?.unwrap_or_default(),
+                    law: row.try_get("", "law")?,
                     ground: word("ground", &ground, Ground::parse)?,
                     explanation: row.try_get("", "explanation")?,
                     at: moment(row.try_get("", "at")?)?,
@@ -267,9 +331,27 @@ impl Reader {
 
     /// A decision.
     pub async fn decision(&self, id: DecisionId) -> Result<Option<Decision>, StorageError> {
+        decision(&self.db, id).await
+    }
+
+    /// These decisions, as far as they are there.
+    pub async fn decisions_by_id(&self, ids: &[DecisionId]) -> Result<Vec<Decision>, StorageError> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
         let mut select = decision_rows();
-        select.and_where(Expr::col(("d", "id")).eq(id.0));
-        Ok(self.fetch_decisions(&select).await?.pop())
+        select.and_where(Expr::col(("d", "id")).is_in(ids.iter().map(|id| id.0)));
+        self.fetch_decisions(&select).await
+    }
+
+    /// The first decision after this one.
+    pub async fn decision_after(&self, id: DecisionId) -> Result<Option<DecisionId>, StorageError> {
+        let row = decisions::Entity::find()
+            .filter(decisions::Column::Id.gt(id.0))
+            .order_by_asc(decisions::Column::Id)
+            .one(&self.db)
+            .await?;
+        Ok(row.map(|row| DecisionId(row.id)))
     }
 
     /// The decisions on one target, newest first.
@@ -284,18 +366,56 @@ impl Reader {
         self.fetch_decisions(&select).await
     }
 
-    /// The decisions about what somebody wrote, newest first.
-    pub async fn decisions_about_writer(
+    /// The decisions about what somebody wrote or did, newest first.
+    pub async fn decisions_concerning(
         &self,
-        writer: PersonId,
+        person: PersonId,
         limit: u64,
     ) -> Result<Vec<Decision>, StorageError> {
         let mut select = decision_rows();
         select
-            .and_where(Expr::col(("d", "concerned")).eq(writer.0))
-            .order_by(("d", "at"), Order::Desc)
+            .and_where(Expr::col(("d", "concerned")).eq(person.0))
+            .order_by(("d", "id"), Order::Desc)
             .limit(limit);
         self.fetch_decisions(&select).await
+    }
+
+    /// How many of somebody's reports were looked at, and how many of those led to nothing.
+    pub async fn reports_by(&self, person: PersonId) -> Result<(i64, i64), StorageError> {
+        let mut select = Query::select();
+        select
+            .expr_as(Func::count(Expr::col(("d", "id"))), "decided")
+            .expr_as(
+                Func::coalesce([
+                    Expr::expr(Func::sum(
+                        CaseStatement::new()
+                            .case(Expr::col(("d", "measure")).eq(Measure::None.as_str()), 1)
+                            .finally(0),
+                    ))
+                    .cast_as("bigint"),
+                    Expr::val(0i64),
+                ]),
+                "dismissed",
+            )
+            .from_as("reports", "r")
+            .join_as(
+                JoinType::InnerJoin,
+                "decisions",
+                "d",
+                Expr::col(("d", "case_id")).equals(("r", "case_id")),
+            )
+            .and_where(Expr::col(("r", "reporter")).eq(person.0));
+        let Some(row) = self.db.query_one(&select).await? else { return Ok((0, 0)) };
+        Ok((row.try_get("", "decided")?, row.try_get("", "dismissed")?))
+    }
+
+    /// Whether somebody reported what a case is about.
+    pub async fn has_reported(&self, case: CaseId, person: PersonId) -> Result<bool, StorageError> {
+        let count = reports::Entity::find()
+            .filter(reports::Column::CaseId.eq(case.0).and(reports::Column::Reporter.eq(person.0)))
+            .count(&self.db)
+            .await?;
+        Ok(count > 0)
     }
 
     /// The log of decisions, newest first: a page, and how many there are.
@@ -312,12 +432,20 @@ impl Reader {
     }
 }
 
+async fn decision(db: &impl ConnectionTrait, id: DecisionId) -> Result<Option<Decision>, StorageError> {
+    let mut select = decision_rows();
+    select.and_where(Expr::col(("d", "id")).eq(id.0));
+    let row = db.query_one(&select).await?;
+    row.map(|row| DecisionRaw::from_query_result(&row, "")?.read()).transpose()
+}
+
 async fn author_of(db: &impl ConnectionTrait, target: Target) -> Result<Option<PersonId>, StorageError> {
     let author = match target {
         Target::Idea(number) => ideas::Entity::find_by_id(number.0).one(db).await?.map(|idea| idea.author),
         Target::Comment(id) => {
             comments::Entity::find_by_id(id.0).one(db).await?.map(|comment| comment.author)
         }
+        Target::Person(id) => Some(id.0),
     };
     Ok(author.map(PersonId))
 }

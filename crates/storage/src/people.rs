@@ -1,6 +1,6 @@
 //! People: accounts, roles and preferences.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use domain::PersonId;
 use domain::notices::Reach;
@@ -45,6 +45,8 @@ pub struct Account {
     pub suspended_until: Option<Timestamp>,
     /// Since when their address takes no mail.
     pub mail_blocked_at: Option<Timestamp>,
+    /// When the account was closed.
+    pub closed_at: Option<Timestamp>,
 }
 
 impl Account {
@@ -71,6 +73,7 @@ impl TryFrom<people::Model> for Account {
             confirmed_at: maybe_moment(row.confirmed_at)?,
             suspended_until: maybe_moment(row.suspended_until)?,
             mail_blocked_at: maybe_moment(row.mail_blocked_at)?,
+            closed_at: maybe_moment(row.closed_at)?,
             time_zone: row.time_zone,
             handle: row.handle,
             name: row.name,
@@ -134,7 +137,7 @@ impl Tx {
         Ok(id)
     }
 
-    async fn free_handle(&self, wanted: &str) -> Result<String, StorageError> {
+    pub(crate) async fn free_handle(&self, wanted: &str) -> Result<String, StorageError> {
         let taken: Vec<String> = people::Entity::find()
             .select_only()
             .column(people::Column::Handle)
@@ -209,6 +212,11 @@ impl Tx {
             .await?;
         let administrators = rows.iter().filter(|row| row.role == Role::Administrator.as_str());
         Ok(administrators.map(|row| PersonId(row.id)).collect())
+    }
+
+    /// Those who moderate or run the site, and are not suspended now.
+    pub async fn in_office(&self, now: Timestamp) -> Result<Vec<(PersonId, Role)>, StorageError> {
+        in_office(&self.db, now).await
     }
 
     /// Sets a role.
@@ -298,6 +306,23 @@ impl Reader {
         row.map(Account::try_from).transpose()
     }
 
+    /// What these people are called.
+    pub async fn names(&self, ids: &[PersonId]) -> Result<HashMap<PersonId, String>, StorageError> {
+        let rows: Vec<(i64, String)> = people::Entity::find()
+            .select_only()
+            .columns([people::Column::Id, people::Column::Name])
+            .filter(people::Column::Id.is_in(ids.iter().map(|id| id.0)))
+            .into_tuple()
+            .all(&self.db)
+            .await?;
+        Ok(rows.into_iter().map(|(id, name)| (PersonId(id), name)).collect())
+    }
+
+    /// Those who moderate or run the site, and are not suspended now.
+    pub async fn in_office(&self, now: Timestamp) -> Result<Vec<(PersonId, Role)>, StorageError> {
+        in_office(&self.db, now).await
+    }
+
     /// People for the administrator: those whose name or address holds `part`, newest first.
     pub async fn people(
         &self,
@@ -336,4 +361,20 @@ async fn account(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<Accou
 async fn account_by_email(db: &impl ConnectionTrait, email: &Email) -> Result<Option<Account>, StorageError> {
     let row = people::Entity::find().filter(people::Column::EmailKey.eq(email.key())).one(db).await?;
     row.map(Account::try_from).transpose()
+}
+
+async fn in_office(db: &impl ConnectionTrait, now: Timestamp) -> Result<Vec<(PersonId, Role)>, StorageError> {
+    let rows: Vec<(i64, String)> = people::Entity::find()
+        .select_only()
+        .columns([people::Column::Id, people::Column::Role])
+        .filter(people::Column::Role.is_in([Role::Moderator, Role::Administrator].map(Role::as_str)))
+        .filter(
+            Condition::any()
+                .add(people::Column::SuspendedUntil.is_null())
+                .add(people::Column::SuspendedUntil.lte(micros(now))),
+        )
+        .into_tuple()
+        .all(db)
+        .await?;
+    rows.into_iter().map(|(id, role)| Ok((PersonId(id), word("role", &role, Role::parse)?))).collect()
 }

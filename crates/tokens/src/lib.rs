@@ -9,6 +9,6 @@ mod window;
 
 pub use merge::{MergeToken, sign_merge, verify_merge};
 pub use reply::{BadToken, REPLY_WITHIN, ReplyToken, sign_reply, verify_reply};
-pub use secret::{Secret, digest, hash_of};
+pub use secret::{Secret, digest, hash_of, hex};
 pub use stop::{StopToken, sign_stop, verify_stop};
 pub use window::{WindowToken, sign_window, verify_window};

@@ -104,6 +104,8 @@ fn sentence(t: &Texts, language: Language, field: Field, problem: &Problem) -> S
         Problem::TooLong { max, actual } => t.problem_too_long(count(*max), count(*actual)),
         Problem::TooMany { max } => t.problem_too_many(count(*max)),
         Problem::TooFew { min } => t.problem_too_few(count(*min)),
+        Problem::Unfinished { blank } => t.problem_unfinished(blank),
+        Problem::Unchanged => t.problem_unchanged(),
         Problem::Unknown if field == Field::ReplyTo => t.problem_reply_to(),
         Problem::Unknown if field == Field::Email => t.problem_no_account(),
         Problem::Unknown if field == Field::Into => t.problem_into_unknown(),
@@ -162,6 +164,10 @@ fn missing(t: &Texts, field: Field) -> String {
         Field::Note => t.missing_note(),
         Field::Cases => t.missing_cases(),
         Field::Reason => t.missing_reason(),
+        Field::GoodFaith => t.missing_good_faith(),
+        Field::Law => t.missing_law(),
+        Field::Outcome => t.missing_outcome(),
+        Field::Reasons => t.missing_reasons(),
         _ => t.missing_other(),
     }
 }

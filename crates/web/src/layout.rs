@@ -1,5 +1,6 @@
 //! The frame around every page: head, header with search and account, footer.
 
+use jiff::Timestamp;
 use maud::{DOCTYPE, Markup, html};
 
 use crate::parts::icons;
@@ -26,6 +27,9 @@ impl Width {
         }
     }
 }
+
+/// What ends after this moment, in the year 3000, does not end by itself.
+const FAR: Timestamp = Timestamp::constant(32_503_680_000, 0);
 
 /// A whole page. `title` is what the browser's tab says before the name of the site.
 pub fn page(viewer: &Viewer, title: &str, width: Width, body: &Markup) -> Markup {
@@ -60,8 +64,25 @@ fn framed(viewer: &Viewer, title: &str, width: Width, feed: Option<&str>, body: 
                     aside.demo-banner aria-label=(t.demonstration_label()) { (t.demonstration_text()) }
                 }
                 (header(viewer))
+                (suspended(viewer))
                 main class=(width.class()) id="inhoud" tabindex="-1" { (body) }
                 (footer(viewer))
+            }
+        }
+    }
+}
+
+/// What somebody who is suspended must know on every page, and where they read why.
+fn suspended(viewer: &Viewer) -> Markup {
+    let t = viewer.t;
+    html! {
+        @if let Some(until) = viewer.suspended_until {
+            aside.suspension aria-label=(t.measure_suspend()) {
+                p {
+                    @if until > FAR { (t.closed_banner()) }
+                    @else { (t.suspended_banner(i18n::moment(viewer.language, until))) }
+                    " " a href="/account/besluiten" { (t.suspended_banner_why()) }
+                }
             }
         }
     }
@@ -178,6 +199,7 @@ fn footer(viewer: &Viewer) -> Markup {
                     ul.footer__list {
                         li { a href="/over" { (t.footer_about_us()) } }
                         li { a href="/huisregels" { (t.footer_rules()) } }
+                        li { a href="/verantwoording" { (t.accountability_title()) } }
                         li { a href="/over#contact" { (t.footer_help()) } }
                     }
                 }

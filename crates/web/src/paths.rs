@@ -1,7 +1,7 @@
 //! The addresses of pages. Links are made here and nowhere else.
 
 use domain::comments::ThreadOrder;
-use domain::{CaseId, CommentId, DecisionId, IdeaNumber};
+use domain::{CaseId, CommentId, DecisionId, IdeaNumber, ObjectionId};
 
 /// An idea.
 pub fn idea(number: IdeaNumber, slug: &str) -> String {
@@ -73,6 +73,16 @@ pub fn case(id: CaseId) -> String {
 /// The statement of reasons of a decision.
 pub fn decision(id: DecisionId) -> String {
     format!("/besluiten/{id}")
+}
+
+/// An objection, for those who moderate.
+pub fn objection(id: ObjectionId) -> String {
+    format!("/moderatie/bezwaren/{id}")
+}
+
+/// A step with a person, such as `melden`.
+pub fn person_step(handle: &str, step: &str) -> String {
+    format!("{}/{step}", person(handle))
 }
 
 /// The sign-in page, which leads back to `back`.

@@ -19,9 +19,10 @@ use tower_http::trace::TraceLayer;
 
 use crate::errors::PageError;
 use crate::pages::{
-    accounts, administration, articles, bookmarks, comments, health, holding, home, ideas, letters, life,
-    mails, merging, milestones, moderation, notices, organisations, people, practice, practised, preferences,
-    proposals, representatives, saved_searches, search, search_words, searched, texts, themes, topics,
+    accountability, accounts, administration, articles, bookmarks, comments, health, holding, home, ideas,
+    letters, life, mails, merging, milestones, moderation, notices, organisations, people, practice,
+    practised, preferences, proposals, representatives, saved_searches, search, search_words, searched,
+    texts, themes, topics,
 };
 use crate::{SharedSite, api, assets, feeds, headers, limits, viewer};
 
@@ -84,6 +85,18 @@ fn account(action: Action) -> RouteRule {
 }
 
 const PRACTICE: RouteRule = RouteRule::Policy(Action::View, "praktijk");
+fn person(action: Action) -> RouteRule {
+    RouteRule::Policy(action, "persoon")
+}
+
+fn decision(action: Action) -> RouteRule {
+    RouteRule::Policy(action, "besluit")
+}
+
+fn objection(action: Action) -> RouteRule {
+    RouteRule::Policy(action, "bezwaar")
+}
+
 const TOPIC: RouteRule = RouteRule::Policy(Action::Follow, "onderwerp");
 const MAIL: RouteRule = RouteRule::Policy(Action::Administer, "post");
 const QUEUE: RouteRule = RouteRule::Policy(Action::Moderate, "wachtrij");
@@ -126,6 +139,8 @@ fn reading() -> Vec<Route> {
         on_get("/organisaties/{code}/mijlpalen.ics", SITE, milestones::calendar_of_organisation),
         on_get("/organisaties/{code}", SITE, organisations::show),
         on_get("/personen/{handle}", SITE, people::show),
+        on_get(accountability::HERE, SITE, accountability::show),
+        on_get("/verantwoording/feed.atom", SITE, feeds::measures),
         on_get("/over", SITE, texts::about),
         on_get("/huisregels", SITE, texts::rules),
         on_get("/privacy", SITE, texts::privacy),
@@ -182,6 +197,8 @@ fn taking_part() -> Vec<Route> {
         on_post("/ideeen/{number}/melden", idea(Action::Report), moderation::send_idea),
         on_get("/reacties/{id}/melden", comment(Action::Report), moderation::report_comment),
         on_post("/reacties/{id}/melden", comment(Action::Report), moderation::send_comment),
+        on_get("/personen/{handle}/melden", person(Action::Report), moderation::report_person),
+        on_post("/personen/{handle}/melden", person(Action::Report), moderation::send_person),
     ]
 }
 
@@ -203,6 +220,7 @@ fn accounts() -> Vec<Route> {
         on_post("/account/adres", account(Action::Edit), accounts::own::check_address),
         on_get("/account/gegevens", account(Action::Edit), accounts::own::form),
         on_post("/account/gegevens", account(Action::Edit), accounts::own::change),
+        on_get("/account/besluiten", account(Action::View), moderation::own),
         on_get("/account/bewaard", account(Action::View), bookmarks::list),
         on_get("/account/meldingen", account(Action::View), preferences::show),
         on_post("/account/meldingen", account(Action::Edit), preferences::choose),
@@ -235,7 +253,13 @@ fn in_office() -> Vec<Route> {
         on_post("/moderatie/{id}/besluit", QUEUE, moderation::decide),
         on_post("/ideeen/{number}/zaak", idea(Action::Moderate), moderation::open_idea),
         on_post("/reacties/{id}/zaak", comment(Action::Moderate), moderation::open_comment),
-        on_get("/besluiten/{id}", RouteRule::Policy(Action::View, "besluit"), moderation::decision),
+        on_post("/personen/{handle}/zaak", person(Action::Moderate), moderation::open_person),
+        on_get("/moderatie/bezwaren", QUEUE, moderation::objections),
+        on_get("/moderatie/bezwaren/{id}", objection(Action::View), moderation::objection),
+        on_post("/moderatie/bezwaren/{id}", objection(Action::Moderate), moderation::settle),
+        on_get("/besluiten/{id}", decision(Action::View), moderation::decision),
+        on_get("/besluiten/{id}/bezwaar", RouteRule::Open, moderation::to_decision),
+        on_post("/besluiten/{id}/bezwaar", decision(Action::Object), moderation::object),
         on_get("/beheer", PEOPLE, administration::redirect),
         on_get("/beheer/personen", PEOPLE, administration::people),
         on_get("/beheer/zoekvragen", PEOPLE, searched::show),

@@ -29,7 +29,9 @@ async fn counted(app: &TestApp) -> (i64, i64) {
 async fn decide(app: &TestApp, idea: IdeaNumber, measure: &str) {
     let case = moderation::open(app, &app.moderator().actor, Target::Idea(idea)).await.unwrap();
     let facts = "Dit is reclame voor een bureau.";
-    moderation::decide(app, &app.moderator().actor, case, measure, "spam", facts).await.unwrap();
+    moderation::decide(app, &app.moderator().actor, case, &tests::ruling(measure, "spam", facts))
+        .await
+        .unwrap();
 }
 
 both_engines! {

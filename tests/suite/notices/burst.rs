@@ -79,11 +79,11 @@ both_engines! {
         let target = domain::moderation::Target::Idea(idea);
         let case = app::moderation::open(app, &app.moderator().actor, target).await.unwrap();
         let facts = "Je noemt een raadslid bij een scheldwoord.";
-        app::moderation::decide(app, &app.moderator().actor, case, "verberg", "kwetsend", facts).await.unwrap();
+        app::moderation::decide(app, &app.moderator().actor, case, &tests::ruling("verberg", "kwetsend", facts)).await.unwrap();
         let mails = app.new_mails().await;
         assert_eq!(to(&mails, app.inwoner()).len(), 1, "a decision comes with its reasons (DSA, art. 17)");
         let case = app::moderation::open(app, &app.moderator().actor, target).await.unwrap();
-        app::moderation::decide(app, &app.moderator().actor, case, "herstel", "anders", facts).await.unwrap();
+        app::moderation::decide(app, &app.moderator().actor, case, &tests::ruling("herstel", "anders", facts)).await.unwrap();
         app.settle().await;
 
         app.clock.advance(HOUR + HOUR);

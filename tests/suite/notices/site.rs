@@ -135,7 +135,7 @@ both_engines! {
         let idea = idea(app, Frequency::Never).await;
         app.mailed(app.moderator(), &[MailKind::News], Frequency::Daily).await;
         let target = domain::moderation::Target::Idea(idea);
-        app::moderation::report(app, &app.griffier().actor, target, "spam", "").await.unwrap();
+        app::moderation::report(app, &app.griffier().actor, target, &app::moderation::plain_report("spam", ""), domain::people::Language::Dutch).await.unwrap();
         app.settle().await;
         let browser = app.browser_of(app.moderator()).await;
         assert_eq!(browser.get("/meldingen").await.one(".bell__count"), "1");

@@ -148,7 +148,7 @@ both_engines! {
         comments::remove(app, &app.griffier().actor, removed).await.unwrap();
         let facts = "Dit is een telefoonnummer.";
         let case = moderation::open(app, &app.moderator().actor, Target::Comment(hidden)).await.unwrap();
-        moderation::decide(app, &app.moderator().actor, case, "verberg", "persoonsgegevens", facts).await.unwrap();
+        moderation::decide(app, &app.moderator().actor, case, &tests::ruling("verberg", "persoonsgegevens", facts)).await.unwrap();
         app.settle().await;
         let said = read(app, &format!("/ideeen/{idea}/reacties")).await;
         let states: Vec<_> = said["resultaten"].as_array().unwrap().iter().map(|c| c["toestand"].as_str().unwrap()).collect();
@@ -158,7 +158,7 @@ both_engines! {
             assert!(!body.contains("kinderopvang") && !body.contains("06-1234") && !body.contains("Anneke"), "{path}: {body}");
         }
         let case = moderation::open(app, &app.moderator().actor, Target::Idea(idea)).await.unwrap();
-        moderation::decide(app, &app.moderator().actor, case, "verberg", "spam", facts).await.unwrap();
+        moderation::decide(app, &app.moderator().actor, case, &tests::ruling("verberg", "spam", facts)).await.unwrap();
         app.settle().await;
         let draft = ideas::propose(app, &app.inwoner().actor, &tests::proposal("Nog niet af"), domain::ideas::Step::Keep).await.unwrap();
         for number in [idea, draft] {

@@ -50,9 +50,14 @@ async fn with(app: &TestApp, path: &str, header: &'static str, value: &str) -> u
 async fn hide(app: &TestApp, target: Target) {
     let case = moderation::open(app, &app.moderator().actor, target).await.unwrap();
     let facts = "Dit is een telefoonnummer.";
-    moderation::decide(app, &app.moderator().actor, case, "verberg", "persoonsgegevens", facts)
-        .await
-        .unwrap();
+    moderation::decide(
+        app,
+        &app.moderator().actor,
+        case,
+        &tests::ruling("verberg", "persoonsgegevens", facts),
+    )
+    .await
+    .unwrap();
 }
 
 async fn discussed(app: &TestApp) -> IdeaNumber {

@@ -187,7 +187,7 @@ both_engines! {
         app.comment(app.inwoner(), shown, "Een *mooie* reactie.").await;
         let case = app::moderation::open(app, &app.moderator().actor, Target::Idea(hidden)).await.unwrap();
         let facts = "Dit is reclame voor een bureau.";
-        app::moderation::decide(app, &app.moderator().actor, case, "verberg", "spam", facts).await.unwrap();
+        app::moderation::decide(app, &app.moderator().actor, case, &tests::ruling("verberg", "spam", facts)).await.unwrap();
         let page = app.visitor().get("/personen/tineke-wiersma").await;
         assert_eq!(page.assert_status(200).h1(), "Tineke Wiersma");
         assert!(page.main().contains(TITLE) && !page.main().contains("Een verborgen idee"));

@@ -8,7 +8,7 @@ both_engines! {
         let idea = app.idea(app.inwoner(), "Loting voor de wijkraad").await;
         for text in ["Koop nu bij mij.", "Koop ook bij mij."] {
             let comment = app.comment(app.griffier(), idea, text).await;
-            app::moderation::report(app, &app.inwoner().actor, Target::Comment(comment), "spam", "").await.unwrap();
+            app::moderation::report(app, &app.inwoner().actor, Target::Comment(comment), &app::moderation::plain_report("spam", ""), domain::people::Language::Dutch).await.unwrap();
         }
         app.clock.advance(jiff::SignedDuration::from_hours(3));
         let moderator = app.browser_of(app.moderator()).await;

@@ -3,12 +3,12 @@
 use domain::comments::Stance;
 use domain::ideas::{Proposal, RawProposal};
 use domain::life::Status;
-use domain::moderation::Target;
+use domain::moderation::{DecisionFacts, Measure, ObjectionFacts, Target};
 use domain::notices::{About, Delivery, Frequency, MailKind};
 use domain::policy::{
     CommentFacts, DossierFacts, IdeaFacts, LifeFacts, OrganisationFacts, PracticeFacts, Subject, can,
 };
-use domain::{Actor, CaseId, CommentId, DecisionId, Denial, Event, IdeaNumber, LogPosition};
+use domain::{Actor, CaseId, CommentId, DecisionId, Denial, Event, IdeaNumber, LogPosition, ObjectionId};
 use storage::log::Logged;
 use storage::notices::NewNotice;
 use tests::{Answer, Browser, Persona, TestApp, both_engines};
@@ -24,7 +24,9 @@ const POLICY: [&str; 6] = [
 ];
 
 /// Fields that fit each form there is, so that nothing but the policy says no.
-const FIELDS: [(&str, &str); 20] = [
+const FIELDS: [(&str, &str); 22] = [
+    ("uitkomst", "ongegrond"),
+    ("motivering", "Het besluit klopte."),
     ("actie", "aan"),
     ("titel", "Een titel die past"),
     ("samenvatting", "Een samenvatting."),
@@ -53,6 +55,7 @@ struct World {
     comment: CommentId,
     case: CaseId,
     decision: DecisionId,
+    objection: ObjectionId,
 }
 
 impl World {
@@ -62,21 +65,25 @@ impl World {
         let (comment, judged) =
             (app.comment(app.inwoner(), idea, "Een.").await, app.comment(app.inwoner(), idea, "Twee.").await);
         let (actor, target) = (&app.griffier().actor, Target::Comment(comment));
-        app::moderation::report(app, actor, target, "spam", "").await.unwrap();
+        let raw = app::moderation::plain_report("spam", "");
+        let language = domain::people::Language::Dutch;
+        app::moderation::report(app, actor, target, &raw, language).await.unwrap();
         let case = app::moderation::open(app, &app.moderator().actor, target).await.unwrap();
         let judged =
             app::moderation::open(app, &app.moderator().actor, Target::Comment(judged)).await.unwrap();
         let facts = "Er is niets aan de hand.";
-        let decision = app::moderation::decide(app, &app.moderator().actor, judged, "geen", "spam", facts)
-            .await
-            .unwrap();
+        let ruling = tests::ruling("verberg", "spam", facts);
+        let decision = app::moderation::decide(app, &app.moderator().actor, judged, &ruling).await.unwrap();
+        let object = "Dit was geen reclame.";
+        let objection = app::objections::object(app, &app.inwoner().actor, decision, object).await.unwrap();
         practise(app, idea).await;
-        Self { idea, comment, case, decision }
+        Self { idea, comment, case, decision, objection }
     }
 
     fn path(&self, app: &TestApp, pattern: &str) -> String {
         let id = match pattern.split('/').nth(1).unwrap_or_default() {
             "reacties" => self.comment.to_string(),
+            "moderatie" if pattern.contains("bezwaren") => self.objection.to_string(),
             "moderatie" => self.case.to_string(),
             "besluiten" => self.decision.to_string(),
             _ => app.griffier().id.to_string(),
@@ -94,6 +101,12 @@ impl World {
     fn subject(app: &TestApp, name: &str, actor: Actor) -> Subject {
         let author = app.inwoner().id;
         let idea = IdeaFacts { author, status: Status::Discussed, hidden: false, locked: false };
+        let decision = DecisionFacts {
+            concerned: author,
+            moderator: app.moderator().id,
+            measure: Measure::Hide,
+            is_reporter: false,
+        };
         match name {
             "site" => Subject::Site,
             "ideeen" => Subject::Ideas,
@@ -111,7 +124,9 @@ impl World {
             "dossier" => Subject::Dossier(DossierFacts { idea, represents: false }),
             "account" => Subject::Account(actor.person().unwrap_or(author)),
             "wachtrij" => Subject::Queue,
-            "besluit" => Subject::Decision(author),
+            "besluit" => Subject::Decision(decision),
+            "bezwaar" => Subject::Objection(ObjectionFacts { objector: author, decision }),
+            "persoon" => Subject::Person(author),
             "personen" => Subject::People,
             "leven" => Subject::Life(LifeFacts { idea, represented: false }),
             "organisatie" => Subject::Organisation(OrganisationFacts { represented: false }),

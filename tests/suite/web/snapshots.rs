@@ -34,12 +34,20 @@ async fn furnish(app: &TestApp) {
     app::comments::post(app, &app.inwoner().actor, idea, &reply(question, "Met een notaris.")).await.unwrap();
     let insult = app.comment(app.griffier(), idea, "Wat een sukkel.").await;
     app::ideas::support(app, &app.moderator().actor, idea, true).await.unwrap();
-    app::moderation::report(app, &app.inwoner().actor, Target::Comment(insult), "kwetsend", "Dit kan niet.")
-        .await
-        .unwrap();
+    app::moderation::report(
+        app,
+        &app.inwoner().actor,
+        Target::Comment(insult),
+        &app::moderation::plain_report("kwetsend", "Dit kan niet."),
+        domain::people::Language::Dutch,
+    )
+    .await
+    .unwrap();
     let case = app::moderation::open(app, &app.moderator().actor, Target::Comment(question)).await.unwrap();
     let facts = "Dit is een gewone vraag.";
-    app::moderation::decide(app, &app.moderator().actor, case, "geen", "anders", facts).await.unwrap();
+    app::moderation::decide(app, &app.moderator().actor, case, &tests::ruling("geen", "anders", facts))
+        .await
+        .unwrap();
     let raw = domain::articles::RawArticle {
         title: "Een jaar loting".into(),
         intro: "Wat bracht het?".into(),

@@ -55,10 +55,10 @@ pub fn of_merge_question(asked: MergeAsked) -> MailKind {
     }
 }
 
-/// What a report is to somebody who moderates. Who wrote what is reported is not told, also where they moderate: the
-/// words of a report give away whose they are.
+/// What a report, also of somebody without an account, is to somebody who moderates. Who wrote what is reported is not
+/// told, also where they moderate: the words of a report give away whose they are.
 pub fn of_report(reporter: Option<PersonId>, author: Option<PersonId>, person: PersonId) -> Option<MailKind> {
-    (reporter.is_some() && reporter != Some(person) && author != Some(person)).then_some(MailKind::News)
+    (reporter != Some(person) && author != Some(person)).then_some(MailKind::News)
 }
 
 /// What is to be done for an organisation, to somebody who speaks for it: told to all of them but who brought it about. A
@@ -139,5 +139,7 @@ mod tests {
         assert_eq!(of_report(Some(WRITER), Some(ANSWERED), FOLLOWER), Some(MailKind::News));
         assert_eq!(of_report(Some(WRITER), Some(ANSWERED), ANSWERED), None);
         assert_eq!(of_report(Some(WRITER), Some(ANSWERED), WRITER), None);
+        assert_eq!(of_report(None, Some(ANSWERED), FOLLOWER), Some(MailKind::News));
+        assert_eq!(of_report(None, Some(ANSWERED), ANSWERED), None);
     }
 }

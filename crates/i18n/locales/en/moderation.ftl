@@ -12,7 +12,6 @@ report-anonymous = The author is not told who reported something. Moderators do 
 report-send = Send your report
 report-thanks-title = Thank you for your report
 report-thanks-text = A moderator reads your report and decides. That is done by a person, not by a computer.
-report-thanks-kept = If it stays, you will see that here on the site. You will not get a message about it.
 report-thanks-hidden = If the moderator hides it, the author is told why. Not who reported it.
 report-back-to-idea = Back to the idea
 report-back-to-comment = Back to the discussion

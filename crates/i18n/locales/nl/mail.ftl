@@ -51,13 +51,13 @@ mail-decision-hidden-comment = We hebben je reactie verborgen
 mail-decision-restored-idea = Je idee is weer te lezen
 mail-decision-restored-comment = Je reactie is weer te lezen
 # $title (String) - title of the idea
-mail-decision-hidden-idea-intro = Het gaat om je idee ‘{ $title }’. Alleen jij en de moderatoren kunnen het nu nog lezen. Dit is beslist door een moderator, niet door een computer.
+mail-decision-hidden-idea-intro = Het gaat om je idee ‘{ $title }’. Alleen jij en de moderatoren kunnen het nu nog lezen.
 # $title (String) - title of the idea
-mail-decision-hidden-comment-intro = Het gaat om je reactie bij ‘{ $title }’. Alleen jij en de moderatoren kunnen die nu nog lezen. Dit is beslist door een moderator, niet door een computer.
+mail-decision-hidden-comment-intro = Het gaat om je reactie bij ‘{ $title }’. Alleen jij en de moderatoren kunnen die nu nog lezen.
 # $title (String) - title of the idea
-mail-decision-restored-idea-intro = Het gaat om je idee ‘{ $title }’. Iedereen kan het weer lezen. Dit is beslist door een moderator, niet door een computer.
+mail-decision-restored-idea-intro = Het gaat om je idee ‘{ $title }’. Iedereen kan het weer lezen.
 # $title (String) - title of the idea
-mail-decision-restored-comment-intro = Het gaat om je reactie bij ‘{ $title }’. Iedereen kan die weer lezen. Dit is beslist door een moderator, niet door een computer.
+mail-decision-restored-comment-intro = Het gaat om je reactie bij ‘{ $title }’. Iedereen kan die weer lezen.
 mail-decision-ground = Reden
 mail-decision-facts = Uitleg
 mail-decision-quoted = Dit schreef je:

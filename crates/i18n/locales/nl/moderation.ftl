@@ -13,7 +13,6 @@ report-anonymous = De schrijver krijgt niet te horen wie iets meldde. Moderatore
 report-send = Stuur je melding
 report-thanks-title = Dank je voor je melding
 report-thanks-text = Een moderator leest je melding en neemt een besluit. Dat doet een mens, geen computer.
-report-thanks-kept = Blijft het staan? Dan zie je dat hier op de site. Je krijgt er geen bericht over.
 report-thanks-hidden = Verbergt de moderator het? Dan krijgt de schrijver te lezen waarom. Niet wie het meldde.
 report-back-to-idea = Terug naar het idee
 report-back-to-comment = Terug naar het gesprek

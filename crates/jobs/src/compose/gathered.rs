@@ -224,6 +224,8 @@ pub(super) fn what(row: &NoticeRow) -> What<'_> {
         (About::Held { news, .. }, _) => What::Held(news),
         (About::Merge { news, .. }, _) => What::Merge(news),
         (About::MergeQuestion { asked, .. }, _) => What::MergeQuestion(asked),
+        (About::Objection { .. }, _) => What::Objection,
+        (About::Settled { .. }, _) => What::Settled,
         (About::Idea { .. } | About::Comment { .. } | About::Answer { .. }, _) => What::Idea(&row.summary),
     }
 }
@@ -232,6 +234,8 @@ pub(super) fn what(row: &NoticeRow) -> What<'_> {
 pub(super) fn place(about: About) -> String {
     match about {
         About::Comment { comment, .. } | About::Answer { comment, .. } => format!("/reacties/{comment}"),
+        About::Settled { decision } => format!("/besluiten/{decision}"),
+        About::Objection { objection } => format!("/moderatie/bezwaren/{objection}"),
         About::Status { idea, .. }
         | About::Idea { idea }
         | About::Addressed { idea }

@@ -1,13 +1,17 @@
 //! Letters of the moderation: a decision to the one concerned, a report to those who moderate.
 
+use app::objections;
 use domain::moderation::{Measure, Target};
 use domain::notices::{HeldNews, MailKind, of_held};
-use domain::{CaseId, DecisionId, PersonId};
+use domain::{CaseId, DecisionId, IdeaNumber, ObjectionId, PersonId};
 use mail::letters::{self, Content, Outcome};
 use storage::Reader;
 use storage::ideas::Idea;
+use storage::moderation::Decision;
+use storage::people::Account;
 
 use super::{To, Written, named};
+use crate::matter::NOBODY;
 use crate::{JobError, Jobs};
 
 impl Jobs {
@@ -18,19 +22,75 @@ impl Jobs {
         id: DecisionId,
     ) -> Result<Option<Written>, JobError> {
         let Some(decision) = reader.decision(id).await? else { return Ok(None) };
-        let Some((idea, quoted)) = target(reader, decision.case.target).await? else { return Ok(None) };
+        let Some(about) = About::read(reader, decision.case.target).await? else { return Ok(None) };
         let stop = self.stop_address(to.account, vec![MailKind::Decision]);
         let letter = letters::Decision {
             decision: id,
-            outcome: if decision.measure == Measure::Restore { Outcome::Restored } else { Outcome::Hidden },
-            content: content(decision.case.target, &idea),
+            outcome: outcome(&decision),
+            content: about.content(),
             ground: decision.ground,
+            law: &decision.law,
             facts: &decision.facts,
-            quoted: &quoted,
+            reports: decision.reports,
+            quoted: &about.quoted,
             unsubscribe: &stop,
         };
         let letter = letters::decision(&letter, &self.site, to.account.language);
-        Ok(Some(self.in_thread(letter, idea.number, stop)))
+        Ok(Some(match about.idea() {
+            Some(idea) => self.in_thread(letter, idea, stop),
+            None => self.alone(letter, stop),
+        }))
+    }
+
+    pub(super) async fn objection(
+        &self,
+        reader: &Reader,
+        to: &To<'_>,
+        id: ObjectionId,
+    ) -> Result<Option<Written>, JobError> {
+        let waiting = reader.objection(id).await?.filter(|objection| objection.settled.is_none());
+        let Some(objection) = waiting.filter(|_| to.moderates) else { return Ok(None) };
+        let Some(decision) = reader.decision(objection.decision).await? else { return Ok(None) };
+        let is_theirs = objections::may_settle(to.account.id, to.account.role, &objection, &decision);
+        let lacks_decider =
+            objections::lacks_decider(reader, &objection, &decision, self.clock.now()).await?;
+        if !is_theirs && !lacks_decider {
+            return Ok(None);
+        }
+        let stop = self.stop_address(to.account, vec![MailKind::News]);
+        let letter = letters::NewObjection {
+            objection: id,
+            title: &decision.title,
+            text: &objection.text,
+            lacks_decider,
+            unsubscribe: &stop,
+        };
+        let letter = letters::new_objection(&letter, &self.site, to.account.language);
+        Ok(Some(self.alone(letter, stop)))
+    }
+
+    pub(super) async fn settled(
+        &self,
+        reader: &Reader,
+        to: &To<'_>,
+        id: DecisionId,
+    ) -> Result<Option<Written>, JobError> {
+        let objections = reader.objections_to(id).await?;
+        let own = objections.into_iter().find(|objection| objection.person == to.account.id);
+        let Some((objection, settled)) = own.and_then(|mut o| o.settled.take().map(|settled| (o, settled)))
+        else {
+            return Ok(None);
+        };
+        let stop = self.stop_address(to.account, vec![MailKind::Decision]);
+        let letter = letters::Settled {
+            decision: id,
+            outcome: settled.outcome,
+            reasons: &settled.reasons,
+            text: &objection.text,
+            unsubscribe: &stop,
+        };
+        let letter = letters::settled(&letter, &self.site, to.account.language);
+        Ok(Some(self.alone(letter, stop)))
     }
 
     /// That something is withheld: to those who moderate as long as it is, to its writer as long as that is so.
@@ -51,13 +111,13 @@ impl Jobs {
         if !is_told {
             return Ok(None);
         }
-        let Some((idea, quoted)) = target(reader, row.target).await? else { return Ok(None) };
+        let Some(about) = About::read(reader, row.target).await? else { return Ok(None) };
         let stop = self.stop_address(to.account, vec![of_held(news)]);
         let letter = letters::Held {
             case: id,
             news,
-            content: content(row.target, &idea),
-            quoted: &quoted,
+            content: about.content(),
+            quoted: &about.quoted,
             unsubscribe: &stop,
         };
         let letter = letters::held(&letter, &self.site, to.account.language);
@@ -81,15 +141,18 @@ impl Jobs {
             return Ok(None);
         }
         let reports = reader.reports(id).await?;
-        let Some(report) = reports.iter().find(|report| report.reporter == reporter) else { return Ok(None) };
-        let Some((idea, quoted)) = target(reader, row.case.target).await? else { return Ok(None) };
+        // Of visitors nobody knows which of them it was: the last report is told.
+        let by = Some(reporter).filter(|reporter| *reporter != NOBODY);
+        let report = reports.iter().rev().find(|report| report.reporter == by);
+        let Some(report) = report else { return Ok(None) };
+        let Some(about) = About::read(reader, row.case.target).await? else { return Ok(None) };
         let stop = self.stop_address(to.account, vec![MailKind::News]);
         let letter = letters::NewReport {
             case: id,
-            content: content(row.case.target, &idea),
+            content: about.content(),
             ground: report.ground,
             explanation: &report.explanation,
-            quoted: &quoted,
+            quoted: &about.quoted,
             unsubscribe: &stop,
         };
         let letter = letters::new_report(&letter, &self.site, to.account.language);
@@ -97,25 +160,65 @@ impl Jobs {
     }
 }
 
-/// The idea of a target, and what the target says.
-async fn target(reader: &Reader, target: Target) -> Result<Option<(Idea, String)>, JobError> {
-    let (number, quoted) = match target {
-        Target::Idea(number) => (number, None),
-        Target::Comment(id) => match reader.comment(id).await?.filter(|comment| !comment.removed) {
-            Some(comment) => (comment.idea, Some(comment.text)),
-            None => return Ok(None),
-        },
-    };
-    let idea = reader.idea(number).await?;
-    Ok(idea.map(|idea| {
-        let quoted = quoted.unwrap_or_else(|| idea.summary.clone());
-        (idea, quoted)
-    }))
+/// What a letter is about, with what it says.
+pub(super) struct About {
+    target: Target,
+    idea: Option<Idea>,
+    person: Option<Account>,
+    /// In Markdown; empty for a person, and where its author took it back.
+    quoted: String,
 }
 
-fn content(target: Target, idea: &Idea) -> Content<'_> {
-    match target {
-        Target::Idea(_) => Content::Idea(named(idea)),
-        Target::Comment(id) => Content::Comment { id, idea: named(idea) },
+impl About {
+    pub(super) async fn read(reader: &Reader, target: Target) -> Result<Option<Self>, JobError> {
+        let (number, quoted) = match target {
+            Target::Idea(number) => (number, None),
+            Target::Comment(id) => {
+                let Some(comment) = reader.comment(id).await? else { return Ok(None) };
+                (comment.idea, Some(if comment.removed { String::new() } else { comment.text }))
+            }
+            Target::Person(id) => {
+                let person = reader.account(id).await?;
+                return Ok(person.map(|person| Self {
+                    target,
+                    idea: None,
+                    person: Some(person),
+                    quoted: String::new(),
+                }));
+            }
+        };
+        let idea = reader.idea(number).await?;
+        Ok(idea.map(|idea| {
+            let quoted = quoted.unwrap_or_else(|| idea.summary.clone());
+            Self { target, idea: Some(idea), person: None, quoted }
+        }))
+    }
+
+    fn idea(&self) -> Option<IdeaNumber> {
+        self.idea.as_ref().map(|idea| idea.number)
+    }
+
+    pub(super) fn content(&self) -> Content<'_> {
+        match (self.target, &self.idea, &self.person) {
+            (Target::Comment(id), Some(idea), _) => Content::Comment { id, idea: named(idea) },
+            (_, Some(idea), _) => Content::Idea(named(idea)),
+            (_, _, Some(person)) => Content::Person { name: &person.name, handle: &person.handle },
+            _ => Content::Person { name: "", handle: "" },
+        }
+    }
+}
+
+fn outcome(decision: &Decision) -> Outcome {
+    match (decision.measure, decision.case.target, decision.until) {
+        (Measure::None, ..) => Outcome::Left,
+        (Measure::Mend, ..) => Outcome::Mended,
+        (Measure::Warn, ..) => Outcome::Warned,
+        (Measure::Hide, ..) => Outcome::Hidden,
+        (Measure::Restore, Target::Person(_), _) => Outcome::Lifted,
+        (Measure::Restore, ..) => Outcome::Restored,
+        (Measure::Lock, ..) => Outcome::Locked,
+        (Measure::Reopen, ..) => Outcome::Reopened,
+        (Measure::Suspend, _, until) => Outcome::Suspended(until.unwrap_or(decision.at)),
+        (Measure::Remove, ..) => Outcome::Removed,
     }
 }

@@ -9,6 +9,7 @@ use storage::log::Logged;
 use storage::mails::NewMail;
 
 use super::Told;
+use crate::matter::NOBODY;
 use crate::matter::{GATHERED, Matter};
 use crate::{JobError, Jobs};
 
@@ -104,8 +105,12 @@ impl Jobs {
         for told in told {
             let matter = match (told.notice.about, logged.actor) {
                 (About::Decision { decision, .. }, _) => Matter::Decision(decision),
-                (About::Report { case, .. }, Some(reporter)) => Matter::Report { case, reporter },
                 (About::Held { case, news, .. }, _) => Matter::Held { case, news },
+                (About::Objection { objection }, _) => Matter::Objection(objection),
+                (About::Settled { decision }, _) => Matter::Settled(decision),
+                (About::Report { case, .. }, reporter) => {
+                    Matter::Report { case, reporter: reporter.unwrap_or(NOBODY) }
+                }
                 (About::MergeQuestion { merge, asked, .. }, _) => Matter::MergeQuestion { merge, asked },
                 _ => continue,
             };

@@ -1,9 +1,17 @@
-//! Letters about moderation: a decision, to the one concerned; a report, to moderators.
+//! Letters about moderation: a decision, to the one concerned; a report, to moderators; objections, to and fro.
+
+mod decision;
+mod objection;
+mod reporter;
 
 use domain::moderation::Ground;
 use domain::people::Language;
-use domain::{CaseId, CommentId, DecisionId};
+use domain::{CaseId, CommentId};
 use i18n::{Texts, texts};
+
+pub use decision::{Decision, Outcome, decision};
+pub use objection::{NewObjection, Settled, new_objection, settled};
+pub use reporter::{ReportDecided, ReportReceived, report_decided, report_received};
 
 use crate::letters::{Idea, Letter, ways_out};
 use crate::sheet::{Block, Link, Sheet};
@@ -21,12 +29,20 @@ pub enum Content<'a> {
         /// The idea it stands under.
         idea: Idea<'a>,
     },
+    /// A person, for what they do on the whole.
+    Person {
+        /// The name as the site shows it.
+        name: &'a str,
+        /// The word in the address of their page.
+        handle: &'a str,
+    },
 }
 
 impl<'a> Content<'a> {
     pub(super) fn title(&self) -> &'a str {
         match self {
             Self::Idea(idea) | Self::Comment { idea, .. } => idea.title,
+            Self::Person { name, .. } => name,
         }
     }
 
@@ -34,37 +50,9 @@ impl<'a> Content<'a> {
         match self {
             Self::Idea(idea) => site.idea(idea.number),
             Self::Comment { id, .. } => site.comment(*id),
+            Self::Person { handle, .. } => site.page(&format!("/personen/{handle}")),
         }
     }
-}
-
-/// What a decision did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// Only its author and moderators can read it.
-    Hidden,
-    /// Everybody can read it again.
-    Restored,
-}
-
-/// A decision, with what a statement of reasons must say (DSA, art. 17(3)): the measure, the ground, the facts, that
-/// a human decided, and where to object.
-#[derive(Debug, Clone, Copy)]
-pub struct Decision<'a> {
-    /// The decision, for its page.
-    pub decision: DecisionId,
-    /// What it did.
-    pub outcome: Outcome,
-    /// To what.
-    pub content: Content<'a>,
-    /// On which ground; said only with what was hidden.
-    pub ground: Ground,
-    /// The facts, in plain text; may be empty.
-    pub facts: &'a str,
-    /// What the reader wrote, in Markdown.
-    pub quoted: &'a str,
-    /// The whole address where this kind of mail stops.
-    pub unsubscribe: &'a str,
 }
 
 /// A new report, for moderators.
@@ -84,55 +72,6 @@ pub struct NewReport<'a> {
     pub unsubscribe: &'a str,
 }
 
-/// The letter to the one whose content was decided about.
-pub fn decision(letter: &Decision, site: &Site, language: Language) -> Letter {
-    let t = texts(language);
-    let (subject, intro) = outcome(t, letter);
-    let mut facts = Vec::new();
-    if letter.outcome == Outcome::Hidden {
-        facts.push((t.mail_decision_ground(), ground(t, letter.ground)));
-    }
-    facts.push((t.mail_decision_facts(), letter.facts.to_owned()));
-    let statement = Link { label: t.mail_decision_button(), url: site.decision(letter.decision) };
-    let mut blocks = vec![
-        Block::Paragraph(intro),
-        Block::Facts(facts),
-        Block::Paragraph(t.mail_decision_quoted()),
-        Block::Quote(letter.quoted.to_owned()),
-        Block::Button(statement),
-    ];
-    if letter.outcome == Outcome::Hidden {
-        blocks.push(Block::Paragraph(t.mail_decision_disagree()));
-    }
-    let sheet = Sheet {
-        heading: subject.clone(),
-        subject,
-        preheader: letter.content.title().to_owned(),
-        blocks,
-        why: t.mail_decision_why(),
-        ways_out: ways_out(t, site, letter.unsubscribe),
-    };
-    sheet.letter(site, language)
-}
-
-fn outcome(t: &Texts, letter: &Decision) -> (String, String) {
-    let title = letter.content.title();
-    match (letter.outcome, letter.content) {
-        (Outcome::Hidden, Content::Idea(_)) => {
-            (t.mail_decision_hidden_idea(), t.mail_decision_hidden_idea_intro(title))
-        }
-        (Outcome::Hidden, Content::Comment { .. }) => {
-            (t.mail_decision_hidden_comment(), t.mail_decision_hidden_comment_intro(title))
-        }
-        (Outcome::Restored, Content::Idea(_)) => {
-            (t.mail_decision_restored_idea(), t.mail_decision_restored_idea_intro(title))
-        }
-        (Outcome::Restored, Content::Comment { .. }) => {
-            (t.mail_decision_restored_comment(), t.mail_decision_restored_comment_intro(title))
-        }
-    }
-}
-
 /// The letter that tells moderators of a report.
 pub fn new_report(letter: &NewReport, site: &Site, language: Language) -> Letter {
     let t = texts(language);
@@ -140,6 +79,7 @@ pub fn new_report(letter: &NewReport, site: &Site, language: Language) -> Letter
     let intro = match letter.content {
         Content::Idea(_) => t.mail_report_idea(title),
         Content::Comment { .. } => t.mail_report_comment(title),
+        Content::Person { .. } => t.mail_report_person(title),
     };
     let facts = vec![
         (t.mail_report_ground(), ground(t, letter.ground)),

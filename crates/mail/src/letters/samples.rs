@@ -1,8 +1,8 @@
 //! One of each letter in both languages: for the snapshots, and for the gallery of a development build.
 
 use domain::answers::MailRefusal;
-use domain::moderation::Ground;
-use domain::{CaseId, CommentId, DecisionId, IdeaNumber};
+use domain::moderation::{Ground, ObjectionOutcome};
+use domain::{CaseId, CommentId, DecisionId, IdeaNumber, ObjectionId};
 
 use domain::life::Status;
 use domain::notices::{HeldNews, MergeNews};
@@ -11,11 +11,12 @@ use domain::practice::PracticeState;
 
 use super::{
     Addressed, AnswerRefused, AttachmentsLeftOut, ConfirmAddress, Content, Decision, Digest, Due, Gathered,
-    Group, Idea, Item, Letter, Mention, MergeProposed, MergeTold, NewComment, NewIdea, NewPractice,
-    NewReport, NewStatus, OfficialAnswer, Outcome, PasswordReset, Period, Reply, SupportAsked, Tie, What,
-    Writer, address_taken, addressed, answer_refused, attachments_left_out, confirm_address, confirm_again,
-    decision, digest, due, gathered, mention, merge_proposed, merge_told, new_comment, new_idea,
-    new_practice, new_report, new_status, official_answer, password_reset, reply, support_asked,
+    Group, Idea, Item, Letter, Mention, MergeProposed, MergeTold, NewComment, NewIdea, NewObjection,
+    NewPractice, NewReport, NewStatus, OfficialAnswer, Outcome, PasswordReset, Period, Reply, ReportDecided,
+    ReportReceived, Settled, SupportAsked, Tie, What, Writer, address_taken, addressed, answer_refused,
+    attachments_left_out, confirm_address, confirm_again, decision, digest, due, gathered, mention,
+    merge_proposed, merge_told, new_comment, new_idea, new_objection, new_practice, new_report, new_status,
+    official_answer, password_reset, reply, report_decided, report_received, settled, support_asked,
 };
 use crate::site::Site;
 
@@ -84,11 +85,35 @@ fn decided(outcome: Outcome, content: Content, language: Language) -> Letter {
         outcome,
         content,
         ground: Ground::Hurtful,
+        law: "",
+        reports: 2,
         facts: "Je noemt een wethouder dom.\nOver het voorstel zelf zeg je niets. Op de persoon spelen mag hier niet, ook niet als je het ergens niet mee eens bent.",
         quoted: HURTFUL,
         unsubscribe: UNSUBSCRIBE,
     };
     decision(&letter, &site(), language)
+}
+
+fn objected(lacks_decider: bool, language: Language) -> Letter {
+    let letter = NewObjection {
+        objection: ObjectionId(2),
+        title: IDEA.title,
+        text: "Dit is geen scheldwoord, maar een citaat uit *de krant*.",
+        lacks_decider,
+        unsubscribe: UNSUBSCRIBE,
+    };
+    new_objection(&letter, &site(), language)
+}
+
+fn settled_as(outcome: ObjectionOutcome, language: Language) -> Letter {
+    let letter = Settled {
+        decision: DecisionId(3),
+        outcome,
+        reasons: "We hebben de krant erbij gepakt. Daar stond het zo in.",
+        text: "Dit is geen scheldwoord, maar een citaat uit *de krant*.",
+        unsubscribe: UNSUBSCRIBE,
+    };
+    settled(&letter, &site(), language)
 }
 
 fn reported(content: Content, explanation: &str, language: Language) -> Letter {
@@ -255,6 +280,11 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     let left_out = AttachmentsLeftOut { idea: IDEA, comment: CommentId(8) };
     let idea = Content::Idea(IDEA);
     let comment = Content::Comment { id: CommentId(7), idea: IDEA };
+    let person = Content::Person { name: "Sjoerd de Vries", handle: "sjoerd-de-vries" };
+    let received = ReportReceived { content: comment, ground: Ground::Hurtful, case: CaseId(5) };
+    let with_measure = ReportDecided { content: comment, case: CaseId(5), has_measure: true, facts: "" };
+    let left = ReportDecided { has_measure: false, facts: "Dit is een mening, en die mag.", ..with_measure };
+    let until = "2026-02-10T12:00:00Z".parse().unwrap_or_default();
     vec![
         ("confirm-address", confirm_address(&confirm, &site(), language)),
         ("address-taken", address_taken(&site(), language)),
@@ -272,6 +302,22 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
         ("hidden-comment", decided(Outcome::Hidden, comment, language)),
         ("restored-idea", decided(Outcome::Restored, idea, language)),
         ("restored-comment", decided(Outcome::Restored, comment, language)),
+        ("mended-idea", decided(Outcome::Mended, idea, language)),
+        ("warned-comment", decided(Outcome::Warned, comment, language)),
+        ("locked-idea", decided(Outcome::Locked, idea, language)),
+        ("reopened-idea", decided(Outcome::Reopened, idea, language)),
+        ("suspended", decided(Outcome::Suspended(until), person, language)),
+        ("suspension-lifted", decided(Outcome::Lifted, person, language)),
+        ("removed", decided(Outcome::Removed, comment, language)),
+        ("left-as-it-was", decided(Outcome::Left, comment, language)),
+        ("new-objection", objected(false, language)),
+        ("objection-without-decider", objected(true, language)),
+        ("objection-upheld", settled_as(ObjectionOutcome::Upheld, language)),
+        ("objection-rejected", settled_as(ObjectionOutcome::Rejected, language)),
+        ("reported-person", reported(person, "", language)),
+        ("report-received", report_received(&received, &site(), language)),
+        ("report-with-measure", report_decided(&with_measure, &site(), language)),
+        ("report-left", report_decided(&left, &site(), language)),
         ("mention", mentioned(language)),
         (
             "new-status",

@@ -56,6 +56,10 @@ pub enum What<'a> {
     Merge(MergeNews),
     /// A merge waits for an answer.
     MergeQuestion(MergeAsked),
+    /// An objection to a decision, for those who can decide on it.
+    Objection,
+    /// A decision on one's objection.
+    Settled,
 }
 
 /// Several things about one idea.
@@ -200,6 +204,8 @@ fn told(language: Language, item: &Item, quote: fn(&str) -> Block) -> Vec<Block>
         What::Merge(news) => (merge_news(t, news), ""),
         What::MergeQuestion(MergeAsked::Author) => (t.notice_merge_author(), ""),
         What::MergeQuestion(MergeAsked::Supporter) => (t.notice_merge_supporter(), ""),
+        What::Objection => (t.notice_objection(), ""),
+        What::Settled => (t.notice_settled(), ""),
     };
     let mut blocks = vec![Block::Item(Link { label: words, url: item.url.clone() })];
     match item.what {

@@ -9,7 +9,7 @@ pub struct Model {
     pub id: i64,
     pub target_kind: String,
     pub target: i64,
-    pub idea: i64,
+    pub idea: Option<i64>,
     pub opened_at: i64,
     pub closed_at: Option<i64>,
     pub assignee: Option<i64>,

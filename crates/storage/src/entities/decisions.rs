@@ -12,8 +12,12 @@ pub struct Model {
     pub concerned: i64,
     pub measure: String,
     pub ground: String,
+    pub law: String,
     pub facts: String,
     pub at: i64,
+    pub until: Option<i64>,
+    pub ended_at: Option<i64>,
+    pub undo: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -21,6 +21,7 @@ pub struct Model {
     pub time_zone: String,
     pub suspended_until: Option<i64>,
     pub mail_blocked_at: Option<i64>,
+    pub closed_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -8,9 +8,13 @@ pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
     pub case_id: i64,
-    pub reporter: i64,
+    pub reporter: Option<i64>,
     pub ground: String,
     pub explanation: String,
+    pub law: String,
+    pub name: Option<String>,
+    pub email: Option<String>,
+    pub language: String,
     pub at: i64,
 }
 

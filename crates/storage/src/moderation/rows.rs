@@ -3,7 +3,7 @@
 use domain::moderation::{Ground, Measure, Target};
 use domain::{CaseId, CommentId, DecisionId, IdeaNumber, PersonId};
 use sea_orm::FromQueryResult;
-use sea_orm::sea_query::{Expr, ExprTrait, Func, JoinType, Query, SelectStatement};
+use sea_orm::sea_query::{Cond, Expr, ExprTrait, Func, JoinType, Query, SelectStatement};
 
 use super::{Case, CaseRow, Decision};
 use crate::StorageError;
@@ -13,6 +13,7 @@ pub(crate) fn columns_of(target: Target) -> (&'static str, i64) {
     match target {
         Target::Idea(number) => ("idee", number.0),
         Target::Comment(id) => ("reactie", id.0),
+        Target::Person(id) => ("persoon", id.0),
     }
 }
 
@@ -20,6 +21,7 @@ pub(crate) fn target_of(kind: &str, id: i64) -> Result<Target, StorageError> {
     match kind {
         "idee" => Ok(Target::Idea(IdeaNumber(id))),
         "reactie" => Ok(Target::Comment(CommentId(id))),
+        "persoon" => Ok(Target::Person(PersonId(id))),
         _ => Err(StorageError::Corrupt { what: "target", value: kind.to_owned() }),
     }
 }
@@ -40,27 +42,57 @@ pub(super) fn case_rows() -> SelectStatement {
     select
         .columns(CASE_COLUMNS.map(|column| ("c", column)))
         .column(("i", "title"))
+        .expr_as(Expr::col(("t", "name")), "person_name")
         .expr_as(Expr::SubQuery(None, Box::new(report_count().into())), "reports")
-        .from_as("cases", "c")
-        .join_as(JoinType::InnerJoin, "ideas", "i", Expr::col(("i", "number")).equals(("c", "idea")));
+        .from_as("cases", "c");
+    named(&mut select);
     select
+}
+
+/// The idea or the person that a case is about, for what it is called.
+fn named(select: &mut SelectStatement) {
+    select
+        .join_as(JoinType::LeftJoin, "ideas", "i", Expr::col(("i", "number")).equals(("c", "idea")))
+        .join_as(
+            JoinType::LeftJoin,
+            "people",
+            "t",
+            Cond::all()
+                .add(Expr::col(("c", "target_kind")).eq("persoon"))
+                .add(Expr::col(("t", "id")).equals(("c", "target"))),
+        );
 }
 
 pub(super) fn decision_rows() -> SelectStatement {
     let mut select = Query::select();
     select
-        .columns(["measure", "ground", "facts", "at", "concerned"].map(|column| ("d", column)))
+        .columns(
+            [
+                "measure",
+                "ground",
+                "law",
+                "facts",
+                "at",
+                "until",
+                "ended_at",
+                "undo",
+                "moderator",
+                "concerned",
+            ]
+            .map(|column| ("d", column)),
+        )
         .expr_as(Expr::col(("d", "id")), "decision")
         .columns(CASE_COLUMNS.map(|column| ("c", column)))
         .column(("i", "title"))
+        .expr_as(Expr::col(("t", "name")), "person_name")
         .expr_as(Expr::col(("m", "name")), "moderator_name")
         .expr_as(Expr::col(("p", "name")), "concerned_name")
         .expr_as(Expr::SubQuery(None, Box::new(report_count().into())), "reports")
         .from_as("decisions", "d")
         .join_as(JoinType::InnerJoin, "cases", "c", Expr::col(("c", "id")).equals(("d", "case_id")))
-        .join_as(JoinType::InnerJoin, "ideas", "i", Expr::col(("i", "number")).equals(("c", "idea")))
         .join_as(JoinType::InnerJoin, "people", "m", Expr::col(("m", "id")).equals(("d", "moderator")))
         .join_as(JoinType::InnerJoin, "people", "p", Expr::col(("p", "id")).equals(("d", "concerned")));
+    named(&mut select);
     select
 }
 
@@ -68,7 +100,8 @@ pub(super) fn decision_rows() -> SelectStatement {
 pub(super) struct CaseRowRaw {
     #[sea_orm(nested)]
     case: CaseRaw,
-    title: String,
+    title: Option<String>,
+    person_name: Option<String>,
     reports: i64,
 }
 
@@ -77,7 +110,7 @@ pub(super) struct CaseRaw {
     id: i64,
     target_kind: String,
     target: i64,
-    idea: i64,
+    idea: Option<i64>,
     opened_at: i64,
     closed_at: Option<i64>,
 }
@@ -87,7 +120,7 @@ impl CaseRaw {
         Ok(Case {
             id: CaseId(self.id),
             target: target_of(&self.target_kind, self.target)?,
-            idea: IdeaNumber(self.idea),
+            idea: self.idea.map(IdeaNumber),
             opened_at: moment(self.opened_at)?,
             closed_at: maybe_moment(self.closed_at)?,
         })
@@ -96,7 +129,8 @@ impl CaseRaw {
 
 impl CaseRowRaw {
     pub(super) fn read(self) -> Result<CaseRow, StorageError> {
-        Ok(CaseRow { case: self.case.read()?, title: self.title, reports: self.reports })
+        let title = self.title.or(self.person_name).unwrap_or_default();
+        Ok(CaseRow { case: self.case.read()?, title, reports: self.reports })
     }
 }
 
@@ -107,10 +141,16 @@ pub(super) struct DecisionRaw {
     case: CaseRaw,
     measure: String,
     ground: String,
+    law: String,
     facts: String,
     at: i64,
+    until: Option<i64>,
+    ended_at: Option<i64>,
+    undo: Option<String>,
+    moderator: i64,
     concerned: i64,
-    title: String,
+    title: Option<String>,
+    person_name: Option<String>,
     moderator_name: String,
     concerned_name: String,
     reports: i64,
@@ -125,10 +165,15 @@ impl DecisionRaw {
             measure: word("measure", &self.measure, Measure::parse)?,
             ground: word("ground", &self.ground, Ground::parse)?,
             at: moment(self.at)?,
+            until: maybe_moment(self.until)?,
+            ended_at: maybe_moment(self.ended_at)?,
+            moderator: PersonId(self.moderator),
+            law: self.law,
+            undo: self.undo,
             moderator_name: self.moderator_name,
             concerned_name: self.concerned_name,
             facts: self.facts,
-            title: self.title,
+            title: self.title.or(self.person_name).unwrap_or_default(),
             reports: self.reports,
         })
     }

@@ -5,7 +5,8 @@ use domain::notices::{About, HeldNews, MailKind, MergeAsked, MergeNews};
 use domain::people::Function;
 use domain::practice::PracticeState;
 use domain::{
-    CaseId, CommentId, DecisionId, IdeaNumber, MailId, MergeId, NoticeId, PersonId, PracticeId, SavedSearchId,
+    CaseId, CommentId, DecisionId, IdeaNumber, MailId, MergeId, NoticeId, ObjectionId, PersonId, PracticeId,
+    SavedSearchId,
 };
 use jiff::Timestamp;
 use sea_orm::sea_query::{Cond, Expr, ExprTrait, Func, JoinType, Query, SelectStatement};
@@ -27,6 +28,8 @@ const PRACTICE: &str = "praktijk";
 const HELD: &str = "ingehouden";
 const MERGE: &str = "samenvoeging";
 const MERGE_QUESTION: &str = "samenvoegvraag";
+const OBJECTION: &str = "bezwaar";
+const SETTLED: &str = "bezwaar-besluit";
 
 /// What is gathered in one mail about an idea: the counterpart of [`About::is_gathered`].
 pub(super) const GATHERED: [&str; 9] =
@@ -109,6 +112,8 @@ pub(super) fn columns_of(about: About) -> Columns {
             let word = Some(asked.as_str().to_owned());
             Columns { number: Some(merge.0), word, ..columns(MERGE_QUESTION) }
         }
+        About::Objection { objection } => Columns { number: Some(objection.0), ..columns(OBJECTION) },
+        About::Settled { decision } => Columns { number: Some(decision.0), ..columns(SETTLED) },
     }
 }
 
@@ -186,7 +191,7 @@ pub(super) fn listed() -> SelectStatement {
 pub(super) fn shown(moderates: bool) -> Cond {
     let is = |about: &'static str| Expr::col(("n", "about")).eq(about);
     let public = Cond::all()
-        .add(Expr::col(("n", "about")).is_not_in([DECISION, REPORT, HELD]))
+        .add(Expr::col(("n", "about")).is_not_in([DECISION, REPORT, HELD, OBJECTION, SETTLED]))
         .add(Expr::col(("i", "hidden")).eq(false))
         .add(Expr::col(("i", "status")).ne(Status::Draft.as_str()))
         .add(
@@ -197,8 +202,8 @@ pub(super) fn shown(moderates: bool) -> Cond {
             ),
         );
     let of_writer = is(HELD).and(Expr::col(("n", "word")).ne(HeldNews::Waits.as_str()));
-    let any = Cond::any().add(is(DECISION)).add(of_writer).add(public);
-    if moderates { any.add(is(REPORT)).add(is(HELD)) } else { any }
+    let any = Cond::any().add(is(DECISION)).add(is(SETTLED)).add(of_writer).add(public);
+    if moderates { any.add(is(REPORT)).add(is(HELD)).add(is(OBJECTION)) } else { any }
 }
 
 /// News of an idea that its reader left.
@@ -254,40 +259,45 @@ struct Row {
 impl Row {
     fn about(&self) -> Result<About, StorageError> {
         let corrupt = || StorageError::Corrupt { what: "notice", value: self.id.to_string() };
-        let idea = IdeaNumber(self.idea.ok_or_else(corrupt)?);
+        let idea = || self.idea.map(IdeaNumber).ok_or_else(corrupt);
+        let number = || self.number.ok_or_else(corrupt);
         Ok(match self.about.as_str() {
-            COMMENT => About::Comment { idea, comment: CommentId(self.comment.ok_or_else(corrupt)?) },
+            COMMENT => {
+                About::Comment { idea: idea()?, comment: CommentId(self.comment.ok_or_else(corrupt)?) }
+            }
             STATUS => {
                 let to = self.word.as_deref().and_then(Status::parse).ok_or_else(corrupt)?;
-                About::Status { idea, to }
+                About::Status { idea: idea()?, to }
             }
             PRACTICE => About::Practice {
-                idea,
-                practice: PracticeId(self.number.ok_or_else(corrupt)?),
+                idea: idea()?,
+                practice: PracticeId(number()?),
                 state: self.word.as_deref().and_then(PracticeState::parse).ok_or_else(corrupt)?,
             },
-            IDEA => About::Idea { idea },
-            FOUND => About::Found { idea, search: SavedSearchId(self.number.ok_or_else(corrupt)?) },
-            ADDRESSED => About::Addressed { idea },
+            IDEA => About::Idea { idea: idea()? },
+            FOUND => About::Found { idea: idea()?, search: SavedSearchId(number()?) },
+            ADDRESSED => About::Addressed { idea: idea()? },
             DUE => {
                 let day = self.word.as_deref().and_then(|day| day.parse().ok()).ok_or_else(corrupt)?;
-                About::Due { idea, day }
+                About::Due { idea: idea()?, day }
             }
-            ANSWER => About::Answer { idea, comment: CommentId(self.comment.ok_or_else(corrupt)?) },
-            DECISION => About::Decision { idea, decision: DecisionId(self.number.ok_or_else(corrupt)?) },
-            REPORT => About::Report { idea, case: CaseId(self.number.ok_or_else(corrupt)?) },
+            ANSWER => About::Answer { idea: idea()?, comment: CommentId(self.comment.ok_or_else(corrupt)?) },
+            DECISION => About::Decision { idea: self.idea.map(IdeaNumber), decision: DecisionId(number()?) },
+            REPORT => About::Report { idea: self.idea.map(IdeaNumber), case: CaseId(number()?) },
             HELD => {
                 let news = self.word.as_deref().and_then(HeldNews::parse).ok_or_else(corrupt)?;
-                About::Held { idea, case: CaseId(self.number.ok_or_else(corrupt)?), news }
+                About::Held { idea: idea()?, case: CaseId(number()?), news }
             }
             MERGE => {
                 let news = self.word.as_deref().and_then(MergeNews::parse).ok_or_else(corrupt)?;
-                About::Merge { idea, merge: MergeId(self.number.ok_or_else(corrupt)?), news }
+                About::Merge { idea: idea()?, merge: MergeId(number()?), news }
             }
             MERGE_QUESTION => {
                 let asked = self.word.as_deref().and_then(MergeAsked::parse).ok_or_else(corrupt)?;
-                About::MergeQuestion { idea, merge: MergeId(self.number.ok_or_else(corrupt)?), asked }
+                About::MergeQuestion { idea: idea()?, merge: MergeId(number()?), asked }
             }
+            OBJECTION => About::Objection { objection: ObjectionId(number()?) },
+            SETTLED => About::Settled { decision: DecisionId(number()?) },
             _ => return Err(corrupt()),
         })
     }
@@ -337,11 +347,13 @@ mod tests {
             About::Addressed { idea },
             About::Due { idea, day: jiff::civil::date(2026, 3, 12) },
             About::Answer { idea, comment },
-            About::Decision { idea, decision: DecisionId(3) },
-            About::Report { idea, case: CaseId(4) },
+            About::Decision { idea: Some(idea), decision: DecisionId(3) },
+            About::Report { idea: Some(idea), case: CaseId(4) },
             About::Held { idea, case: CaseId(4), news: HeldNews::Veiled },
             About::Merge { idea, merge: MergeId(5), news: MergeNews::TookIn },
             About::MergeQuestion { idea, merge: MergeId(5), asked: MergeAsked::Author },
+            About::Objection { objection: ObjectionId(5) },
+            About::Settled { decision: DecisionId(3) },
         ];
         for about in all {
             assert_eq!(GATHERED.contains(&columns_of(about).about), about.is_gathered(), "{about:?}");

@@ -4,7 +4,7 @@ mod atom;
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use app::read::{CommentRow, Filter, IdeaRow};
+use app::read::{CommentRow, Filter, IdeaRow, PublicMeasure};
 use app::search::{self, Item, Thing};
 use app::{open, views};
 use axum::extract::{OriginalUri, Path, State};
@@ -24,9 +24,10 @@ use text::Headings;
 
 use crate::answer::Answer;
 use crate::errors::PageError;
+use crate::pages::accountability;
 use crate::pages::ideas::number;
 use crate::pages::search::SearchQuery;
-use crate::{SharedSite, paths};
+use crate::{SharedSite, parts, paths};
 use atom::{Entry, Feed};
 
 /// Entries of a feed: a reader that comes by once a day misses nothing on a lively site.
@@ -92,6 +93,16 @@ pub async fn search(
     Ok(answer(&feed(&site, &address, &page, t.feed_search(query.words()), entries), &headers))
 }
 
+/// `GET /verantwoording/feed.atom`: the measures that were taken, without anything of anybody.
+pub async fn measures(State(site): State<SharedSite>, headers: HeaderMap) -> Answer {
+    let (measures, _) = app::accountability::measures(&site.app, None, 1, ENTRIES).await?;
+    let t = words();
+    let entries = measures.iter().map(|measure| of_measure(&site, t, measure)).collect();
+    let address = of_page(accountability::HERE);
+    let feed = feed(&site, &address, accountability::HERE, t.accountability_title(), entries);
+    Ok(answer(&feed, &headers))
+}
+
 /// The feed that belongs to a page.
 pub fn of_page(page: &str) -> String {
     format!("{page}/feed.atom")
@@ -147,6 +158,31 @@ fn of_comment(site: &SharedSite, t: &Texts, row: &CommentRow, idea: &str) -> Ent
         updated: row.edited_at.unwrap_or(row.created_at),
         summary: String::new(),
         content: text::html_from(&site.base_url, &row.text, Headings::None).into_string(),
+        categories: Vec::new(),
+    }
+}
+
+/// Its moments are those of the start of the day, so that nobody is found by when they wrote something.
+fn of_measure(site: &SharedSite, t: &Texts, measure: &PublicMeasure) -> Entry {
+    let day = |at| i18n::start_of(i18n::day_of(at));
+    let settled = measure.objection.map(|(at, settled)| settled.map_or(at, |(at, _)| at));
+    let updated = [Some(measure.at), measure.ended_at, settled].into_iter().flatten().max();
+    let page = format!("{}{}#maatregel-{}", site.base_url, accountability::HERE, measure.id);
+    let ground = measure.measure.restricts().then(|| parts::ground(t, measure.ground));
+    let said = [
+        ground.unwrap_or_default(),
+        accountability::how_long(t, Language::Dutch, measure),
+        accountability::objection(t, measure),
+    ];
+    Entry {
+        id: page.clone(),
+        title: accountability::kind(t, measure.measure, measure.is_about_person),
+        page,
+        author: t.site_name(),
+        published: day(measure.at),
+        updated: day(updated.unwrap_or(measure.at)),
+        summary: said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". "),
+        content: String::new(),
         categories: Vec::new(),
     }
 }

@@ -1,5 +1,6 @@
 //! The pages, one module for each noun.
 
+pub mod accountability;
 pub mod accounts;
 pub mod administration;
 pub mod articles;

@@ -128,6 +128,8 @@ fn number(text: &str) -> Result<NoticeId, PageError> {
 fn place(about: About) -> String {
     match about {
         About::Comment { comment, .. } | About::Answer { comment, .. } => paths::comment(comment),
+        About::Settled { decision } => paths::decision(decision),
+        About::Objection { objection } => paths::objection(objection),
         About::Status { idea, .. }
         | About::Idea { idea }
         | About::Addressed { idea }
@@ -237,6 +239,8 @@ fn words(viewer: &Viewer, row: &NoticeRow) -> String {
         (About::Merge { news, .. }, _) => merge_news(t, news),
         (About::MergeQuestion { asked: MergeAsked::Author, .. }, _) => t.notice_merge_author(),
         (About::MergeQuestion { .. }, _) => t.notice_merge_supporter(),
+        (About::Objection { .. }, _) => t.notice_objection(),
+        (About::Settled { .. }, _) => t.notice_settled(),
         (About::Idea { .. } | About::Comment { .. } | About::Answer { .. }, _) => t.notice_idea(),
     }
 }

@@ -1,7 +1,7 @@
 //! Somebody's public page: what they wrote, and never their address; and finding people to mention.
 
 use app::mentions;
-use app::read::{CommentRow, IdeaRow};
+use app::read::{Account, CommentRow, IdeaRow};
 use app::views::{self, PersonView};
 use axum::Json;
 use axum::extract::{Path, State};
@@ -16,8 +16,9 @@ use super::topics;
 use crate::SharedSite;
 use crate::answer::{self, Answer};
 use crate::layout::{self, Width};
+use crate::parts::{self, icons};
+use crate::paths;
 use crate::viewer::Viewer;
-use crate::{parts, paths};
 
 /// Characters of a comment that are shown.
 const EXCERPT: usize = 200;
@@ -43,6 +44,7 @@ fn page(viewer: &Viewer, person: &PersonView, follow: &Markup) -> Markup {
                 @if let Some(since) = since { li { (t.person_since(since)) } }
             }
             (follow)
+            (report(viewer, account))
         }
         div.stack {
             section aria-labelledby="ideeen" {
@@ -67,6 +69,23 @@ fn page(viewer: &Viewer, person: &PersonView, follow: &Markup) -> Markup {
         }
     };
     layout::page(viewer, &account.name, Width::Wide, &body)
+}
+
+/// The way to report somebody, or for a moderator to a case about them.
+fn report(viewer: &Viewer, account: &Account) -> Markup {
+    let t = viewer.t;
+    let is_own = viewer.actor.person() == Some(account.id);
+    html! {
+        @if !is_own {
+            @if viewer.moderates {
+                form method="post" action=(paths::person_step(&account.handle, "zaak")) {
+                    button.link-button { (icons::flag()) (t.case_open_person(&account.name)) }
+                }
+            } @else {
+                p { a href=(paths::person_step(&account.handle, "melden")) { (icons::flag()) (t.person_report()) } }
+            }
+        }
+    }
 }
 
 /// A comment by the title of its idea; left out where the idea cannot be seen any more.

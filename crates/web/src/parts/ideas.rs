@@ -1,7 +1,7 @@
 //! Ideas in a list, and the line of facts about one.
 
 use app::read::{COUNTED, IdeaRow};
-use domain::people::Function;
+use domain::people::{DEPARTED, Function};
 use i18n::{Texts, number};
 use maud::{Markup, html};
 
@@ -59,7 +59,18 @@ pub fn facts(viewer: &Viewer, row: &IdeaRow) -> Markup {
 
 /// Who wrote something: name as a link, and function.
 pub fn person_line(t: &Texts, name: &str, handle: &str, function_: Function) -> Markup {
-    html! { a href=(paths::person(handle)) { (name) } ", " (function(t, function_)) }
+    html! {
+        (person(t, name, handle))
+        @if name != DEPARTED { ", " (function(t, function_)) }
+    }
+}
+
+/// Somebody's name as a link to their page. Who left has no page, and is called so in the language of the reader.
+pub fn person(t: &Texts, name: &str, handle: &str) -> Markup {
+    html! {
+        @if name == DEPARTED { (t.departed()) }
+        @else { a href=(paths::person(handle)) { (name) } }
+    }
 }
 
 /// How many ideas a list holds, in words where they were not all counted.

@@ -1,5 +1,6 @@
 //! Pieces that several pages share.
 
+mod chart;
 mod difference;
 mod fields;
 mod ideas;
@@ -10,10 +11,11 @@ mod words;
 
 pub mod icons;
 
+pub use chart::{Bar, Chart, chart};
 pub use difference::difference;
 pub use fields::{Choice, FieldView, area, choices, error_summary, input, select};
-pub use ideas::{alike, facts, idea_list, listed_total, person_line, title};
+pub use ideas::{alike, facts, idea_list, listed_total, person, person_line, title};
 pub use organisations::{organisation_options, represents};
 pub use pages::{day, pagination, search_box, search_form, time};
 pub use practice::{cost, practice_badges, practice_state, state_badge};
-pub use words::{function, ground, level, measure, stance_badge, status, status_badge};
+pub use words::{function, ground, level, measure_about, stance_badge, status, status_badge};

@@ -2,7 +2,7 @@
 
 use domain::comments::Stance;
 use domain::life::Status;
-use domain::moderation::{Ground, Measure};
+use domain::moderation::{Ground, Measure, Target};
 use domain::organisations::Level;
 use domain::people::Function;
 use i18n::Texts;
@@ -86,11 +86,24 @@ pub fn ground(t: &Texts, ground: Ground) -> String {
     }
 }
 
-/// A measure.
-pub fn measure(t: &Texts, measure: Measure) -> String {
+fn measure(t: &Texts, measure: Measure) -> String {
     match measure {
         Measure::None => t.measure_none(),
         Measure::Hide => t.measure_hide(),
         Measure::Restore => t.measure_restore(),
+        Measure::Mend => t.measure_mend(),
+        Measure::Warn => t.measure_warn(),
+        Measure::Lock => t.measure_lock(),
+        Measure::Reopen => t.measure_reopen(),
+        Measure::Suspend => t.measure_suspend(),
+        Measure::Remove => t.measure_remove(),
+    }
+}
+
+/// A measure about a target: about a person, showing again is the end of a suspension.
+pub fn measure_about(t: &Texts, measure: Measure, target: Target) -> String {
+    match (measure, target) {
+        (Measure::Restore, Target::Person(_)) => t.measure_lift(),
+        _ => self::measure(t, measure),
     }
 }

@@ -4,6 +4,7 @@ use app::discussion::Place;
 use domain::CommentId;
 use domain::comments::{Stance, Tombstone};
 use domain::holding::Withheld;
+use domain::people::DEPARTED;
 use domain::promises::Verdict;
 use i18n::number;
 use maud::{Markup, html};
@@ -57,13 +58,15 @@ fn head(talk: &Talk<'_>, place: &Place) -> Markup {
     html! {
         header.comment__head {
             h3.comment__author {
-                a href=(paths::person(&comment.author_handle)) { (comment.author_name) }
+                (parts::person(t, &comment.author_name, &comment.author_handle))
                 span.visually-hidden {
                     ", " (t.thread_place(place.level.to_string(), place.nth.to_string(), place.of.to_string()))
                 }
             }
-            span.comment__function { (parts::function(t, comment.author_function)) }
-            (parts::represents(t, talk.view.discussion.speakers.of(comment.author)))
+            @if comment.author_name != DEPARTED {
+                span.comment__function { (parts::function(t, comment.author_function)) }
+                (parts::represents(t, talk.view.discussion.speakers.of(comment.author)))
+            }
             @if place.is_new { span.badge."badge--new" { (t.comment_new()) } }
             @if let Some(stance) = comment.stance { (parts::stance_badge(t, stance)) }
             a.comment__time href=(paths::comment(comment.id)) { (parts::time(language, comment.created_at)) }

@@ -123,9 +123,9 @@ pub fn happened(viewer: &Viewer, view: &IdeaView, moment: &Moment) -> Markup {
     let (t, name) = (viewer.t, &view.row.author_name);
     match &moment.what {
         Happened::Published => html! { p { (t.timeline_published(name)) } },
-        Happened::Edited { .. } => html! {
+        Happened::Edited { by_moderator, .. } => html! {
             p {
-                (t.timeline_edited(name)) " "
+                @if *by_moderator { (t.timeline_mended()) } @else { (t.timeline_edited(name)) } " "
                 a href=(paths::idea_step(view.idea.number, "geschiedenis")) { (t.timeline_difference()) }
             }
         },

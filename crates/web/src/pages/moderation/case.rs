@@ -1,36 +1,20 @@
-//! A case: all that a moderator needs to decide, and the form to do it.
+//! A case: all that a moderator needs to decide.
 
-use app::moderation::CaseView;
+use app::moderation::{CaseView, Content, History};
 use app::queue::Surroundings;
-use app::read::{Decision, Idea, ReportRow};
-use domain::Field;
+use app::read::{CommentRow, Decision, Idea, ReportRow};
 use domain::comments::Tombstone;
-use domain::moderation::{Ground, Measure};
 use i18n::{Texts, number};
 use maud::{Markup, html};
-use serde::Deserialize;
 use text::Headings;
 
+use super::ruling::{self, Typed};
 use super::{office, place};
 use crate::forms::Errors;
 use crate::layout::{self, Width};
-use crate::parts::{self, Choice, FieldView, icons};
+use crate::parts::{self, icons};
 use crate::paths;
 use crate::viewer::Viewer;
-
-/// A decision as it was typed.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Typed {
-    /// The measure.
-    pub maatregel: String,
-    /// The ground.
-    pub grond: String,
-    /// What it rests on.
-    pub feiten: String,
-    /// A note for colleagues.
-    pub notitie: String,
-}
 
 /// The page.
 pub fn page(
@@ -59,6 +43,7 @@ pub fn page(
             aside.panel aria-labelledby="meldingen" {
                 (reports(viewer, view))
                 (earlier(viewer, view))
+                (history(viewer, view))
                 (office::panel(viewer, office, errors, &typed.notitie))
             }
         }
@@ -67,27 +52,43 @@ pub fn page(
 }
 
 fn content(t: &Texts, view: &CaseView) -> Markup {
-    let see = if view.comment.is_some() { t.case_see_comment() } else { t.case_see_idea() };
+    let see = match view.content {
+        Content::Idea(_) => t.case_see_idea(),
+        Content::Comment(..) => t.case_see_comment(),
+        Content::Person(_) => t.case_see_person(),
+    };
+    let note = |words: String| html! { div.notice { (icons::info()) p { (words) } } };
     html! {
         section aria-labelledby="inhoud-zaak" {
             div.section__head { h2 id="inhoud-zaak" { (t.case_content()) } }
-            @if view.is_hidden && !view.is_withheld() { div.notice { (icons::info()) p { (t.case_hidden()) } } }
+            @if view.is_hidden { (note(t.case_hidden())) }
+            @if view.concerned.closed_at.is_some() { (note(t.case_closed_account())) }
+            @else if view.is_suspended { (note(t.case_suspended())) }
             p {
-                (t.case_of()) " " a href=(paths::person(&view.author_handle)) { (view.author_name) } ". "
-                a href=(place(view.row.case.target)) { (see) }
+                (t.case_of()) " " (author(view)) ". "
+                a href=(place(view.row.case.target, &view.concerned.handle)) { (see) }
             }
-            @match &view.comment {
+            @match &view.content {
                 _ if is_removed(view) => p { (t.case_removed()) },
-                Some(comment) => div.quoted.prose { (text::html(&comment.text, Headings::None)) },
-                None => (idea(t, &view.idea)),
+                Content::Idea(idea) => (self::idea(t, idea)),
+                Content::Comment(comment, _) => div.quoted.prose { (text::html(&comment.text, Headings::None)) },
+                Content::Person(comments) => (last(t, comments)),
             }
         }
     }
 }
 
+fn author(view: &CaseView) -> Markup {
+    let name = &view.concerned.name;
+    html! {
+        @if view.concerned.closed_at.is_some() { (name) }
+        @else { a href=(paths::person(&view.concerned.handle)) { (name) } }
+    }
+}
+
 /// Whether its author took it back, so that there is nothing left to hide or to show.
 fn is_removed(view: &CaseView) -> bool {
-    view.comment.as_ref().is_some_and(|comment| comment.tombstone == Some(Tombstone::Removed))
+    matches!(&view.content, Content::Comment(comment, _) if comment.tombstone == Some(Tombstone::Removed))
 }
 
 fn idea(t: &Texts, idea: &Idea) -> Markup {
@@ -108,6 +109,19 @@ fn idea(t: &Texts, idea: &Idea) -> Markup {
     }
 }
 
+fn last(t: &Texts, comments: &[CommentRow]) -> Markup {
+    html! {
+        h3 { (t.case_last_comments()) }
+        @if comments.is_empty() { p { (t.case_no_comments()) } }
+        @for comment in comments {
+            div.quoted.prose {
+                (text::html(&comment.text, Headings::None))
+                p.small { a href=(paths::comment(comment.id)) { (t.case_see_comment()) } }
+            }
+        }
+    }
+}
+
 fn decision(viewer: &Viewer, view: &CaseView, typed: &Typed, errors: &Errors) -> Markup {
     let t = viewer.t;
     let taken = view.decisions.iter().find(|decision| decision.case.id == view.row.case.id);
@@ -119,7 +133,7 @@ fn decision(viewer: &Viewer, view: &CaseView, typed: &Typed, errors: &Errors) ->
                 (summary(viewer, taken))
                 p { a href=(paths::decision(taken.id)) { (t.case_read_decision()) } }
             } @else if view.may_decide {
-                (form(t, view, typed, errors))
+                (ruling::form(t, view, typed, errors))
             } @else {
                 div.notice { (icons::info()) p { (t.case_own()) } }
             }
@@ -130,60 +144,10 @@ fn decision(viewer: &Viewer, view: &CaseView, typed: &Typed, errors: &Errors) ->
 fn summary(viewer: &Viewer, decision: &Decision) -> Markup {
     html! {
         p {
-            strong { (parts::measure(viewer.t, decision.measure)) } ", "
+            strong { (parts::measure_about(viewer.t, decision.measure, decision.case.target)) } ", "
             (parts::time(viewer.language, decision.at)) ", " (decision.moderator_name)
         }
         @if !decision.facts.is_empty() { div.quoted.prose { (text::html(&decision.facts, Headings::None)) } }
-    }
-}
-
-fn form(t: &Texts, view: &CaseView, typed: &Typed, errors: &Errors) -> Markup {
-    let (measure, ground, ground_help) = (t.field_measure(), t.field_ground(), t.help_ground());
-    let (facts, facts_help) = (t.field_facts(), t.help_facts());
-    let field = |field, label, help, value| FieldView { field, label, help, value, is_optional: false };
-    let measure = field(Field::Measure, &measure, "", &typed.maatregel);
-    let ground = field(Field::Ground, &ground, &ground_help, &typed.grond);
-    let facts = field(Field::Facts, &facts, &facts_help, &typed.feiten);
-    html! {
-        form.form method="post" action={ (paths::case(view.row.case.id)) "/besluit" } {
-            (parts::choices(t, measure, errors, "radio", "", &measures(t, view, &typed.maatregel)))
-            (parts::select(t, ground, errors, &grounds(t, &typed.grond)))
-            (parts::area(t, facts, errors, true, ""))
-            div.cluster {
-                button.button { (t.case_decide()) }
-                " " a href="/moderatie" { (t.case_without_decision()) }
-            }
-        }
-    }
-}
-
-/// What can be done: leave it, and hide what is shown or show what is hidden.
-fn measures(t: &Texts, view: &CaseView, chosen: &str) -> Vec<Choice> {
-    let choice = |measure: Measure, words: String| Choice {
-        value: measure.as_str().to_owned(),
-        words: html! { (words) },
-        is_chosen: measure.as_str() == chosen,
-    };
-    let is_hidden = view.is_hidden && !view.is_withheld();
-    let leave = match (is_hidden, view.is_withheld()) {
-        (true, _) => t.case_keep_hidden(),
-        (_, true) => t.queue_together_none(),
-        _ => parts::measure(t, Measure::None),
-    };
-    let mut measures = vec![choice(Measure::None, leave)];
-    if !is_removed(view) {
-        let other = if is_hidden { Measure::Restore } else { Measure::Hide };
-        measures.push(choice(other, parts::measure(t, other)));
-    }
-    measures
-}
-
-pub fn grounds(t: &Texts, chosen: &str) -> Markup {
-    html! {
-        option value="" { (t.choose()) }
-        @for ground in Ground::ALL {
-            option value=(ground) selected[ground.as_str() == chosen] { (parts::ground(t, *ground)) }
-        }
     }
 }
 
@@ -202,9 +166,13 @@ fn one_report(viewer: &Viewer, report: &ReportRow) -> Markup {
     let t = viewer.t;
     html! {
         strong { (parts::ground(t, report.ground)) }
+        @if !report.law.is_empty() { br; (t.case_report_law(&report.law)) }
         @if report.explanation.is_empty() { br; }
         @else { div.prose { (text::html(&report.explanation, Headings::None)) } }
-        span.muted { (report.reporter_name) ", " (parts::time(viewer.language, report.at)) }
+        span.muted {
+            @if report.reporter.is_some() { (report.reporter_name) } @else { (t.case_reporter_visitor()) }
+            ", " (parts::time(viewer.language, report.at))
+        }
     }
 }
 
@@ -214,16 +182,43 @@ fn earlier(viewer: &Viewer, view: &CaseView) -> Markup {
     html! {
         div.panel__part {
             h2 { (t.case_earlier()) }
-            @if earlier.is_empty() {
-                p { (t.case_earlier_none()) }
-            } @else {
-                ul.plain-list {
-                    @for decision in earlier {
-                        li {
-                            a href=(paths::decision(decision.id)) { (parts::measure(t, decision.measure)) }
-                            br;
-                            span.muted { (decision.moderator_name) ", " (parts::time(viewer.language, decision.at)) }
-                        }
+            @if earlier.is_empty() { p { (t.case_earlier_none()) } } @else { (decisions(viewer, &earlier)) }
+        }
+    }
+}
+
+fn decisions(viewer: &Viewer, decisions: &[&Decision]) -> Markup {
+    html! {
+        ul.plain-list {
+            @for decision in decisions {
+                li {
+                    a href=(paths::decision(decision.id)) {
+                        (parts::measure_about(viewer.t, decision.measure, decision.case.target))
+                    }
+                    br;
+                    span.muted { (decision.moderator_name) ", " (parts::time(viewer.language, decision.at)) }
+                }
+            }
+        }
+    }
+}
+
+/// What went before with the one concerned: who misuses the site is warned before anything else (DSA, art. 23).
+fn history(viewer: &Viewer, view: &CaseView) -> Markup {
+    let (t, language) = (viewer.t, viewer.language);
+    let History { reports, dismissed, .. } = view.history;
+    let warnings = i64::try_from(view.history.warnings()).unwrap_or(i64::MAX);
+    html! {
+        @if view.may_decide {
+            div.panel__part {
+                h2 { (t.case_history(&view.concerned.name)) }
+                p { (t.case_warnings(warnings, number(language, warnings))) }
+                @if dismissed > 0 {
+                    p { (t.case_reports_dismissed(number(language, dismissed), number(language, reports))) }
+                }
+                @if !matches!(view.content, Content::Person(_)) && view.concerned.closed_at.is_none() {
+                    form method="post" action=(paths::person_step(&view.concerned.handle, "zaak")) {
+                        button.link-button { (icons::flag()) (t.case_open_person(&view.concerned.name)) }
                     }
                 }
             }

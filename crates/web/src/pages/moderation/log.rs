@@ -1,14 +1,15 @@
-//! The log of decisions, for moderators.
+//! The internal log, for moderators: who did what in office, in rows that cannot be changed.
 
-use app::moderation::PER_PAGE;
-use app::read::Decision;
+use app::ledger::{PER_PAGE, Row};
 use app::views::LAST_PAGE;
-use domain::moderation::Measure;
-use i18n::Texts;
+use domain::DecisionId;
+use domain::moderation::{Entry, ObjectionOutcome};
+use domain::people::Role;
+use i18n::{Texts, number};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::{about, head, place};
+use super::head;
 use crate::errors::PageError;
 use crate::forms::page_number;
 use crate::layout::{self, Width};
@@ -31,20 +32,21 @@ impl LogQuery {
     }
 }
 
-/// The page; `total` is the number of decisions on all pages.
-pub fn page(viewer: &Viewer, decisions: &[Decision], page: u64, total: u64) -> Markup {
+/// The page; `total` is the number of rows on all pages.
+pub fn page(viewer: &Viewer, rows: &[Row], page: u64, total: u64) -> Markup {
     let t = viewer.t;
     let last = total.div_ceil(PER_PAGE).clamp(1, LAST_PAGE);
     let body = html! {
         (head(t, HERE))
-        @if decisions.is_empty() {
+        p.lead { (t.log_lead()) }
+        @if rows.is_empty() {
             div.empty { h2 { (t.log_empty_title()) } p { (t.log_empty_text()) } }
         } @else {
             div.table-scroll role="region" aria-labelledby="log-titel" tabindex="0" {
                 table.table {
                     caption id="log-titel" { (t.log_caption()) }
                     (columns(t))
-                    tbody { @for decision in decisions { (row(viewer, decision)) } }
+                    tbody { @for row in rows { (self::row(viewer, row)) } }
                 }
             }
             (parts::pagination(t, page, last, |page| format!("{HERE}?pagina={page}")))
@@ -54,23 +56,44 @@ pub fn page(viewer: &Viewer, decisions: &[Decision], page: u64, total: u64) -> M
 }
 
 fn columns(t: &Texts) -> Markup {
-    let names = [t.log_when(), t.log_what(), t.log_about(), t.log_author(), t.log_ground(), t.log_who()];
+    let names = [t.log_number(), t.log_when(), t.log_entry(), t.log_who(), t.log_mark()];
     html! { thead { tr { @for name in names { th scope="col" { (name) } } } } }
 }
 
-fn row(viewer: &Viewer, decision: &Decision) -> Markup {
+fn row(viewer: &Viewer, row: &Row) -> Markup {
     let t = viewer.t;
     html! {
         tr {
-            td { (parts::time(viewer.language, decision.at)) }
-            td { a href=(paths::decision(decision.id)) { (parts::measure(t, decision.measure)) } }
-            td { a href=(place(decision.case.target)) { (about(t, decision.case.target, &decision.title)) } }
-            td { (decision.concerned_name) }
-            td {
-                @if decision.measure == Measure::Hide { (parts::ground(t, decision.ground)) }
-                @else { (t.log_no_ground()) }
-            }
-            td { (decision.moderator_name) }
+            td { (number(viewer.language, row.number)) }
+            td { (parts::time(viewer.language, row.at)) }
+            td { (entry(t, row.entry.as_ref())) }
+            td { @match &row.actor { Some(name) => (name), None => (t.log_operator()) } }
+            td { code { (row.mark) } }
         }
+    }
+}
+
+fn entry(t: &Texts, entry: Option<&Entry>) -> Markup {
+    let to = |decision: DecisionId, words: String| html! { a href=(paths::decision(decision)) { (words) } };
+    match entry {
+        Some(Entry::Decided { decision, measure, target, .. }) => {
+            let measure = parts::measure_about(t, *measure, *target);
+            to(*decision, t.log_decided(measure, decision.to_string()))
+        }
+        Some(Entry::Objected { decision, .. }) => to(*decision, t.log_objected(decision.to_string())),
+        Some(Entry::Settled { decision, outcome: ObjectionOutcome::Upheld, .. }) => {
+            to(*decision, t.log_upheld(decision.to_string()))
+        }
+        Some(Entry::Settled { decision, .. }) => to(*decision, t.log_rejected(decision.to_string())),
+        Some(Entry::RoleGranted { role, .. }) => html! { (t.log_role(self::role(t, *role))) },
+        None => html! { (t.log_unknown()) },
+    }
+}
+
+fn role(t: &Texts, role: Role) -> String {
+    match role {
+        Role::Participant => t.role_participant(),
+        Role::Moderator => t.role_moderator(),
+        Role::Administrator => t.role_administrator(),
     }
 }

@@ -1,17 +1,20 @@
-//! Moderation: reporting, the queue, a case and the decision on it, the log of decisions.
+//! Moderation: reporting, the queue, a case and the decision on it, objections, the log.
 
 mod case;
 mod decision;
 mod log;
+mod objections;
 mod office;
+mod own;
 pub mod queue;
 mod report;
+mod ruling;
 
-use app::{Refusal, moderation};
+use app::{Refusal, ledger, moderation, views};
 use axum::extract::{Path, State};
 use axum_extra::extract::Query;
 use domain::moderation::Target;
-use domain::{CaseId, CommentId, DecisionId};
+use domain::{CaseId, CommentId, DecisionId, ObjectionId};
 use i18n::Texts;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -55,12 +58,27 @@ pub async fn report_comment(
     show_report(&site, &viewer, Target::Comment(id(&text, CommentId)?), &sending).await
 }
 
+/// `GET /personen/{handle}/melden`
+pub async fn report_person(
+    State(site): State<SharedSite>,
+    viewer: Viewer,
+    Path(handle): Path<String>,
+    Query(sending): Query<Sending>,
+) -> Answer {
+    show_report(&site, &viewer, person(&site, &handle).await?, &sending).await
+}
+
+/// Who has this word in the address of their page.
+async fn person(site: &SharedSite, handle: &str) -> Result<Target, PageError> {
+    Ok(Target::Person(views::person_id(&site.app, handle).await?))
+}
+
 async fn show_report(site: &SharedSite, viewer: &Viewer, target: Target, sending: &Sending) -> Answer {
-    let (idea, comment) = moderation::to_report(&site.app, &viewer.actor, target).await?;
+    let about = moderation::to_report(&site.app, &viewer.actor, target).await?;
     answer::page(if sending.gemeld == "ja" {
-        report::thanks(viewer, &idea, comment.as_ref())
+        report::thanks(viewer, &about)
     } else {
-        report::form(viewer, &idea, comment.as_ref(), &report::Typed::default(), &Errors::default())
+        report::form(viewer, &about, &report::Typed::default(), &Errors::default())
     })
 }
 
@@ -86,6 +104,17 @@ pub async fn send_comment(
     send(&site, &viewer, Target::Comment(id), &paths::comment_step(id, "melden"), &typed).await
 }
 
+/// `POST /personen/{handle}/melden`
+pub async fn send_person(
+    State(site): State<SharedSite>,
+    viewer: Viewer,
+    Path(handle): Path<String>,
+    Sent(typed): Sent<report::Typed>,
+) -> Answer {
+    let target = person(&site, &handle).await?;
+    send(&site, &viewer, target, &paths::person_step(&handle, "melden"), &typed).await
+}
+
 async fn send(
     site: &SharedSite,
     viewer: &Viewer,
@@ -93,23 +122,39 @@ async fn send(
     path: &str,
     typed: &report::Typed,
 ) -> Answer {
-    match moderation::report(&site.app, &viewer.actor, target, &typed.grond, &typed.toelichting).await {
+    if typed.is_of_machine() {
+        // It hears nothing that would help it.
+        return answer::see(&format!("{path}?gemeld=ja"));
+    }
+    match moderation::report(&site.app, &viewer.actor, target, &typed.raw(), viewer.language).await {
         Ok(()) => answer::see(&format!("{path}?gemeld=ja")),
         Err(Refusal::Invalid(invalid)) => {
-            let (idea, comment) = moderation::to_report(&site.app, &viewer.actor, target).await?;
+            let about = moderation::to_report(&site.app, &viewer.actor, target).await?;
             let errors = Errors::of(viewer.t, viewer.language, &invalid);
-            answer::refused(report::form(viewer, &idea, comment.as_ref(), typed, &errors))
+            answer::refused(report::form(viewer, &about, typed, &errors))
         }
         Err(refusal) => Err(refusal.into()),
     }
 }
 
+/// The template that a decision begins with.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Beginning {
+    sjabloon: String,
+}
+
 /// `GET /moderatie/{id}`
-pub async fn case(State(site): State<SharedSite>, viewer: Viewer, Path(text): Path<String>) -> Answer {
+pub async fn case(
+    State(site): State<SharedSite>,
+    viewer: Viewer,
+    Path(text): Path<String>,
+    Query(beginning): Query<Beginning>,
+) -> Answer {
     let id = id(&text, CaseId)?;
     let view = moderation::case(&site.app, &viewer.actor, id).await?;
     let office = app::queue::surroundings(&site.app, &viewer.actor, id).await?;
-    let typed = case::Typed::default();
+    let typed = ruling::Typed::from_template(viewer.t, &beginning.sjabloon, view.row.case.target);
     answer::page(case::page(&viewer, (&view, &office), &typed, &Errors::default()))
 }
 
@@ -117,7 +162,7 @@ pub async fn case(State(site): State<SharedSite>, viewer: Viewer, Path(text): Pa
 async fn case_again(site: &SharedSite, viewer: &Viewer, id: CaseId, errors: &Errors, note: &str) -> Answer {
     let view = moderation::case(&site.app, &viewer.actor, id).await?;
     let office = app::queue::surroundings(&site.app, &viewer.actor, id).await?;
-    let typed = case::Typed { notitie: note.to_owned(), ..case::Typed::default() };
+    let typed = ruling::Typed::of_note(note);
     answer::refused(case::page(viewer, (&view, &office), &typed, errors))
 }
 
@@ -126,11 +171,10 @@ pub async fn decide(
     State(site): State<SharedSite>,
     viewer: Viewer,
     Path(text): Path<String>,
-    Sent(typed): Sent<case::Typed>,
+    Sent(typed): Sent<ruling::Typed>,
 ) -> Answer {
     let id = id(&text, CaseId)?;
-    let case::Typed { maatregel, grond, feiten, .. } = &typed;
-    match moderation::decide(&site.app, &viewer.actor, id, maatregel, grond, feiten).await {
+    match moderation::decide(&site.app, &viewer.actor, id, &typed.raw()).await {
         Ok(decision) => answer::see(&paths::decision(decision)),
         Err(Refusal::Invalid(invalid)) => {
             let view = moderation::case(&site.app, &viewer.actor, id).await?;
@@ -156,6 +200,15 @@ pub async fn open_comment(
     open(&site, &viewer, Target::Comment(id(&text, CommentId)?)).await
 }
 
+/// `POST /personen/{handle}/zaak`
+pub async fn open_person(
+    State(site): State<SharedSite>,
+    viewer: Viewer,
+    Path(handle): Path<String>,
+) -> Answer {
+    open(&site, &viewer, person(&site, &handle).await?).await
+}
+
 async fn open(site: &SharedSite, viewer: &Viewer, target: Target) -> Answer {
     answer::see(&paths::case(moderation::open(&site.app, &viewer.actor, target).await?))
 }
@@ -167,24 +220,94 @@ pub async fn log(
     Query(query): Query<log::LogQuery>,
 ) -> Answer {
     let page = query.page()?;
-    let (decisions, total) = moderation::log(&site.app, &viewer.actor, page).await?;
-    if page > 1 && decisions.is_empty() {
+    let (rows, total) = ledger::page(&site.app, &viewer.actor, page).await?;
+    if page > 1 && rows.is_empty() {
         return Err(PageError::NotFound);
     }
-    answer::page(log::page(&viewer, &decisions, page, total))
+    answer::page(log::page(&viewer, &rows, page, total))
 }
 
 /// `GET /besluiten/{id}`
 pub async fn decision(State(site): State<SharedSite>, viewer: Viewer, Path(text): Path<String>) -> Answer {
     let statement = moderation::statement(&site.app, &viewer.actor, id(&text, DecisionId)?).await?;
-    answer::page(decision::page(&viewer, &statement.decision, &statement.quoted))
+    answer::page(decision::page(&viewer, &statement, &decision::Typed::default(), &Errors::default()))
 }
 
-/// The address where something stands.
-fn place(target: Target) -> String {
+/// `GET /besluiten/{id}/bezwaar`: where a refused form leaves the address bar.
+pub async fn to_decision(Path(text): Path<String>) -> Answer {
+    answer::see(&paths::decision(id(&text, DecisionId)?))
+}
+
+/// `POST /besluiten/{id}/bezwaar`
+pub async fn object(
+    State(site): State<SharedSite>,
+    viewer: Viewer,
+    Path(text): Path<String>,
+    Sent(typed): Sent<decision::Typed>,
+) -> Answer {
+    let id = id(&text, DecisionId)?;
+    match app::objections::object(&site.app, &viewer.actor, id, &typed.tekst).await {
+        Ok(objection) => answer::see(&format!("{}#bezwaar-{objection}", paths::decision(id))),
+        Err(Refusal::Invalid(invalid)) => {
+            let statement = moderation::statement(&site.app, &viewer.actor, id).await?;
+            let errors = Errors::of(viewer.t, viewer.language, &invalid);
+            answer::refused(decision::page(&viewer, &statement, &typed, &errors))
+        }
+        Err(refusal) => Err(refusal.into()),
+    }
+}
+
+/// `GET /account/besluiten`
+pub async fn own(State(site): State<SharedSite>, viewer: Viewer) -> Answer {
+    answer::page(own::page(&viewer, &moderation::own_decisions(&site.app, &viewer.actor).await?))
+}
+
+/// `GET /moderatie/bezwaren`
+pub async fn objections(
+    State(site): State<SharedSite>,
+    viewer: Viewer,
+    Query(query): Query<log::LogQuery>,
+) -> Answer {
+    let page = query.page()?;
+    let found = app::objections::list(&site.app, &viewer.actor, page).await?;
+    if page > 1 && found.settled.is_empty() {
+        return Err(PageError::NotFound);
+    }
+    answer::page(objections::list(&viewer, &found, page))
+}
+
+/// `GET /moderatie/bezwaren/{id}`
+pub async fn objection(State(site): State<SharedSite>, viewer: Viewer, Path(text): Path<String>) -> Answer {
+    let view = app::objections::view(&site.app, &viewer.actor, id(&text, ObjectionId)?).await?;
+    answer::page(objections::page(&viewer, &view, &objections::Typed::default(), &Errors::default()))
+}
+
+/// `POST /moderatie/bezwaren/{id}`
+pub async fn settle(
+    State(site): State<SharedSite>,
+    viewer: Viewer,
+    Path(text): Path<String>,
+    Sent(typed): Sent<objections::Typed>,
+) -> Answer {
+    let id = id(&text, ObjectionId)?;
+    let objections::Typed { uitkomst, motivering } = &typed;
+    match app::objections::settle(&site.app, &viewer.actor, id, uitkomst, motivering).await {
+        Ok(_) => answer::see(&paths::objection(id)),
+        Err(Refusal::Invalid(invalid)) => {
+            let view = app::objections::view(&site.app, &viewer.actor, id).await?;
+            let errors = Errors::of(viewer.t, viewer.language, &invalid);
+            answer::refused(objections::page(&viewer, &view, &typed, &errors))
+        }
+        Err(refusal) => Err(refusal.into()),
+    }
+}
+
+/// The address where something stands; `handle` is the word in the address of the person that it is or is of.
+fn place(target: Target, handle: &str) -> String {
     match target {
         Target::Idea(number) => format!("/ideeen/{number}"),
         Target::Comment(id) => paths::comment(id),
+        Target::Person(_) => paths::person(handle),
     }
 }
 
@@ -193,6 +316,7 @@ fn about(t: &Texts, target: Target, title: &str) -> String {
     match target {
         Target::Idea(_) => t.case_about_idea(title),
         Target::Comment(_) => t.case_about_comment(title),
+        Target::Person(_) => t.case_about_person(title),
     }
 }
 
@@ -206,6 +330,7 @@ fn head(t: &Texts, here: &str) -> Markup {
         nav.subnav aria-label=(t.moderation_title()) {
             ul {
                 (link("/moderatie", t.moderation_queue()))
+                (link(objections::HERE, t.objections_title()))
                 (link("/moderatie/logboek", t.moderation_log()))
             }
         }

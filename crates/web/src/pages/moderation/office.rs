@@ -109,7 +109,7 @@ fn writer(viewer: &Viewer, office: &Surroundings) -> Markup {
             ul.plain-list {
                 @for decision in &office.decisions {
                     li {
-                        a href=(paths::decision(decision.id)) { (parts::measure(t, decision.measure)) }
+                        a href=(paths::decision(decision.id)) { (parts::measure_about(t, decision.measure, decision.case.target)) }
                         br;
                         span.muted { (parts::ground(t, decision.ground)) ", " (parts::time(language, decision.at)) }
                     }

@@ -320,7 +320,7 @@ fn many(t: &Texts, typed: &Typed, errors: &Errors) -> Markup {
         fieldset.panel {
             legend { h2 { (t.queue_together_title()) } }
             (parts::choices(t, field(Field::Measure, &what, &help, ""), errors, "radio", "", &choices))
-            (parts::select(t, field(Field::Ground, &ground, "", &typed.grond), errors, &super::case::grounds(t, &typed.grond)))
+            (parts::select(t, field(Field::Ground, &ground, "", &typed.grond), errors, &super::ruling::grounds(t, &typed.grond)))
             (parts::area(t, field(Field::Facts, &facts, &facts_help, &typed.feiten), errors, true, ""))
             button.button { (t.queue_together_button()) }
         }

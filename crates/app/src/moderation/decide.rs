@@ -1,0 +1,44 @@
+//! Deciding on a case: the measure, the statement of reasons and the row of the log, all in one moment.
+
+use domain::moderation::{RawRuling, Ruling};
+use domain::policy::{self, Reason, Subject};
+use domain::{Action, Actor, CaseId, DecisionId, Denial, Event};
+use storage::moderation::NewDecision;
+
+use super::thing::Thing;
+use crate::ideas::SENT_TWICE;
+use crate::{App, Refusal, holding, ledger};
+
+/// Decides on a case. The measure takes effect and the one concerned is told in the same moment. A case that
+/// somebody else decided in the meantime is not decided twice; the same decision sent twice is taken once.
+pub async fn decide(app: &App, actor: &Actor, case: CaseId, raw: &RawRuling) -> Result<DecisionId, Refusal> {
+    policy::can(actor, Action::Moderate, Subject::Queue)?;
+    let moderator = actor.person().ok_or(Denial::SignIn)?;
+    let now = app.now();
+    let tx = app.store.begin().await?;
+    let target = tx.case(case).await?.ok_or(Refusal::NOT_FOUND)?.target;
+    let ruling = Ruling::parse(raw, target)?;
+    let thing = Thing::load(&tx, actor, Action::Moderate, target).await?;
+    if ruling.measure.takes_an_administrator(thing.concerned.role) {
+        policy::can(actor, Action::Administer, Subject::People)?;
+    }
+    let case = tx.case_for_update(case).await?.ok_or(Refusal::NOT_FOUND)?;
+    if case.closed_at.is_some() {
+        let same = tx.same_decision_since(case.id, moderator, &ruling, now - SENT_TWICE).await?;
+        return same.ok_or_else(|| Denial::NotAllowed(Reason::Decided).into());
+    }
+    let concerned = thing.concerned.id;
+    let is_done = match thing.held() {
+        Some(held) => holding::settle(&tx, &case, held, ruling.measure, (concerned, now)).await?,
+        None => false,
+    };
+    let undo = if is_done { None } else { thing.apply(&tx, moderator, &ruling, now).await? };
+    let new = NewDecision { case: case.id, moderator, concerned, ruling: &ruling, undo, at: now };
+    let decision = tx.insert_decision(&new).await?;
+    let event = Event::Decided { decision, target, idea: case.idea, measure: ruling.measure };
+    tx.append(now, Some(moderator), &event).await?;
+    let taken = tx.decision(decision).await?.ok_or(Refusal::NOT_FOUND)?;
+    ledger::note(&tx, now, Some(moderator), &ledger::entry_of(&taken)).await?;
+    tx.commit().await?;
+    Ok(decision)
+}

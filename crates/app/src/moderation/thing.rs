@@ -1,0 +1,183 @@
+//! What a case is about, loaded for a change, and what a measure does to it.
+
+use domain::moderation::{Measure, Ruling, Target, TargetState};
+use domain::policy::{self, Subject};
+use domain::{Action, Actor, Event, Field, IdeaNumber, Invalid, PersonId, Problem};
+use jiff::Timestamp;
+use storage::Tx;
+use storage::comments::Comment;
+use storage::ideas::Idea;
+use storage::people::Account;
+
+use super::mending;
+use crate::Refusal;
+use crate::comments::load_comment;
+use crate::holding::Held;
+use crate::ideas::load;
+
+/// What a case is about.
+pub(crate) enum What {
+    Idea(Box<Idea>),
+    Comment(Box<Comment>, Box<Idea>),
+    Person,
+}
+
+/// What a case is about, with whom it concerns.
+pub(crate) struct Thing {
+    pub target: Target,
+    pub what: What,
+    pub concerned: Account,
+}
+
+impl Thing {
+    /// Loads it for a change, if `actor` may do this to it: first the idea, then the person, which is the order of all
+    /// writers.
+    pub async fn load(tx: &Tx, actor: &Actor, action: Action, target: Target) -> Result<Self, Refusal> {
+        let (what, author) = match target {
+            Target::Idea(number) => {
+                let idea = load(tx, actor, action, number).await?;
+                let author = idea.author;
+                (What::Idea(Box::new(idea)), author)
+            }
+            Target::Comment(id) => {
+                let (comment, idea) = load_comment(tx, actor, action, id).await?;
+                let author = comment.author;
+                (What::Comment(Box::new(comment), Box::new(idea)), author)
+            }
+            Target::Person(id) => {
+                policy::can(actor, action, Subject::Person(id))?;
+                (What::Person, id)
+            }
+        };
+        tx.lock_person(author).await?;
+        let concerned = tx.account(author).await?.ok_or(Refusal::NOT_FOUND)?;
+        let is_unknown = concerned.email.is_some() && concerned.confirmed_at.is_none();
+        if matches!(what, What::Person)
+            && (is_unknown || (action == Action::Report && concerned.closed_at.is_some()))
+        {
+            return Err(Refusal::NOT_FOUND);
+        }
+        Ok(Self { target, what, concerned })
+    }
+
+    /// The idea where it stands.
+    pub fn idea(&self) -> Option<IdeaNumber> {
+        match &self.what {
+            What::Idea(idea) | What::Comment(_, idea) => Some(idea.number),
+            What::Person => None,
+        }
+    }
+
+    /// What it is as far as withholding goes; nothing for a person.
+    pub fn held(&self) -> Option<Held<'_>> {
+        let target = self.target;
+        match &self.what {
+            What::Idea(idea) => Some(Held { target, idea, hidden: idea.hidden, withheld: idea.withheld }),
+            What::Comment(comment, idea) => {
+                Some(Held { target, idea, hidden: comment.hidden, withheld: comment.withheld })
+            }
+            What::Person => None,
+        }
+    }
+
+    /// How things stand. What is withheld is not hidden by a decision.
+    fn state(&self, now: Timestamp) -> TargetState {
+        let (hidden, removed, locked) = match &self.what {
+            What::Idea(idea) => (idea.hidden && idea.withheld.is_none(), false, idea.locked),
+            What::Comment(comment, idea) => {
+                (comment.hidden && comment.withheld.is_none(), comment.removed, idea.locked)
+            }
+            What::Person => (false, false, false),
+        };
+        let suspended = self.concerned.suspended_until.is_some_and(|until| until > now);
+        TargetState { hidden, removed, locked, suspended, closed: self.concerned.closed_at.is_some() }
+    }
+
+    /// Lets a measure take effect; what is needed to put it back. One that changes nothing is refused, or its author would
+    /// be told of it.
+    pub async fn apply(
+        &self,
+        tx: &Tx,
+        moderator: PersonId,
+        ruling: &Ruling,
+        now: Timestamp,
+    ) -> Result<Option<String>, Refusal> {
+        let measure = ruling.measure;
+        if !measure.is_of_use(self.target, self.state(now)) {
+            return Err(Invalid::one(Field::Measure, Problem::Unchanged).into());
+        }
+        let person = self.concerned.id;
+        match (measure, &self.what) {
+            (Measure::Mend, What::Idea(idea)) => {
+                return Ok(Some(mending::mend(tx, idea, moderator, ruling, now).await?));
+            }
+            (Measure::Hide, _) => self.set_hidden(tx, true).await?,
+            (Measure::Restore, What::Person) => tx.set_suspended(person, None).await?,
+            (Measure::Restore, _) => self.set_hidden(tx, false).await?,
+            (Measure::Lock | Measure::Reopen, What::Idea(idea)) => {
+                tx.set_idea_locked(idea.number, measure == Measure::Lock).await?;
+            }
+            (Measure::Suspend, _) => {
+                // A longer one that is in force stays.
+                let until = ruling.until(now).max(self.concerned.suspended_until);
+                tx.set_suspended(person, until).await?;
+            }
+            (Measure::Remove, _) => {
+                tx.close_account(person, now).await?;
+                tx.append(now, Some(moderator), &Event::ProfileChanged { person }).await?;
+            }
+            // Nothing to do; and what does not fit was refused.
+            (Measure::None | Measure::Warn | Measure::Mend | Measure::Lock | Measure::Reopen, _) => {}
+        }
+        if let Some(ended) = measure.ends(self.target) {
+            tx.end_measures(self.target, person, ended, now).await?;
+        }
+        Ok(None)
+    }
+
+    pub(super) async fn set_hidden(&self, tx: &Tx, hidden: bool) -> Result<(), Refusal> {
+        match &self.what {
+            What::Idea(idea) => tx.set_idea_hidden(idea, hidden).await?,
+            What::Comment(comment, _) => {
+                tx.set_comment_hidden(comment, hidden).await?;
+            }
+            What::Person => {}
+        }
+        Ok(())
+    }
+
+    /// Puts back what a decision changed, where that still stands, with all that hung on it.
+    pub async fn put_back(
+        &self,
+        tx: &Tx,
+        decider: PersonId,
+        decision: &storage::moderation::Decision,
+        now: Timestamp,
+    ) -> Result<(), Refusal> {
+        tx.end_decision(decision.id, now).await?;
+        let person = self.concerned.id;
+        match (decision.measure, &self.what) {
+            (Measure::Hide, _) if self.state(now).hidden => self.set_hidden(tx, false).await?,
+            (Measure::Lock, What::Idea(idea)) => tx.set_idea_locked(idea.number, false).await?,
+            (Measure::Suspend, _) if self.concerned.closed_at.is_none() => {
+                let until = tx.suspension_in_force(person, now).await?;
+                tx.set_suspended(person, until).await?;
+            }
+            (Measure::Remove, _) => {
+                let until = tx.suspension_in_force(person, now).await?;
+                if tx.reopen_account(person, until).await? {
+                    tx.append(now, Some(decider), &Event::ProfileChanged { person }).await?;
+                }
+            }
+            (Measure::Mend, What::Idea(idea)) => {
+                mending::put_back(tx, idea, decider, decision.undo.as_deref(), now).await?;
+            }
+            (Measure::None, _) => {
+                let case = tx.open_case(self.target, self.idea(), now).await?;
+                tx.append(now, Some(decider), &Event::CaseOpened { case, target: self.target }).await?;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}

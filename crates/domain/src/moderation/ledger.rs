@@ -1,0 +1,41 @@
+//! What the internal log says of who did what in office. Its rows are chained; texts are in it as digests alone, so that
+//! what must be erased by law can be.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Ground, Measure, ObjectionOutcome, Target};
+use crate::ids::{CaseId, DecisionId, ObjectionId, PersonId};
+use crate::people::Role;
+
+/// What the digest of a text in the log is made with, so that it is not that of the bare text.
+pub const FACTS_DIGEST: &[u8] = b"diu logboek feiten v1";
+
+/// A row of the log. As events, these are only added, never renamed: they are read back when the log is checked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "soort", rename_all = "kebab-case")]
+#[expect(missing_docs, reason = "the fields are typed numbers that say what they are")]
+pub enum Entry {
+    /// A decision was taken.
+    #[serde(rename = "besluit")]
+    Decided {
+        decision: DecisionId,
+        case: CaseId,
+        target: Target,
+        concerned: PersonId,
+        measure: Measure,
+        ground: Ground,
+        /// Digest of the law and the facts, in hexadecimal digits.
+        facts: String,
+        /// End of a suspension, in microseconds since 1970.
+        until: Option<i64>,
+    },
+    /// Somebody objected.
+    #[serde(rename = "bezwaar")]
+    Objected { objection: ObjectionId, decision: DecisionId },
+    /// An objection was decided on.
+    #[serde(rename = "bezwaar-besluit")]
+    Settled { objection: ObjectionId, decision: DecisionId, outcome: ObjectionOutcome },
+    /// A role was given or taken.
+    #[serde(rename = "rol")]
+    RoleGranted { person: PersonId, role: Role },
+}

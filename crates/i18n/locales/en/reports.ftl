@@ -1,0 +1,30 @@
+# Reporting, also without an account.
+
+field-good-faith = Your statement
+report-good-faith = I sincerely believe that this report is right and complete.
+report-illegal-title = Against the law?
+report-illegal-help = Fill this in only if you chose ‘Against the law’. Explain why in your explanation.
+help-report-law = Name the law and, if you can, the article.
+report-who-title = Who are you?
+report-who-help = Do you report something that is against the law? Then we ask for your name and mail address. Otherwise you may leave them empty. The author does not get to see them.
+field-report-name = Your name
+help-report-name = Only moderators can read your name.
+field-report-email = Your mail address
+help-report-email = We send the receipt and the decision there, and nothing else.
+report-about-abuse = My report is about sexual abuse of children. Then name and mail address are not needed.
+report-leave-empty = Leave this field empty
+report-thanks-receipt = You get a mail that your report came in, and later a mail about the decision.
+report-thanks-receipt-visitor = Did you give a mail address? Then you get a mail that your report came in, and later a mail about the decision.
+missing-good-faith = State that your report is right.
+mail-received-subject = Your report came in (case { $number })
+mail-received-about = About
+mail-received-number = Case
+mail-received-intro = Thank you for your report. We received it.
+mail-received-next = A moderator reads your report and decides what happens. A human does that, not a computer. You get a mail when it is decided.
+mail-received-rules = How moderation works here
+mail-received-why = You get this mail because you reported something. Was it not you? Then you need not do anything.
+mail-reported-subject = Your report was decided on (case { $number })
+mail-reported-measure = A moderator looked at your report and took a measure.
+mail-reported-left = A moderator looked at your report. It stays as it is.
+mail-reported-disagree = Do you disagree? Write to us within six months and name the number of the case. You can also go to court.
+mail-reported-contact = How to reach us
