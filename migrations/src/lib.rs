@@ -23,6 +23,7 @@ mod m0017_representatives;
 mod m0018_answers;
 mod m0019_practice;
 mod m0020_sightings;
+mod m0022_patterns;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_answers::Migration),
             Box::new(m0019_practice::Migration),
             Box::new(m0020_sightings::Migration),
+            Box::new(m0022_patterns::Migration),
         ]
     }
 }

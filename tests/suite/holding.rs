@@ -53,6 +53,7 @@ both_engines! {
         let idea = app.idea(app.inwoner(), "Loting voor de wijkraad").await;
         app.mailed(app.inwoner(), domain::notices::MailKind::ALL, domain::notices::Frequency::AtOnce).await;
         let sam = app.newcomer("Sam Jansen").await;
+        app.clock.advance(SignedDuration::from_hours(48));
         app.settle().await;
         let held = post(app, &sam, idea, LINK).await;
         assert_eq!(withheld(app, held).await, Some(Withheld::Before));
@@ -88,6 +89,7 @@ both_engines! {
     async fn a_held_comment_is_hidden_with_a_decision(app: &TestApp) {
         let idea = app.idea(app.inwoner(), "Loting voor de wijkraad").await;
         let sam = app.newcomer("Sam Jansen").await;
+        app.clock.advance(SignedDuration::from_hours(48));
         let held = post(app, &sam, idea, LINK).await;
         decide(app, case_of(app).await, "verberg").await;
         let comment = app.reader().comment(held).await.unwrap().unwrap();
@@ -99,6 +101,7 @@ both_engines! {
 
     async fn a_first_idea_with_a_link_is_in_no_list_until_it_is_let_through(app: &TestApp) {
         let sam = app.newcomer("Sam Jansen").await;
+        app.clock.advance(SignedDuration::from_hours(48));
         let raw = domain::ideas::RawProposal { proposal: LINK.to_owned(), ..proposal("Een webwinkel in elke wijk") };
         let loting = Topic::theme("loting");
         app::topics::follow(app, &app.griffier().actor, &loting, true).await.unwrap();
@@ -176,7 +179,7 @@ both_engines! {
         let own = app.browser_of(app.griffier()).await.follow(&format!("/ideeen/{idea}")).await;
         assert!(own.main().contains("Drie mensen meldden deze reactie"));
 
-        let case = queue::list(app, &app.moderator().actor, &Default::default()).await.unwrap().rows[0].clone();
+        let case = queue::list(app, &app.moderator().actor, &app::read::QueueFilter::default()).await.unwrap().rows[0].clone();
         assert!(case.veiled_at.is_some());
         moderation::decide(app, &app.moderator().actor, case.id, &tests::ruling("geen", "", "")).await.unwrap();
         assert_eq!(words(app, &Actor::Visitor, idea).await, ["Wat een sukkel."], "shown again");

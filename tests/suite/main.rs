@@ -22,6 +22,7 @@ mod moderation;
 mod notices;
 mod objections;
 mod outages;
+mod patterns;
 mod policy;
 mod practice;
 mod preferences;

@@ -8,7 +8,8 @@ use domain::life::Status;
 use domain::moderation::{Measure, Target};
 use domain::organisations::OrganisationCode;
 use domain::policy::{self, Subject};
-use domain::{Action, Actor, CaseId, CommentId, Event, IdeaNumber, PersonId};
+use domain::trust::{self, Ahead, Load};
+use domain::{Action, Actor, CaseId, CommentId, Event, Field, IdeaNumber, Invalid, PersonId, Problem};
 use jiff::Timestamp;
 use storage::Tx;
 use storage::comments::NewComment;
@@ -26,7 +27,7 @@ pub(crate) async fn judge_comment(
     text: &CommentText,
     now: Timestamp,
 ) -> Result<Vec<HoldRule>, Refusal> {
-    judge(tx, author, idea, &[text.as_str()], now).await
+    judge(tx, author, (idea, Field::Text), &[text.as_str()], now).await
 }
 
 /// The same of an idea that is to be published, whose themes are kept already.
@@ -45,13 +46,14 @@ pub(crate) async fn judge_idea(
         proposal.effect(),
         proposal.first_step(),
     ];
-    judge(tx, author, idea, &texts, now).await
+    judge(tx, author, (idea, Field::Proposal), &texts, now).await
 }
 
+/// Refuses, beside `field`, what somebody new may not place yet; and says by which rules the rest is read first.
 async fn judge(
     tx: &Tx,
     author: PersonId,
-    idea: IdeaNumber,
+    (idea, field): (IdeaNumber, Field),
     texts: &[&str],
     now: Timestamp,
 ) -> Result<Vec<HoldRule>, Refusal> {
@@ -59,8 +61,17 @@ async fn judge(
     if record.exempt {
         return Ok(Vec::new());
     }
+    let marks: Vec<_> = texts.iter().map(|part| text::marks(part)).collect();
+    let links = marks.iter().map(|marks| marks.links).sum();
+    let load = Load {
+        links,
+        mentions: marks.iter().map(|marks| marks.people.len()).sum(),
+        today: usize::try_from(record.today).unwrap_or(usize::MAX),
+    };
+    if let Some(ahead) = trust::over(&load, &record.standing(), now) {
+        return Err(Invalid::one(field, Problem::NotYet(ahead)).into());
+    }
     let settings = tx.hold_settings(idea).await?;
-    let links = texts.iter().map(|part| text::marks(part).links).sum();
     Ok(holding::hold(&texts.join("\n"), links, &record, &settings))
 }
 
@@ -198,6 +209,14 @@ async fn set_withheld(tx: &Tx, target: Target, why: Option<Withheld>) -> Result<
         Target::Person(_) => {}
     }
     Ok(())
+}
+
+/// What somebody may not do yet because they are new, and when that ends.
+pub async fn limits(app: &App, actor: &Actor) -> Result<Vec<Ahead>, Refusal> {
+    let Some(person) = actor.person() else { return Ok(Vec::new()) };
+    let now = app.now();
+    let record = app.reader().record_of(person, now).await?;
+    Ok(trust::limits(&record.standing(), now))
 }
 
 /// What an administrator set.

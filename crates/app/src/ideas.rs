@@ -10,7 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use storage::Tx;
 use storage::ideas::{Idea, NewIdea};
 
-use crate::{App, Refusal, holding, promises};
+use crate::{App, Refusal, holding, patterns, promises};
 
 /// Two equal forms within this time are one that was sent twice.
 pub(crate) const SENT_TWICE: SignedDuration = SignedDuration::from_mins(10);
@@ -237,6 +237,7 @@ pub(crate) async fn add_support(
 ) -> Result<(), Refusal> {
     if tx.add_support(idea, person, at).await? {
         tx.append(at, Some(person), &Event::SupportGiven { idea, person }).await?;
+        patterns::look(tx, idea, person, at).await?;
         follow_by_default(tx, idea, person, at).await?;
     }
     Ok(())

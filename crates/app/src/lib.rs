@@ -33,6 +33,7 @@ pub mod objections;
 pub mod official_answers;
 pub mod open;
 pub mod organisations;
+pub mod patterns;
 pub mod people;
 pub mod practice;
 pub mod practised;
@@ -73,6 +74,7 @@ pub mod read {
     pub use storage::objections::{Objection, Settled};
     pub use storage::official_answers::OfficialAnswer;
     pub use storage::organisations::{CountedOrganisation, CountedTheme, Organisation, Theme};
+    pub use storage::patterns::PatternRow;
     pub use storage::people::Account;
     pub use storage::practice::{PracticeMoment, PracticeRow, PracticeVersion};
     pub use storage::practised::{PracticeFilter, PracticeInProvince, Practitioner};

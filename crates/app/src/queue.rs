@@ -31,6 +31,8 @@ pub struct Queue {
     pub themes: Vec<Theme>,
     /// Proposals to merge that wait for an author.
     pub merges: Vec<storage::merging::WaitingMerge>,
+    /// Support by many new accounts that waits for a moderator.
+    pub patterns: Vec<storage::patterns::PatternRow>,
 }
 
 /// Cases that wait.
@@ -41,6 +43,7 @@ pub async fn list(app: &App, actor: &Actor, filter: &QueueFilter) -> Result<Queu
         rows: reader.waiting_cases(filter, SHOWN).await?,
         themes: reader.themes().await?,
         merges: reader.waiting_merges(20).await?,
+        patterns: reader.open_patterns(20).await?,
     })
 }
 

@@ -111,6 +111,8 @@ pub struct IdeaView {
     pub speaks_for: Vec<Represented>,
     /// The idea it went into, and those that went into it.
     pub merges: Merges,
+    /// What this reader may not do yet because they are new.
+    pub limits: Vec<domain::trust::Ahead>,
 }
 
 /// What somebody may do to an idea.
@@ -174,6 +176,7 @@ pub async fn idea_at(
     let practice = reader.practices(number).await?;
     let speaks_for = crate::practice::speaks_for(app, actor, &idea).await?;
     let merges = merging::of_idea(app, actor, &idea).await?;
+    let limits = crate::holding::limits(app, actor).await?;
     Ok(IdeaView {
         may: abilities(actor, &idea),
         alike,
@@ -190,6 +193,7 @@ pub async fn idea_at(
         practice,
         speaks_for,
         merges,
+        limits,
     })
 }
 

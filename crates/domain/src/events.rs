@@ -15,6 +15,7 @@ use crate::ids::{
 use crate::life::Status;
 use crate::moderation::{Measure, ObjectionOutcome, Target};
 use crate::notices::MailKind;
+use crate::patterns::Judgement;
 use crate::people::Role;
 use crate::promises::Verdict;
 use crate::representatives::Means;
@@ -152,6 +153,10 @@ pub enum Event {
     SightingTaken { idea: IdeaNumber, practice: Option<PracticeId>, person: PersonId },
     /// Somebody took a dossier of ideas with the names of people in it.
     NamesTaken { person: PersonId, ideas: Vec<IdeaNumber> },
+    /// Many new accounts support an idea: their support is counted apart.
+    SupportPatternFound { idea: IdeaNumber },
+    /// A moderator looked, and said whether that support counts.
+    SupportPatternJudged { idea: IdeaNumber, verdict: Judgement },
     /// A moderator proposed that an idea goes on as part of another; its author is asked.
     MergeProposed { merge: MergeId, idea: IdeaNumber },
     /// Its author said no.
@@ -235,6 +240,8 @@ impl Event {
             | Self::ImprovementTakenUp { idea, .. }
             | Self::ImprovementLeft { idea, .. }
             | Self::PracticeReported { idea, .. }
+            | Self::SupportPatternFound { idea }
+            | Self::SupportPatternJudged { idea, .. }
             | Self::Withheld { idea, .. }
             | Self::LetThrough { idea, .. }
             | Self::MergeProposed { idea, .. }

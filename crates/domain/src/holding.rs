@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use crate::trust::Standing;
 use crate::words::words;
 
 words! {
@@ -49,6 +50,17 @@ pub struct Record {
     pub kept: u64,
     /// What they wrote within [`PACE_WITHIN`].
     pub lately: u64,
+    /// What they wrote within a day.
+    pub today: u64,
+    /// When they confirmed their address.
+    pub confirmed_at: Option<Timestamp>,
+}
+
+impl Record {
+    /// How far they are trusted.
+    pub fn standing(&self) -> Standing {
+        Standing { exempt: self.exempt, confirmed_at: self.confirmed_at, kept: self.kept }
+    }
 }
 
 /// What an administrator set.

@@ -191,6 +191,8 @@ pub enum Problem {
     OtherDomain,
     /// It has another owner already.
     Taken,
+    /// More than somebody new may place yet.
+    NotYet(crate::trust::Ahead),
     /// An idea into which another cannot go.
     Unmergeable(crate::merging::Unmergeable),
     /// A number that is too small or too large.

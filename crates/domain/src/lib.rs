@@ -20,6 +20,7 @@ pub mod milestones;
 pub mod moderation;
 pub mod notices;
 pub mod organisations;
+pub mod patterns;
 pub mod people;
 pub mod policy;
 pub mod practice;
@@ -31,6 +32,7 @@ pub mod searches;
 pub mod surroundings;
 pub mod themes;
 pub mod topics;
+pub mod trust;
 pub mod visits;
 
 pub use events::{Event, LogPosition};

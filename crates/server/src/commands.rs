@@ -250,6 +250,7 @@ fn sentence(error: &FieldError) -> String {
         Problem::InFuture | Problem::TooEarly { .. } => "is geen datum die kan".to_owned(),
         Problem::NotANumber { row } | Problem::Incomplete { row } => format!("klopt niet op regel {row}"),
         Problem::Circle => "verwijst naar zichzelf".to_owned(),
+        Problem::NotYet(ahead) => format!("mag nog niet: {}", ahead.limit),
         Problem::Unmergeable(why) => format!("kan niet: {why}"),
         Problem::TooWeak => "is te makkelijk te raden".to_owned(),
         Problem::ForEverybody => "kan van iedereen zijn".to_owned(),

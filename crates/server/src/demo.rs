@@ -104,6 +104,7 @@ async fn fill(app: &App) -> Result<()> {
         let cast = cast(app).await?;
         curation::merge_something(app, &cast).await?;
         moderating::moderate_something(app, DISCUSSED, &cast).await?;
+        curation::hold_something(app, &cast).await?;
     }
     Ok(())
 }
@@ -114,8 +115,10 @@ async fn cast(app: &App) -> Result<curation::Cast> {
         let account = account(app, person).await?.ok_or_else(|| anyhow!("{} has no account", person.name))?;
         actors.push(Actor::Person { id: account.id, role: account.role });
     }
-    let [resident, clerk, councillor, moderator, _] = actors[..] else { return Err(anyhow!("five people")) };
-    Ok(curation::Cast { resident, clerk, councillor, moderator })
+    let [resident, clerk, councillor, moderator, administrator] = actors[..] else {
+        return Err(anyhow!("five people"));
+    };
+    Ok(curation::Cast { resident, clerk, councillor, moderator, administrator })
 }
 
 async fn account(app: &App, person: &Person) -> Result<Option<Account>> {

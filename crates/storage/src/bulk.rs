@@ -259,5 +259,6 @@ fn support_rows(idea: &BulkIdea<'_>, number: i64) -> impl Iterator<Item = suppor
         idea: Set(number),
         person: Set(person.0),
         at: Set(micros(*at)),
+        apart: Set(false),
     })
 }

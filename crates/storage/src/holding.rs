@@ -1,8 +1,9 @@
 //! Withholding: what somebody wrote before, what an administrator set, and what is hidden until a moderator looked.
 
-use domain::holding::{HoldRule, HoldSettings, PACE, PACE_WITHIN, Record, Withheld, WordList, written};
+use domain::holding::{HoldRule, HoldSettings, PACE_WITHIN, Record, Withheld, WordList, written};
 use domain::moderation::Target;
 use domain::people::Role;
+use domain::trust::DAY;
 use domain::{CaseId, CommentId, IdeaNumber, PersonId};
 use jiff::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait, JoinType, OnConflict, Order, Query};
@@ -35,29 +36,7 @@ pub struct ThemeHolding {
 impl Tx {
     /// What somebody wrote before.
     pub async fn record_of(&self, person: PersonId, now: Timestamp) -> Result<Record, StorageError> {
-        let account = people::Entity::find_by_id(person.0).one(&self.db).await?;
-        let exempt =
-            account.is_some_and(|row| row.import_key.is_some() || row.role != Role::Participant.as_str());
-        let since = micros(now - PACE_WITHIN);
-        let said = || comments::Entity::find().filter(comments::Column::Author.eq(person.0));
-        let proposed = || ideas::Entity::find().filter(ideas::Column::Author.eq(person.0));
-        let kept_comments = said()
-            .filter(comments::Column::Hidden.eq(false))
-            .filter(comments::Column::RemovedAt.is_null())
-            .limit(COUNTED)
-            .count(&self.db)
-            .await?;
-        let kept_ideas = proposed()
-            .filter(ideas::Column::Hidden.eq(false))
-            .filter(ideas::Column::PublishedAt.is_not_null())
-            .limit(COUNTED)
-            .count(&self.db)
-            .await?;
-        let new_comments =
-            said().filter(comments::Column::CreatedAt.gte(since)).limit(PACE).count(&self.db).await?;
-        let new_ideas =
-            proposed().filter(ideas::Column::PublishedAt.gte(since)).limit(PACE).count(&self.db).await?;
-        Ok(Record { exempt, kept: kept_comments + kept_ideas, lately: new_comments + new_ideas })
+        record_of(&self.db, person, now).await
     }
 
     /// What an administrator set for an idea: for the whole site, or for one of its themes.
@@ -180,6 +159,11 @@ impl Tx {
 }
 
 impl Reader {
+    /// What somebody wrote before.
+    pub async fn record_of(&self, person: PersonId, now: Timestamp) -> Result<Record, StorageError> {
+        record_of(&self.db, person, now).await
+    }
+
     /// What an administrator set: the words, whether all is read first, and in which themes.
     pub async fn holding(&self) -> Result<(HoldSettings, Vec<ThemeHolding>), StorageError> {
         let (words, read_first) = site_settings(&self.db).await?;
@@ -209,4 +193,42 @@ async fn site_settings(db: &impl ConnectionTrait) -> Result<(WordList, bool), St
         }
     }
     Ok((words, read_first))
+}
+
+async fn record_of(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<Record, StorageError> {
+    let Some(account) = people::Entity::find_by_id(person.0).one(db).await? else {
+        return Ok(Record::default());
+    };
+    let exempt = account.import_key.is_some() || account.role != Role::Participant.as_str();
+    let said = || comments::Entity::find().filter(comments::Column::Author.eq(person.0));
+    let proposed = || ideas::Entity::find().filter(ideas::Column::Author.eq(person.0));
+    let kept_comments = said()
+        .filter(comments::Column::Hidden.eq(false))
+        .filter(comments::Column::RemovedAt.is_null())
+        .limit(COUNTED)
+        .count(db)
+        .await?;
+    let kept_ideas = proposed()
+        .filter(ideas::Column::Hidden.eq(false))
+        .filter(ideas::Column::PublishedAt.is_not_null())
+        .limit(COUNTED)
+        .count(db)
+        .await?;
+    let written_since = async |since: Timestamp| -> Result<u64, StorageError> {
+        let since = micros(since);
+        let comments = said().filter(comments::Column::CreatedAt.gte(since)).limit(COUNTED).count(db).await?;
+        let ideas = proposed().filter(ideas::Column::PublishedAt.gte(since)).limit(COUNTED).count(db).await?;
+        Ok(comments + ideas)
+    };
+    Ok(Record {
+        exempt,
+        kept: kept_comments + kept_ideas,
+        lately: written_since(now - PACE_WITHIN).await?,
+        today: written_since(now - DAY).await?,
+        confirmed_at: maybe_moment(account.confirmed_at)?,
+    })
 }

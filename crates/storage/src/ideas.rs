@@ -59,6 +59,8 @@ pub struct Idea {
     pub supports: i64,
     /// How many of them support an idea that was merged into this one.
     pub supports_via: i64,
+    /// Support beside these that a moderator looks at before it counts.
+    pub supports_apart: i64,
     /// Number of comments that can be read.
     pub comments: i64,
     /// When it was begun.
@@ -117,6 +119,7 @@ impl Idea {
             locked: row.locked,
             supports: row.supports,
             supports_via: row.supports_via,
+            supports_apart: row.supports_apart,
             comments: row.comments,
         })
     }
@@ -149,6 +152,7 @@ impl Tx {
             version: Set(0),
             supports: Set(0),
             supports_via: Set(0),
+            supports_apart: Set(0),
             comments: Set(0),
             created_at: Set(at),
             active_at: Set(at),

@@ -35,6 +35,7 @@ pub mod notices;
 pub mod objections;
 pub mod official_answers;
 pub mod organisations;
+pub mod patterns;
 pub mod people;
 pub mod practice;
 pub mod practised;

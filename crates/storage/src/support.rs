@@ -17,7 +17,12 @@ impl Tx {
         person: PersonId,
         at: Timestamp,
     ) -> Result<bool, StorageError> {
-        let row = supports::ActiveModel { idea: Set(idea.0), person: Set(person.0), at: Set(micros(at)) };
+        let row = supports::ActiveModel {
+            idea: Set(idea.0),
+            person: Set(person.0),
+            at: Set(micros(at)),
+            apart: Set(false),
+        };
         let once =
             OnConflict::columns([supports::Column::Idea, supports::Column::Person]).do_nothing().to_owned();
         let added =
@@ -31,10 +36,15 @@ impl Tx {
 
     /// Takes support back; false where there was none.
     pub async fn remove_support(&self, idea: IdeaNumber, person: PersonId) -> Result<bool, StorageError> {
+        let row = supports::Entity::find_by_id((idea.0, person.0)).one(&self.db).await?;
         let removed =
             supports::Entity::delete_by_id((idea.0, person.0)).exec(&self.db).await?.rows_affected > 0;
         if removed {
-            self.count_support(idea, -1).await?;
+            if row.is_some_and(|row| row.apart) {
+                self.count_support_apart(idea, -1).await?;
+            } else {
+                self.count_support(idea, -1).await?;
+            }
             self.stay_away(idea, person).await?;
         }
         Ok(removed)

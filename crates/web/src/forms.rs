@@ -111,6 +111,7 @@ fn sentence(t: &Texts, language: Language, field: Field, problem: &Problem) -> S
         Problem::Unknown if field == Field::Into => t.problem_into_unknown(),
         Problem::Malformed if field == Field::Into => t.problem_into_malformed(),
         Problem::Unmergeable(why) => unmergeable(t, *why),
+        Problem::NotYet(ahead) => crate::parts::not_yet(t, language, ahead),
         Problem::Unknown => t.problem_unknown(),
         Problem::Malformed if field == Field::Email => t.problem_email(),
         Problem::Malformed if field == Field::Since => t.problem_date(),

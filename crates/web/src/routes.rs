@@ -243,6 +243,7 @@ fn accounts() -> Vec<Route> {
 fn in_office() -> Vec<Route> {
     vec![
         on_get("/moderatie", QUEUE, moderation::queue::list),
+        on_post("/moderatie/patronen/{pattern}", QUEUE, moderation::queue::judge),
         on_post("/moderatie/samen", QUEUE, moderation::queue::together),
         on_post("/moderatie/{id}/oppakken", QUEUE, moderation::queue::assign),
         on_post("/moderatie/{id}/notitie", QUEUE, moderation::queue::note),

@@ -110,3 +110,39 @@ holding-site = Read everything on the whole site first
 holding-themes = Read everything first in these themes
 holding-save = Save
 holding-saved = The settings were saved.
+
+patterns-title = Support that stands out
+patterns-lead = Many new accounts supported the same idea in one day. Their support is counted apart until you have looked.
+patterns-apart = { $count ->
+    [one] { $shown } support is counted apart
+   *[other] { $shown } supports are counted apart
+}
+patterns-counts = This support counts
+patterns-ignored = This support does not count
+support-apart = { $count ->
+    [one] and { $shown } by a new account, counted apart
+   *[other] and { $shown } by new accounts, counted apart
+}
+
+trust-title = You are new here
+trust-lead = This keeps advertising out. It passes by itself, as you are here longer and more of what you write is kept.
+trust-links = You cannot place links yet.
+trust-mentions = You can mention { $most } people in one post.
+trust-posts = You can place { $most } posts a day.
+trust-after-days = { $count ->
+    [one] In { $shown } day you can.
+   *[other] In { $shown } days you can.
+}
+trust-after-posts = { $count ->
+    [one] After { $shown } more post that is kept you can.
+   *[other] After { $shown } more posts that are kept you can.
+}
+trust-after-both = In { $days } and after { $posts } that limit is gone.
+trust-days = { $count ->
+    [one] { $shown } day
+   *[other] { $shown } days
+}
+trust-kept = { $count ->
+    [one] { $shown } more post that is kept
+   *[other] { $shown } more posts that are kept
+}

@@ -129,3 +129,55 @@ holding-site = Lees alles op de hele site eerst
 holding-themes = Lees alles eerst bij deze thema’s
 holding-save = Bewaar
 holding-saved = De instellingen zijn bewaard.
+
+patterns-title = Opvallende steun
+patterns-lead = Veel nieuwe accounts steunden in één dag hetzelfde idee. Hun steun telt apart, tot jij hebt gekeken.
+# $count (Number) - how many
+# $shown (String) - the number as it is written
+patterns-apart = { $count ->
+    [one] { $shown } steunbetuiging telt apart
+   *[other] { $shown } steunbetuigingen tellen apart
+}
+patterns-counts = Deze steun telt mee
+patterns-ignored = Deze steun telt niet mee
+# $count (Number) - how many
+# $shown (String) - the number as it is written
+support-apart = { $count ->
+    [one] en { $shown } van een nieuw account, die apart telt
+   *[other] en { $shown } van nieuwe accounts, die apart tellen
+}
+
+trust-title = Je bent hier nieuw
+trust-lead = Zo houden we reclame buiten. Dit gaat vanzelf voorbij, naarmate je er langer bent en er meer van je blijft staan.
+trust-links = Je kunt nog geen links plaatsen.
+# $most (String) - how many
+trust-mentions = Je kunt in één bericht { $most } mensen noemen.
+# $most (String) - how many
+trust-posts = Je kunt { $most } berichten per dag plaatsen.
+# $count (Number) - how many
+# $shown (String) - the number as it is written
+trust-after-days = { $count ->
+    [one] Over { $shown } dag kan het wel.
+   *[other] Over { $shown } dagen kan het wel.
+}
+# $count (Number) - how many
+# $shown (String) - the number as it is written
+trust-after-posts = { $count ->
+    [one] Na nog { $shown } bericht dat blijft staan kan het wel.
+   *[other] Na nog { $shown } berichten die blijven staan kan het wel.
+}
+# $days (String) - how many days
+# $posts (String) - how many posts
+trust-after-both = Over { $days } en na { $posts } is die grens weg.
+# $count (Number) - how many
+# $shown (String) - the number as it is written
+trust-days = { $count ->
+    [one] { $shown } dag
+   *[other] { $shown } dagen
+}
+# $count (Number) - how many
+# $shown (String) - the number as it is written
+trust-kept = { $count ->
+    [one] nog { $shown } bericht dat blijft staan
+   *[other] nog { $shown } berichten die blijven staan
+}

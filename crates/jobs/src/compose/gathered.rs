@@ -236,17 +236,17 @@ pub(super) fn place(about: About) -> String {
         About::Comment { comment, .. } | About::Answer { comment, .. } => format!("/reacties/{comment}"),
         About::Settled { decision } => format!("/besluiten/{decision}"),
         About::Objection { objection } => format!("/moderatie/bezwaren/{objection}"),
-        About::Status { idea, .. }
-        | About::Idea { idea }
-        | About::Addressed { idea }
-        | About::Due { idea, .. } => format!("/ideeen/{idea}"),
         About::Practice { idea, .. } => format!("/ideeen/{idea}/praktijk"),
         About::Decision { decision, .. } => format!("/besluiten/{decision}"),
         About::Report { case, .. } | About::Held { case, news: HeldNews::Waits, .. } => {
             format!("/moderatie/{case}")
         }
         About::MergeQuestion { idea, asked: MergeAsked::Author, .. } => format!("/ideeen/{idea}/samenvoegen"),
-        About::Found { idea, .. }
+        About::Status { idea, .. }
+        | About::Idea { idea }
+        | About::Addressed { idea }
+        | About::Due { idea, .. }
+        | About::Found { idea, .. }
         | About::Held { idea, .. }
         | About::Merge { idea, .. }
         | About::MergeQuestion { idea, .. } => format!("/ideeen/{idea}"),

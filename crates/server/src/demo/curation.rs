@@ -1,8 +1,11 @@
 //! Ideas of the demonstration that look like another one: one went on as part of it, one waits for its author.
 
 use anyhow::Result;
-use app::{App, ideas, merging};
+use app::registration::{NewAccount, create};
+use app::{App, comments, holding, ideas, merging};
+use domain::comments::RawComment;
 use domain::ideas::{RawProposal, Step};
+use domain::people::{RawRegistration, Role};
 use domain::{Actor, IdeaNumber};
 
 /// *Loot na de verkiezingen een burgerberaad …*
@@ -20,6 +23,27 @@ pub struct Cast {
     pub councillor: Actor,
     /// Who proposes that the resident's goes.
     pub moderator: Actor,
+    /// Who sets what is read first.
+    pub administrator: Actor,
+}
+
+/// A comment by somebody new that a moderator reads before others do.
+pub async fn hold_something(app: &App, cast: &Cast) -> Result<()> {
+    holding::set(app, &cast.administrator, "casino*\ngratis geld", false, &[]).await?;
+    let raw = RawRegistration {
+        name: "Sam Jansen".to_owned(),
+        email: "sam@voorbeeld.example".to_owned(),
+        function: "inwoner".to_owned(),
+        consent: true,
+        ..RawRegistration::default()
+    };
+    let new = NewAccount { raw, role: Role::Participant, import_key: None };
+    let id = create(app, &Actor::Operator, &new).await?;
+    let actor = Actor::Person { id, role: Role::Participant };
+    let text = "Mooi plan. Wie wil er gratis geld verdienen? Stuur mij een bericht.";
+    let comment = RawComment { text: text.to_owned(), ..RawComment::default() };
+    comments::post(app, &actor, QUESTIONS, &comment).await?;
+    Ok(())
 }
 
 /// An idea that its author merged, so that its supporters are asked, and a proposal that waits for an author.

@@ -24,6 +24,7 @@ pub struct Model {
     pub version: i64,
     pub supports: i64,
     pub supports_via: i64,
+    pub supports_apart: i64,
     pub comments: i64,
     pub created_at: i64,
     pub published_at: Option<i64>,

@@ -10,6 +10,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub person: i64,
     pub at: i64,
+    pub apart: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

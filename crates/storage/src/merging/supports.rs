@@ -19,7 +19,12 @@ use crate::{StorageError, Tx};
 impl Tx {
     /// Notes who supports the idea that goes, also by way of ideas that went into it.
     pub(super) async fn note_supporters(&self, merge: &Merge) -> Result<(), StorageError> {
-        let given = givers(merge, "supports", "at", Expr::col(("s", "idea")).eq(merge.source.0));
+        let given = givers(
+            merge,
+            "supports",
+            "at",
+            Expr::col(("s", "idea")).eq(merge.source.0).and(Expr::col(("s", "apart")).eq(false)),
+        );
         let via = Expr::col(("s", "target")).eq(merge.source.0).and(Expr::col(("s", "counted")).eq(true));
         self.note_givers(given).await?;
         self.note_givers(givers(merge, "merge_supports", "given_at", via)).await

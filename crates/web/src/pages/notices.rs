@@ -130,15 +130,15 @@ fn place(about: About) -> String {
         About::Comment { comment, .. } | About::Answer { comment, .. } => paths::comment(comment),
         About::Settled { decision } => paths::decision(decision),
         About::Objection { objection } => paths::objection(objection),
-        About::Status { idea, .. }
-        | About::Idea { idea }
-        | About::Addressed { idea }
-        | About::Due { idea, .. } => paths::numbered(idea),
         About::Practice { idea, .. } => paths::idea_step(idea, "praktijk"),
         About::Decision { decision, .. } => paths::decision(decision),
         About::Report { case, .. } | About::Held { case, news: HeldNews::Waits, .. } => paths::case(case),
         About::MergeQuestion { idea, asked: MergeAsked::Author, .. } => paths::idea_step(idea, "samenvoegen"),
-        About::Found { idea, .. }
+        About::Status { idea, .. }
+        | About::Idea { idea }
+        | About::Addressed { idea }
+        | About::Due { idea, .. }
+        | About::Found { idea, .. }
         | About::Held { idea, .. }
         | About::Merge { idea, .. }
         | About::MergeQuestion { idea, .. } => paths::numbered(idea),

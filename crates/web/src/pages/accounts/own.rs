@@ -8,6 +8,7 @@ use axum::response::{AppendHeaders, IntoResponse, Redirect};
 use axum_extra::extract::Query;
 use domain::Field;
 use domain::life::Status;
+use domain::trust::Ahead;
 use i18n::{Language, Texts, texts};
 use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
@@ -46,7 +47,8 @@ pub struct Before {
 pub async fn show(State(site): State<SharedSite>, viewer: Viewer, Query(before): Query<Before>) -> Answer {
     let account = accounts::own(&site.app, &viewer.actor).await?;
     let (own, followed) = views::own_ideas(&site.app, &viewer.actor).await?;
-    answer::page(overview(&viewer, &account, own, &followed, before.verstuurd == "ja"))
+    let limits = app::holding::limits(&site.app, &viewer.actor).await?;
+    answer::page(overview(&viewer, &account, (own, &followed), &limits, before.verstuurd == "ja"))
 }
 
 /// `POST /account/adres`
@@ -86,8 +88,8 @@ pub async fn change(State(site): State<SharedSite>, viewer: Viewer, Sent(typed):
 fn overview(
     viewer: &Viewer,
     account: &Account,
-    own: Vec<IdeaRow>,
-    followed: &[IdeaRow],
+    (own, followed): (Vec<IdeaRow>, &[IdeaRow]),
+    limits: &[Ahead],
     is_sent: bool,
 ) -> Markup {
     let t = viewer.t;
@@ -107,6 +109,7 @@ fn overview(
             }
             (panel(t, account))
         }
+        (parts::limits(t, viewer.language, limits))
     };
     layout::page(viewer, &t.account_title(), Width::Wide, &body)
 }

@@ -30,6 +30,7 @@ pub fn comment(talk: &Talk<'_>, typed: &Typed, errors: &Errors) -> Markup {
         form.comment-form method="post" data-concept data-ververs="gesprek" data-vermeldingen=(t.mentions_label()) action=(talk.step("reacties")) {
             (parts::area(t, text, errors, true, ""))
             (parts::choices(t, which, errors, "radio", "choices--inline", &stances))
+            (parts::links_hint(t, talk.viewer.language, &talk.view.limits))
             button.button { (t.comment_place()) }
         }
     }

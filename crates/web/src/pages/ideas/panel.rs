@@ -34,6 +34,11 @@ fn support(viewer: &Viewer, view: &IdeaView) -> Markup {
             p.support {
                 span.support__count data-steun { (number(viewer.language, idea.supports)) } " "
                 span { (t.support_people(idea.supports)) }
+                @if idea.supports_apart > 0 {
+                    span.support__via data-steun-apart=(idea.supports_apart) {
+                        (t.support_apart(idea.supports_apart, number(viewer.language, idea.supports_apart)))
+                    }
+                }
                 @if idea.supports_via > 0 {
                     span.support__via data-steun-via=(idea.supports_via) {
                         (t.support_via(idea.supports_via, number(viewer.language, idea.supports_via)))

@@ -6,6 +6,7 @@ use app::{Refusal, queue};
 use axum::extract::{Path, State};
 use axum_extra::extract::Query;
 use domain::moderation::Ground;
+use domain::patterns::Judgement;
 use domain::{CaseId, Field};
 use i18n::{Texts, number};
 use jiff::Timestamp;
@@ -164,6 +165,7 @@ fn page(
         (parts::error_summary(t, errors))
         (head(t, "/moderatie"))
         (done(viewer, query))
+        (patterns(viewer, queue, now))
         @if queue.rows.is_empty() && !query.is_narrowed() {
             div.empty { h2 { (t.queue_empty_title()) } p { (t.queue_empty_text()) } }
         } @else {
@@ -345,4 +347,56 @@ fn merges(viewer: &Viewer, queue: &Queue) -> Markup {
             }
         }
     }
+}
+
+/// Support that stands out: many new accounts for one idea.
+fn patterns(viewer: &Viewer, queue: &Queue, now: Timestamp) -> Markup {
+    let (t, language) = (viewer.t, viewer.language);
+    html! {
+        @if !queue.patterns.is_empty() {
+            section aria-labelledby="opvallend" {
+                h2 id="opvallend" { (t.patterns_title()) }
+                p { (t.patterns_lead()) }
+                ul.case-list {
+                    @for pattern in &queue.patterns {
+                        li.case {
+                            h3.case__title { a href=(paths::numbered(pattern.idea)) { (parts::title(t, &pattern.title)) } }
+                            ul.facts {
+                                li.facts__strong { (t.patterns_apart(pattern.apart, number(language, pattern.apart))) }
+                                li { (icons::clock()) " " (t.queue_waiting(waiting(viewer, pattern.found_at, now))) }
+                            }
+                            form method="post" action={ "/moderatie/patronen/" (pattern.id) } {
+                                div.cluster {
+                                    button.button."button--secondary" name="oordeel" value=(Judgement::Counts) { (t.patterns_counts()) }
+                                    button.button."button--secondary" name="oordeel" value=(Judgement::Ignored) { (t.patterns_ignored()) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// `oordeel`: whether support counts.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Judging {
+    oordeel: String,
+}
+
+/// `POST /moderatie/patronen/{pattern}`
+pub async fn judge(
+    State(site): State<SharedSite>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Sent(judging): Sent<Judging>,
+) -> Answer {
+    // Whether they may look at the queue is said first.
+    queue::list(&site.app, &viewer.actor, &QueueFilter::default()).await?;
+    let verdict = Judgement::parse(&judging.oordeel).ok_or(PageError::Unprocessable)?;
+    let id = id.parse().map_err(|_| PageError::NotFound)?;
+    app::patterns::judge(&site.app, &viewer.actor, id, verdict).await?;
+    answer::see("/moderatie")
 }
