@@ -131,7 +131,6 @@ async fn move_over(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         index("cases", &["closed_at", "opened_at"]),
         index("cases", &["target_kind", "target", "closed_at"]),
         index("reports", &["case_id", "reporter"]),
-        index("reports", &["reporter", "at"]),
         index("reports", &["at"]),
         index("decisions", &["case_id", "at"]),
         index("decisions", &["concerned", "at"]),
