@@ -180,7 +180,7 @@ fn page(
                         }
                     } @else {
                         p { (t.queue_lead()) }
-                        form.form."form--wide" method="post"
+                        form.stack method="post"
                             action={ "/moderatie/samen" (paths::query(query.parameters())) } {
                             @if let Some(sentence) = errors.at(Field::Cases) {
                                 p.field__error id="zaak" tabindex="-1" { (icons::warning()) span { (sentence) } }
@@ -242,6 +242,8 @@ fn filters(t: &Texts, query: &QueueQuery, queue: &Queue) -> Markup {
     ];
     let orders = vec![option("", t.queue_order_waiting()), option("meldingen", t.queue_order_reports())];
     html! {
+        details.filters {
+        summary { (t.filters_title()) }
         form method="get" action="/moderatie" aria-label=(t.queue_filter()) {
             (select("grond", t.queue_ground(), &query.grond, grounds))
             (select("soort", t.queue_kind(), &query.soort, kinds))
@@ -253,6 +255,7 @@ fn filters(t: &Texts, query: &QueueQuery, queue: &Queue) -> Markup {
                 span { (t.queue_held()) }
             }
             p { button.button."button--secondary" { (t.queue_apply()) } }
+        }
         }
     }
 }
@@ -319,8 +322,8 @@ fn many(t: &Texts, typed: &Typed, errors: &Errors) -> Markup {
         choice("verberg", t.queue_together_hide()),
     ];
     html! {
-        fieldset.panel {
-            legend { h2 { (t.queue_together_title()) } }
+        section.panel aria-labelledby="samen" {
+            h2 id="samen" { (t.queue_together_title()) }
             (parts::choices(t, field(Field::Measure, &what, &help, ""), errors, "radio", "", &choices))
             (parts::select(t, field(Field::Ground, &ground, "", &typed.grond), errors, &super::ruling::grounds(t, &typed.grond)))
             (parts::area(t, field(Field::Facts, &facts, &facts_help, &typed.feiten), errors, true, ""))
@@ -334,7 +337,7 @@ fn merges(viewer: &Viewer, queue: &Queue) -> Markup {
     let t = viewer.t;
     html! {
         @if !queue.merges.is_empty() {
-            section aria-labelledby="samenvoegen" {
+            section.queue__merges aria-labelledby="samenvoegen" {
                 h2 id="samenvoegen" { (t.queue_merges_title()) }
                 ul {
                     @for merge in &queue.merges {
