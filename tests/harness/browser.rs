@@ -83,11 +83,17 @@ impl Browser {
         // A stream of events ends when the site stops: what it says is heard elsewhere.
         let is_stream = parts.headers.get("content-type").is_some_and(|kind| kind == "text/event-stream");
         let body = if is_stream { Bytes::new() } else { body.collect().await.unwrap().to_bytes() };
+        let is_text = parts.headers.get("content-type").is_none_or(|kind| kind != "application/zip");
         let answer = Answer {
             path,
             status: parts.status.as_u16(),
             headers: parts.headers,
-            body: String::from_utf8(body.to_vec()).expect("answers are UTF-8"),
+            body: if is_text {
+                String::from_utf8(body.to_vec()).expect("answers are UTF-8")
+            } else {
+                String::new()
+            },
+            bytes: body.to_vec(),
         };
         page_rules::check(&answer);
         answer

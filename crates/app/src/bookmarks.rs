@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use domain::policy::{self, Subject};
+use domain::dossier::IDEAS_MAX;
+use domain::policy::{self, Subject, Visibility};
 use domain::{Action, Actor, CommentId, Denial, Event, IdeaNumber};
 use jiff::Timestamp;
 use storage::comments::CommentRow;
@@ -81,4 +82,19 @@ pub async fn list(app: &App, actor: &Actor, page: u64) -> Result<(Vec<Kept>, u64
         Kept { idea, number: kept.idea, comment: kept.comment, row, at: kept.at }
     });
     Ok((kept.collect(), total))
+}
+
+/// The ideas that one keeps and everybody may read, the last kept first; as many as fit in one dossier.
+pub async fn ideas(app: &App, actor: &Actor) -> Result<Vec<IdeaRow>, Refusal> {
+    let person = actor.person().ok_or(Denial::SignIn)?;
+    policy::can(actor, Action::View, Subject::Account(person))?;
+    let reader = app.reader();
+    let (bookmarks, _) = reader.bookmarks(person, 1, IDEAS_MAX as u64).await?;
+    let mut numbers: Vec<IdeaNumber> = Vec::new();
+    for kept in bookmarks {
+        if !numbers.contains(&kept.idea) {
+            numbers.push(kept.idea);
+        }
+    }
+    Ok(reader.ideas_by_number(&numbers, Visibility::Public).await?)
 }

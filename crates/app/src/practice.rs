@@ -11,6 +11,7 @@ use storage::ideas::Idea;
 use storage::practice::{PracticeRow, PracticeVersion};
 use storage::representatives::Represented;
 
+use crate::sightings::{self, Seen};
 use crate::{App, Refusal};
 
 /// What organisations report on an idea, for one reader.
@@ -22,6 +23,8 @@ pub struct PracticeView {
     pub reports: Vec<PracticeRow>,
     /// The organisations on whose behalf this reader may report.
     pub speaks_for: Vec<Represented>,
+    /// What residents see of it.
+    pub seen: Seen,
 }
 
 impl PracticeView {
@@ -38,7 +41,8 @@ pub async fn view(app: &App, actor: &Actor, number: IdeaNumber) -> Result<Practi
     policy::can(actor, Action::View, Subject::Practice(facts(&idea, false)))?;
     let reports = reader.practices(number).await?;
     let speaks_for = speaks_for(app, actor, &idea).await?;
-    Ok(PracticeView { idea, reports, speaks_for })
+    let seen = sightings::read(app, actor, &idea).await?;
+    Ok(PracticeView { idea, reports, speaks_for, seen })
 }
 
 /// The organisations on whose behalf somebody may report on an idea.
@@ -94,6 +98,9 @@ pub async fn report(
         Some((id, _, said)) if said == practice => return Ok(id),
         Some((id, version, said)) => {
             tx.update_practice(id, version + 1, &practice, said.state, reporter, now).await?;
+            if practice.state != said.state {
+                tx.clear_sightings(id).await?;
+            }
             (id, version + 1)
         }
         None => (tx.insert_practice(number, &organisation, &practice, reporter, now).await?, 1),

@@ -1,5 +1,6 @@
 //! What pages show: read through one reader, with what this reader may see and do.
 
+use domain::life::Status;
 use domain::lists::Sort;
 use domain::policy::{self, Subject, Visibility};
 use domain::{Action, Actor, IdeaNumber, PersonId};
@@ -16,6 +17,7 @@ use storage::versions::Version;
 use crate::discussion::{self, Discussion, Reading};
 use crate::life::{self, Life};
 use crate::merging::{self, Merges};
+use crate::sightings::{self, Seen};
 use crate::timeline;
 use crate::{App, Refusal};
 
@@ -109,6 +111,8 @@ pub struct IdeaView {
     pub practice: Vec<PracticeRow>,
     /// The organisations on whose behalf this reader may report.
     pub speaks_for: Vec<Represented>,
+    /// What residents see of an idea that came true.
+    pub seen: Seen,
     /// The idea it went into, and those that went into it.
     pub merges: Merges,
     /// What this reader may not do yet because they are new.
@@ -175,6 +179,10 @@ pub async fn idea_at(
     let alike = crate::search::alike(app, &idea.title, Some(number)).await?;
     let practice = reader.practices(number).await?;
     let speaks_for = crate::practice::speaks_for(app, actor, &idea).await?;
+    let seen = match idea.status {
+        Status::Realised => sightings::read(app, actor, &idea).await?,
+        _ => Seen::default(),
+    };
     let merges = merging::of_idea(app, actor, &idea).await?;
     let limits = crate::holding::limits(app, actor).await?;
     Ok(IdeaView {
@@ -191,6 +199,7 @@ pub async fn idea_at(
         follows,
         kept,
         practice,
+        seen,
         speaks_for,
         merges,
         limits,

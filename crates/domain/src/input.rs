@@ -99,6 +99,8 @@ words! {
         Origin = "overgenomen_van",
         /// What it does otherwise.
         Different = "anders",
+        /// Numbers of ideas.
+        Numbers = "nummers",
         /// What a resident sees of an idea.
         Sighting = "oordeel",
         /// A note of a moderator for colleagues.

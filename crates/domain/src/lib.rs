@@ -8,6 +8,7 @@ mod words;
 pub mod answers;
 pub mod articles;
 pub mod comments;
+pub mod dossier;
 pub mod events;
 pub mod holding;
 pub mod ideas;

@@ -49,6 +49,7 @@ pub mod representatives;
 pub mod search_words;
 pub mod searches;
 pub mod sessions;
+pub mod sightings;
 pub mod support;
 pub mod tokens;
 pub mod topics;

@@ -115,6 +115,7 @@ fn sentence(t: &Texts, language: Language, field: Field, problem: &Problem) -> S
         Problem::Unknown => t.problem_unknown(),
         Problem::Malformed if field == Field::Email => t.problem_email(),
         Problem::Malformed if field == Field::Since => t.problem_date(),
+        Problem::Malformed if field == Field::Numbers => t.problem_dossier_numbers(),
         Problem::Malformed if field == Field::Links => t.problem_links(),
         Problem::Malformed if field == Field::Contact => t.problem_contact(),
         Problem::InFuture => t.problem_in_future(),

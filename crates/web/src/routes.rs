@@ -19,8 +19,8 @@ use tower_http::trace::TraceLayer;
 
 use crate::errors::PageError;
 use crate::pages::{
-    accountability, accounts, administration, articles, bookmarks, comments, health, holding, home, ideas,
-    letters, life, mails, merging, milestones, moderation, notices, organisations, people, practice,
+    accountability, accounts, administration, articles, bookmarks, comments, dossier, health, holding, home,
+    ideas, letters, life, mails, merging, milestones, moderation, notices, organisations, people, practice,
     practised, preferences, proposals, representatives, saved_searches, search, search_words, searched,
     texts, themes, topics,
 };
@@ -84,6 +84,7 @@ fn account(action: Action) -> RouteRule {
     RouteRule::Policy(action, "account")
 }
 
+const DOSSIER: RouteRule = RouteRule::Policy(Action::View, "dossier");
 const PRACTICE: RouteRule = RouteRule::Policy(Action::View, "praktijk");
 fn person(action: Action) -> RouteRule {
     RouteRule::Policy(action, "persoon")
@@ -134,6 +135,11 @@ fn reading() -> Vec<Route> {
         on_get("/artikelen", SITE, articles::list),
         on_get("/artikelen/{slug}", SITE, articles::show),
         on_get("/praktijk", SITE, practised::show),
+        on_get("/dossier", SITE, dossier::several),
+        on_get("/dossier.zip", SITE, dossier::several_zip),
+        on_get("/ideeen/{number}/dossier", DOSSIER, dossier::one),
+        on_get("/ideeen/{number}/dossier.zip", DOSSIER, dossier::one_zip),
+        on_get("/ideeen/{number}/gezien", idea(Action::View), ideas::redirect),
         on_get("/organisaties", SITE, organisations::list),
         on_get("/ideeen/{number}/mijlpalen.ics", idea(Action::View), milestones::calendar_of_idea),
         on_get("/organisaties/{code}/mijlpalen.ics", SITE, milestones::calendar_of_organisation),
@@ -180,6 +186,7 @@ fn taking_part() -> Vec<Route> {
             RouteRule::Policy(Action::Practise, "praktijk"),
             practice::report,
         ),
+        on_post("/ideeen/{number}/gezien", RouteRule::Policy(Action::Confirm, "praktijk"), practice::say),
         on_post("/ideeen/{number}/bewaren", idea(Action::Bookmark), ideas::keep),
         on_get("/ideeen/{number}/samenvoegen", idea(Action::Merge), merging::show),
         on_post("/ideeen/{number}/samenvoegen", idea(Action::Merge), merging::take),

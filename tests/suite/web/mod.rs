@@ -3,6 +3,7 @@
 mod accounts;
 mod api;
 mod comments;
+mod dossier;
 mod feeds;
 mod frame;
 mod ideas;
@@ -20,4 +21,5 @@ mod representatives;
 mod routes;
 mod search;
 mod search_words;
+mod sightings;
 mod snapshots;

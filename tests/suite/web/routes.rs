@@ -24,7 +24,7 @@ const POLICY: [&str; 6] = [
 ];
 
 /// Fields that fit each form there is, so that nothing but the policy says no.
-const FIELDS: [(&str, &str); 22] = [
+const FIELDS: [(&str, &str); 23] = [
     ("uitkomst", "ongegrond"),
     ("motivering", "Het besluit klopte."),
     ("actie", "aan"),
@@ -47,6 +47,7 @@ const FIELDS: [(&str, &str); 22] = [
     ("wachtwoord", "een lang wachtwoord"),
     ("akkoord", "ja"),
     ("mail_reactie", "nooit"),
+    ("oordeel", "ik-zie-het"),
 ];
 
 /// What the addresses are about: all of it the inwoner's.

@@ -164,3 +164,10 @@ nav-practice = This works
 adopt = We try this too
 adopt-title = Where this idea went
 adopt-lead = Each organisation stands under the one it took the idea over from.
+
+seen-counts = People who follow this idea: { $seen } see it, { $not } do not yet.
+seen-question = Do you see it too?
+seen-yes = I see it
+seen-not-yet = Not yet
+seen-take-back = Press once more to take it back. Who says what is shown nowhere.
+seen-follow-first = Do you follow this idea? Then you can say whether you see it.

@@ -201,3 +201,12 @@ nav-practice = Dit werkt al
 adopt = Wij proberen dit ook
 adopt-title = Waar dit idee heen ging
 adopt-lead = Elke organisatie staat onder de organisatie waarvan ze het overnam.
+
+# $seen (String) - how many people see it
+# $not (String) - how many people do not see it yet
+seen-counts = Mensen die dit idee volgen: { $seen } zien het, { $not } nog niet.
+seen-question = Zie jij het ook?
+seen-yes = Ik zie het
+seen-not-yet = Nog niet
+seen-take-back = Druk nog een keer om het terug te nemen. Wie wat zegt is nergens te zien.
+seen-follow-first = Volg je dit idee? Dan kun je laten weten of jij het ziet.

@@ -5,7 +5,7 @@ mod ideas;
 mod input;
 mod measures;
 mod openapi;
-mod practice;
+pub mod practice;
 mod problem;
 mod search;
 mod shape;

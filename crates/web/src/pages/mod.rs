@@ -6,6 +6,7 @@ pub mod administration;
 pub mod articles;
 pub mod bookmarks;
 pub mod comments;
+pub mod dossier;
 pub mod health;
 pub mod holding;
 pub mod home;

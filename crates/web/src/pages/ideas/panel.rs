@@ -96,6 +96,7 @@ fn path(viewer: &Viewer, view: &IdeaView) -> Markup {
                     }
                     @if place.is_none() { (step_now(viewer, view, status, "path__step--ended")) }
                 }
+                @if status == Status::Realised { (practice::seen_part(viewer, &view.seen, view.idea.number, None, "")) }
             }
         }
     }
@@ -150,6 +151,9 @@ fn about(viewer: &Viewer, view: &IdeaView) -> Markup {
                     }
                 }
                 div { dt { (t.about_number()) } dd { (row.number) } }
+            }
+            @if view.idea.status.is_public() && !view.idea.hidden {
+                p.no-print { a.icon-link href=(paths::idea_step(row.number, "dossier")) { (icons::history()) (t.dossier_link()) } }
             }
         }
     }

@@ -3,6 +3,7 @@
 mod form;
 mod history;
 mod report;
+mod seen;
 mod show;
 mod tree;
 
@@ -21,6 +22,7 @@ use crate::pages::ideas::number;
 use crate::paths;
 use crate::viewer::Viewer;
 
+pub use seen::{part as seen_part, say};
 pub use show::{moment, panel};
 
 /// What the button says that gives the form one more row, and sends nothing.

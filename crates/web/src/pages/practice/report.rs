@@ -2,10 +2,11 @@
 
 use app::practice::PracticeView;
 use app::read::PracticeRow;
-use domain::practice::{Figure, Measure, Practice};
+use domain::practice::{Figure, Measure, Practice, PracticeState};
 use maud::{Markup, html};
 use text::Headings;
 
+use super::seen;
 use crate::parts;
 use crate::paths;
 use crate::viewer::Viewer;
@@ -23,6 +24,9 @@ pub fn article(viewer: &Viewer, view: &PracticeView, report: &PracticeRow) -> Ma
                 @if let Some(province) = report.province.as_ref().filter(|province| **province != report.name) { li { (province) } }
             }
             (words(viewer, view, report))
+            @if report.practice.state == PracticeState::Works {
+                (seen::part(viewer, &view.seen, view.idea.number, Some(report.id), code))
+            }
             (adopt(viewer, view, report))
             p.small.muted {
                 (t.report_updated()) " " (parts::day(viewer.language, report.updated_at)) ". "
