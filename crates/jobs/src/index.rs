@@ -13,6 +13,8 @@ use crate::{JobError, Jobs};
 
 /// Events read at once: one commit of the index for all of them.
 const EVENTS: u64 = 500;
+/// Ideas read with one query for each of their parts.
+const IDEAS: usize = 200;
 
 impl Jobs {
     /// Brings the index up to the end of the log; how many events that took. An index without a position, or with one
@@ -80,12 +82,16 @@ pub(crate) async fn idea_changes(
     names: &Names,
     numbers: impl IntoIterator<Item = IdeaNumber>,
 ) -> Result<Vec<Change>, JobError> {
-    let mut changes = Vec::new();
-    for number in numbers {
-        changes.push(match reader.idea_document(number).await? {
-            Some(document) => Change::PutIdea(Box::new(idea_document(document, names))),
-            None => Change::RemoveIdea(number.0),
-        });
+    let numbers: Vec<IdeaNumber> = numbers.into_iter().collect();
+    let mut changes = Vec::with_capacity(numbers.len());
+    for some in numbers.chunks(IDEAS) {
+        let documents = reader.idea_documents(some).await?;
+        let mut gone: BTreeSet<IdeaNumber> = some.iter().copied().collect();
+        for document in documents {
+            gone.remove(&document.idea.number);
+            changes.push(Change::PutIdea(Box::new(idea_document(document, names))));
+        }
+        changes.extend(gone.into_iter().map(|number| Change::RemoveIdea(number.0)));
     }
     Ok(changes)
 }

@@ -3,27 +3,26 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tantivy::collector::TopDocs;
-use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue, SortByString};
-use tantivy::query::{AllQuery, BooleanQuery, EnableScoring, Occur, Query as Clause};
-use tantivy::schema::{Field, Value};
-use tantivy::{DocAddress, DocSet, Searcher, TERMINATED, TantivyDocument};
+use tantivy::schema::Field;
+use tantivy::{DocAddress, Searcher};
 
 use crate::analysis::Analyser;
-use crate::clauses::{all_of, any_of};
+use crate::best::{Best, Entry};
+use crate::clauses::any_of;
+use crate::concept::Concept;
 use crate::dimensions::Dimension;
-use crate::explain;
-use crate::facets::{Counted, Counts, Sideways};
-use crate::found::{Facets, Found, Hit, HitKey};
-use crate::highlight::Marker;
+use crate::found::{Facets, Found};
+use crate::memory::Memory;
+use crate::pass::{Among, Counting, Narrowing, Outcome, Pass, Text};
 use crate::query::{Kind, Query, Sort};
 use crate::ranking::{self, Signals};
 use crate::schema::{Fields, column};
-use crate::scorer::{Asked, Need};
+use crate::scorer::Asked;
 use crate::synonyms::Synonyms;
 use crate::understand::{Question, Reading};
 use crate::user_text::{self, Condition, UserText};
-use crate::vocabulary::Vocabulary;
+use crate::values::Counts;
+use crate::vocabulary::{Known, Vocabulary};
 
 /// Most hits on one page.
 const LONGEST_PAGE: usize = 100;
@@ -33,6 +32,8 @@ const ALIKE: f32 = 0.35;
 /// One state of the index, for one question.
 pub struct Asker<'a> {
     pub searcher: Searcher,
+    pub known: Arc<Known>,
+    pub memory: &'a Memory,
     pub fields: &'a Fields,
     pub analyser: &'a Analyser,
     pub synonyms: Arc<Synonyms>,
@@ -43,38 +44,120 @@ pub struct Asker<'a> {
 struct Read {
     text: UserText,
     question: Question,
-    concepts: Arc<[crate::concept::Concept]>,
+    concepts: Arc<[Concept]>,
 }
 
-/// A hit before it is read: its score and where it is.
-type Place = (f32, DocAddress);
+/// What answers a question.
+struct Answer {
+    outcome: Outcome,
+    best: Vec<Entry>,
+    is_loose: bool,
+}
 
 impl Asker<'_> {
     pub fn search(&self, query: &Query) -> tantivy::Result<Found> {
         let Some(text) = UserText::parse(&query.text) else {
-            return self.answer(query, &AllQuery, &AllQuery, None);
+            let answer = self.gather(query, Text::Anything, &[], Counting::All)?;
+            return self.found(query, answer, &[]);
         };
         if text.is_empty() {
             return Ok(Found::default());
         }
         let read = self.read(text)?;
-        let (about_comments, field) = match query.kind {
-            Some(Kind::Comment) => (true, self.fields.comment_terms),
-            _ => (false, self.fields.terms),
+        let (field, other) = match query.kind {
+            Some(Kind::Comment) => (self.fields.comment_terms, self.fields.terms),
+            _ => (self.fields.terms, self.fields.comment_terms),
         };
-        let (clause, is_loose) = self.clause(&read, field)?;
-        let other = if about_comments { self.fields.terms } else { self.fields.comment_terms };
-        let (other_clause, _) = self.clause(&read, other)?;
-        let (ideas, comments) =
-            if about_comments { (&other_clause, &clause) } else { (&clause, &other_clause) };
-        let found = self.answer(query, ideas.as_ref(), comments.as_ref(), Some(&read))?;
-        let is_loose = is_loose && found.total > 0;
-        Ok(Found {
-            is_loose,
-            did_you_mean: corrected(&query.text, &read.question),
-            also: read.question.also,
-            ..found
-        })
+        let mut answer = self.answer(query, &read, field)?;
+        // What the other question finds fails the filter on the kind, so that it is counted there alone.
+        for (counts, more) in answer.outcome.counts.iter_mut().zip(self.counts_of(query, &read, other)?) {
+            counts.extend(more);
+        }
+        let found = self.found(query, answer, &read.concepts)?;
+        Ok(Found { did_you_mean: corrected(&query.text, &read.question), also: read.question.also, ..found })
+    }
+
+    /// The documents that have all of the question; where none has, those that have some of it. Where few have all,
+    /// those that have most come behind on the first page, and are not counted. This looks at the question alone, so that a
+    /// filter never changes what is counted.
+    fn answer(&self, query: &Query, read: &Read, field: Field) -> tantivy::Result<Answer> {
+        let narrowing = self.narrowing(read, field)?;
+        if read.concepts.is_empty() {
+            return self.gather(query, Text::Anything, &narrowing, Counting::All);
+        }
+        let asked = self.asked(read, field)?;
+        let strict = self.gather(query, Text::All(&asked), &narrowing, Counting::All)?;
+        if strict.outcome.answers >= ranking::FEW as u64 {
+            return Ok(strict);
+        }
+        if strict.outcome.answers == 0 {
+            let some = Text::Share(&asked, ranking::ENOUGH, Among::Every);
+            let loose = self.gather(query, some, &narrowing, Counting::All)?;
+            return Ok(Answer { is_loose: loose.outcome.total > 0, ..loose });
+        }
+        if strict.outcome.total == 0 || query.sort != Sort::Relevance {
+            return Ok(strict);
+        }
+        let top = top(query).min(ranking::FEW);
+        let best = self.best_of_some(query, &asked, ranking::ENOUGH, &narrowing, top)?;
+        Ok(Answer { best, ..strict })
+    }
+
+    /// How many there are of the other kinds that have all of the question.
+    fn counts_of(&self, query: &Query, read: &Read, field: Field) -> tantivy::Result<Vec<Counts>> {
+        let narrowing = self.narrowing(read, field)?;
+        let query = Query { limit: 0, ..query.clone() };
+        let outcome = if read.concepts.is_empty() {
+            self.gather(&query, Text::Anything, &narrowing, Counting::Kinds)?
+        } else {
+            self.gather(&query, Text::All(&self.asked(read, field)?), &narrowing, Counting::Kinds)?
+        };
+        Ok(outcome.outcome.counts)
+    }
+
+    fn gather(
+        &self,
+        query: &Query,
+        text: Text<'_>,
+        narrowing: &[Narrowing],
+        counting: Counting,
+    ) -> tantivy::Result<Answer> {
+        let key = |address| self.key_of(address);
+        let mut best = Best::new(top(query), &key);
+        let outcome = self.pass(query, text, narrowing, counting).run(&mut best)?;
+        Ok(Answer { outcome, best: best.into_sorted(), is_loose: false })
+    }
+
+    /// The best of what has a share of the words. Without the word that counts most, a document that has all the others
+    /// can seldom keep up; these are looked at only where it can.
+    fn best_of_some(
+        &self,
+        query: &Query,
+        asked: &Asked,
+        share: f32,
+        narrowing: &[Narrowing],
+        limit: usize,
+    ) -> tantivy::Result<Vec<Entry>> {
+        let key = |address| self.key_of(address);
+        let mut best = Best::new(limit, &key);
+        for among in [Among::WithHeaviest, Among::WithoutHeaviest] {
+            let most = asked.heaviest().map_or(0.0, |heaviest| asked.most_without(heaviest));
+            if among == Among::WithHeaviest || best.least() < f64::from(most) {
+                let text = Text::Share(asked, share, among);
+                self.pass(query, text, narrowing, Counting::Nothing).run(&mut best)?;
+            }
+        }
+        Ok(best.into_sorted())
+    }
+
+    fn pass<'p>(
+        &'p self,
+        query: &'p Query,
+        text: Text<'p>,
+        narrowing: &'p [Narrowing],
+        counting: Counting,
+    ) -> Pass<'p> {
+        Pass { searcher: &self.searcher, memory: self.memory, text, narrowing, query, counting }
     }
 
     pub fn similar(&self, title: &str, limit: usize) -> tantivy::Result<Vec<i64>> {
@@ -82,58 +165,46 @@ impl Asker<'_> {
             return Ok(Vec::new());
         };
         let read = self.read(text)?;
-        let asked = self.asked(&read, self.fields.terms, Need::Share(ALIKE))?;
-        let ideas = any_of(self.fields.kind, [Kind::Idea.term()]);
-        let clause = all_of(&asked, vec![ideas]);
-        let places = self.best(&clause, TopDocs::with_limit(limit.min(LONGEST_PAGE)))?;
-        let numbers = places.into_iter().map(|(_, address)| {
-            let document: TantivyDocument = self.searcher.doc(address)?;
-            Ok(number_in(&document, self.fields.idea))
-        });
-        Ok(numbers.collect::<tantivy::Result<Vec<_>>>()?.into_iter().flatten().collect())
+        let asked = self.asked(&read, self.fields.terms)?;
+        let query = Query { kind: Some(Kind::Idea), ..Query::default() };
+        let best = self.best_of_some(&query, &asked, ALIKE, &[], limit.min(LONGEST_PAGE))?;
+        self.numbers(best.into_iter().map(|entry| entry.address))
     }
 
-    /// What has all that the question asks for, whichever filters it passes; `None` where there is no word in it.
-    pub fn strict(&self, query: &Query) -> tantivy::Result<Option<Box<dyn Clause>>> {
-        let Some(text) = UserText::parse(&query.text) else { return Ok(Some(Box::new(AllQuery))) };
-        if text.is_empty() {
-            return Ok(None);
+    /// Those of these ideas that have all that the question asks for and pass its filters; none where there is no word in
+    /// it.
+    pub fn matching(&self, query: &Query, owners: &[String]) -> tantivy::Result<Vec<i64>> {
+        let text = UserText::parse(&query.text);
+        if owners.is_empty() || text.as_ref().is_some_and(UserText::is_empty) {
+            return Ok(Vec::new());
         }
-        let (read, field) = (self.read(text)?, self.fields.terms);
-        if read.concepts.is_empty() {
-            return Ok(Some(self.clause(&read, field)?.0));
-        }
-        let asked = self.asked(&read, field, Need::All)?;
-        self.narrowed(&read, field, Box::new(asked)).map(Some)
+        let owned = any_of(self.fields.owner, owners.iter().map(String::as_str));
+        let mut narrowing = vec![Narrowing { is_wanted: true, clause: owned }];
+        let read = text.map(|text| self.read(text)).transpose()?;
+        let asked = match &read {
+            Some(read) => {
+                narrowing.extend(self.narrowing(read, self.fields.terms)?);
+                Some(self.asked(read, self.fields.terms)?).filter(|asked| !asked.concepts.is_empty())
+            }
+            None => None,
+        };
+        let query = Query { sort: Sort::Supports, offset: 0, limit: owners.len(), ..query.clone() };
+        let key = |address| self.key_of(address);
+        let mut best = Best::new(owners.len(), &key);
+        let text = asked.as_ref().map_or(Text::Anything, Text::All);
+        self.pass(&query, text, &narrowing, Counting::Nothing).run(&mut best)?;
+        self.numbers(best.into_sorted().into_iter().map(|entry| entry.address))
     }
 
     fn read(&self, text: UserText) -> tantivy::Result<Read> {
-        let vocabulary = Vocabulary { searcher: &self.searcher, fields: self.fields };
+        let vocabulary = Vocabulary::new(&self.searcher, self.fields, &self.known);
         let reading = Reading { vocabulary, analyser: self.analyser, synonyms: &self.synonyms };
         let mut question = reading.question(&text)?;
         let concepts = std::mem::take(&mut question.concepts).into();
         Ok(Read { text, question, concepts })
     }
 
-    /// The documents that answer the question, and whether none has all of its words. Where few have all, those that
-    /// have most come behind. This looks at the question alone, so that a filter never changes what is counted.
-    fn clause(&self, read: &Read, field: Field) -> tantivy::Result<(Box<dyn Clause>, bool)> {
-        if read.concepts.is_empty() {
-            let kinds: &[Kind] =
-                if field == self.fields.terms { &[Kind::Idea, Kind::Article] } else { &[Kind::Comment] };
-            let all = any_of(self.fields.kind, kinds.iter().map(|kind| kind.term()));
-            return Ok((self.narrowed(read, field, all)?, false));
-        }
-        let strict = self.narrowed(read, field, Box::new(self.asked(read, field, Need::All)?))?;
-        let have_all = self.count_up_to(strict.as_ref(), ranking::FEW)?;
-        if have_all >= ranking::FEW {
-            return Ok((strict, false));
-        }
-        let loose = self.asked(read, field, Need::Share(ranking::ENOUGH))?;
-        Ok((self.narrowed(read, field, Box::new(loose))?, have_all == 0))
-    }
-
-    fn asked(&self, read: &Read, field: Field, need: Need) -> tantivy::Result<Asked> {
+    fn asked(&self, read: &Read, field: Field) -> tantivy::Result<Asked> {
         let (mut terms, mut newest) = (0, i64::MIN);
         for segment in self.searcher.segment_readers() {
             terms += segment.inverted_index(field)?.total_num_tokens();
@@ -143,168 +214,72 @@ impl Asker<'_> {
         let average = terms as f32 / self.searcher.num_docs().max(1) as f32;
         let concepts = read.concepts.clone();
         let (written, signals) = (self.fields.written, self.signals);
-        Ok(Asked { concepts, field, written, need, average, newest, signals })
+        Ok(Asked { concepts, field, written, average, newest, signals })
     }
 
-    /// With the phrases, the conditions and the exclusions of the question.
-    fn narrowed(
-        &self,
-        read: &Read,
-        field: Field,
-        asked: Box<dyn Clause>,
-    ) -> tantivy::Result<Box<dyn Clause>> {
-        let mut clauses = vec![(Occur::Must, asked)];
+    /// The phrases, the conditions and the exclusions of the question; where it has no words, the kinds that have this
+    /// field.
+    fn narrowing(&self, read: &Read, field: Field) -> tantivy::Result<Vec<Narrowing>> {
+        let mut narrowing = Vec::new();
+        let mut add = |is_wanted, clause| narrowing.push(Narrowing { is_wanted, clause });
+        if read.concepts.is_empty() {
+            let kinds: &[Kind] =
+                if field == self.fields.terms { &[Kind::Idea, Kind::Article] } else { &[Kind::Comment] };
+            add(true, any_of(self.fields.kind, kinds.iter().map(|kind| kind.term())));
+        }
         for clause in &read.text.wanted {
             if let user_text::Clause::Phrase(words) = clause {
-                clauses.push((Occur::Must, unscored(self.fields.phrase(words))));
+                add(true, self.fields.phrase(words));
             }
         }
         for condition in &read.text.conditions {
-            clauses.push((Occur::Must, self.condition(condition)?));
+            add(
+                true,
+                match condition {
+                    Condition::Author(names) => self.fields.by_author(names),
+                    Condition::Since(moment) => self.fields.since(*moment),
+                    Condition::Theme(start) => {
+                        let vocabulary = Vocabulary::new(&self.searcher, self.fields, &self.known);
+                        let themes = vocabulary.starting_with(self.fields.theme, start)?;
+                        any_of(self.fields.theme, themes.iter().map(|theme| theme.word.as_str()))
+                    }
+                },
+            );
         }
         for clause in &read.text.unwanted {
-            clauses.push((Occur::MustNot, self.fields.unwanted(clause, field)));
+            add(false, self.fields.unwanted(clause, field));
         }
-        Ok(match clauses.len() {
-            1 => clauses.remove(0).1,
-            _ => Box::new(BooleanQuery::new(clauses)),
-        })
+        Ok(narrowing)
     }
 
-    fn condition(&self, condition: &Condition) -> tantivy::Result<Box<dyn Clause>> {
-        Ok(match condition {
-            Condition::Author(names) => self.fields.by_author(names),
-            Condition::Since(moment) => self.fields.since(*moment),
-            Condition::Theme(start) => {
-                let vocabulary = Vocabulary { searcher: &self.searcher, fields: self.fields };
-                let themes = vocabulary.starting_with(self.fields.theme, start)?;
-                any_of(self.fields.theme, themes.iter().map(|theme| theme.word.as_str()))
-            }
-        })
+    fn found(&self, query: &Query, answer: Answer, concepts: &[Concept]) -> tantivy::Result<Found> {
+        let total = usize::try_from(answer.outcome.total).unwrap_or(usize::MAX);
+        let places = answer.best.iter().skip(query.offset).map(|entry| (entry.rank, entry.address));
+        let is_ranked = query.sort == Sort::Relevance && !concepts.is_empty();
+        let hits = if total == 0 { Vec::new() } else { self.hits(query, concepts, is_ranked, places)? };
+        let is_loose = answer.is_loose;
+        Ok(Found { total, hits, facets: Facets::of(answer.outcome.counts), is_loose, ..Found::default() })
     }
 
-    /// Number of documents, or `enough` when there are so many: stops as soon as that is known.
-    fn count_up_to(&self, clause: &dyn Clause, enough: usize) -> tantivy::Result<usize> {
-        let weight = clause.weight(EnableScoring::enabled_from_searcher(&self.searcher))?;
-        let mut count = 0;
-        for segment in self.searcher.segment_readers() {
-            let mut scorer = weight.scorer(segment, 1.0)?;
-            let mut document = scorer.doc();
-            while document != TERMINATED {
-                count += usize::from(!segment.is_deleted(document));
-                if count >= enough {
-                    return Ok(count);
-                }
-                document = scorer.advance();
-            }
+    /// The key of a document.
+    fn key_of(&self, address: DocAddress) -> String {
+        let mut key = String::new();
+        let fast = self.searcher.segment_reader(address.segment_ord).fast_fields();
+        if let Ok(Some(keys)) = fast.str(column::KEY)
+            && let Some(ordinal) = keys.term_ords(address.doc_id).next()
+        {
+            // An unreadable key settles no tie, which does no harm.
+            let _ = keys.ord_to_str(ordinal, &mut key);
         }
-        Ok(count)
+        key
     }
+}
 
-    fn answer(
-        &self,
-        query: &Query,
-        ideas: &dyn Clause,
-        comments: &dyn Clause,
-        read: Option<&Read>,
-    ) -> tantivy::Result<Found> {
-        let about_comments = query.kind == Some(Kind::Comment);
-        let (clause, other) = if about_comments { (comments, ideas) } else { (ideas, comments) };
-        let mut counted = self.searcher.search(clause, &Sideways::of(query))?;
-        if read.is_some() {
-            // What the other question finds fails the filter on the kind, so that it is counted there alone.
-            let others = self.searcher.search(other, &Sideways::of(query))?;
-            for (counts, more) in counted.counts.iter_mut().zip(others.counts) {
-                counts.extend(more);
-            }
-        }
-        let total = counted.total;
-        let has_words = read.is_some_and(|read| !read.concepts.is_empty());
-        let filtered = all_of(clause, self.fields.filters(query));
-        let places = self.page(query, &filtered, total, has_words)?;
-        let no_concepts = Arc::default();
-        let concepts = read.map_or(&no_concepts, |read| &read.concepts);
-        let marker = Marker::new(concepts, self.analyser);
-        let explained = query.explain.then_some(&**concepts);
-        let hits = places.into_iter().map(|place| self.hit(&marker, place, explained));
-        let hits = hits.collect::<tantivy::Result<Vec<_>>>()?.into_iter().flatten().collect();
-        Ok(Found { total, hits, facets: Facets::of(counted), ..Found::default() })
-    }
-
-    /// Numbers of the ideas that a clause finds, the most supported first.
-    pub fn most_supported(&self, clause: &dyn Clause, top: TopDocs) -> tantivy::Result<Vec<i64>> {
-        let most = SortByStaticFastValue::<u64>::for_field(column::SUPPORTS);
-        let created = SortByStaticFastValue::<i64>::for_field(column::CREATED_AT);
-        let places = self.searcher.search(clause, &top.order_by((most, created)))?;
-        let numbers = places.into_iter().map(|(_, address)| {
-            let document: TantivyDocument = self.searcher.doc(address)?;
-            Ok(number_in(&document, self.fields.idea))
-        });
-        Ok(numbers.collect::<tantivy::Result<Vec<_>>>()?.into_iter().flatten().collect())
-    }
-
-    fn page(
-        &self,
-        query: &Query,
-        clause: &dyn Clause,
-        total: usize,
-        has_words: bool,
-    ) -> tantivy::Result<Vec<Place>> {
-        let limit = query.limit.min(LONGEST_PAGE);
-        if limit == 0 || query.offset >= total {
-            return Ok(Vec::new());
-        }
-        let top = TopDocs::with_limit(limit).and_offset(query.offset);
-        match query.sort {
-            Sort::Relevance if has_words => self.best(clause, top),
-            Sort::Relevance | Sort::Newest => {
-                Ok(without_score(self.searcher.search(clause, &top.order_by(newest()))?))
-            }
-            Sort::Supports => {
-                let most = SortByStaticFastValue::<u64>::for_field(column::SUPPORTS);
-                Ok(without_score(self.searcher.search(clause, &top.order_by((most, newest())))?))
-            }
-        }
-    }
-
-    /// Best score first; of equals the newest.
-    fn best(&self, clause: &dyn Clause, top: TopDocs) -> tantivy::Result<Vec<Place>> {
-        let best = self.searcher.search(clause, &top.order_by((SortBySimilarityScore, newest())))?;
-        Ok(best.into_iter().map(|((score, _), address)| (score, address)).collect())
-    }
-
-    fn hit(
-        &self,
-        marker: &Marker,
-        (score, address): Place,
-        explained: Option<&[crate::concept::Concept]>,
-    ) -> tantivy::Result<Option<Hit>> {
-        let document: TantivyDocument = self.searcher.doc(address)?;
-        let fields = self.fields;
-        let Some(key) = self.key(&document) else { return Ok(None) };
-        let title = texts(&document, fields.title).chain(texts(&document, fields.idea_title)).next();
-        let own = texts(&document, fields.summary).chain(texts(&document, fields.body));
-        let comments = texts(&document, fields.comments).zip(numbers_in(&document, fields.comment));
-        let passages = own.map(|text| (text, None)).chain(comments.map(|(text, id)| (text, Some(id))));
-        let (fragment, fragment_comment) = marker.best_passage(passages);
-        let title = marker.mark(title.unwrap_or_default());
-        let reasons = explained
-            .map(|concepts| explain::reasons(&document, fields, self.analyser, concepts))
-            .unwrap_or_default();
-        Ok(Some(Hit { key, title, fragment, fragment_comment, score, reasons }))
-    }
-
-    fn key(&self, document: &TantivyDocument) -> Option<HitKey> {
-        let fields = self.fields;
-        let kind = Kind::from_term(texts(document, fields.kind).next()?)?;
-        Some(match kind {
-            Kind::Idea => HitKey::Idea(number_in(document, fields.idea)?),
-            Kind::Comment => HitKey::Comment {
-                id: number_in(document, fields.comment)?,
-                idea: number_in(document, fields.idea)?,
-            },
-            Kind::Article => HitKey::Article(texts(document, fields.slug).next()?.to_owned()),
-        })
+/// How many of the best are needed for the page that is asked for.
+fn top(query: &Query) -> usize {
+    match query.limit.min(LONGEST_PAGE) {
+        0 => 0,
+        limit => query.offset.saturating_add(limit),
     }
 }
 
@@ -318,16 +293,16 @@ fn corrected(typed: &str, question: &Question) -> Option<String> {
 }
 
 impl Facets {
-    fn of(counted: Counted) -> Self {
+    fn of(counted: Vec<Counts>) -> Self {
         let mut facets = Self::default();
-        for (dimension, counts) in Dimension::ALL.into_iter().zip(counted.counts) {
+        for (dimension, counts) in Dimension::ALL.into_iter().zip(counted) {
             match dimension {
                 Dimension::Kind => facets.kinds = by_kind(&counts),
                 Dimension::Theme => facets.themes = counts,
                 Dimension::Status => facets.statuses = counts,
                 Dimension::Level => facets.levels = counts,
                 Dimension::Organisation => facets.organisations = counts,
-                Dimension::Practice => facets.practice = counts.into_values().sum(),
+                Dimension::Practice => facets.practice = counts.get("true").copied().unwrap_or(0),
                 Dimension::Year => facets.years = counts,
             }
         }
@@ -337,29 +312,4 @@ impl Facets {
 
 fn by_kind(counts: &Counts) -> BTreeMap<Kind, u64> {
     counts.iter().filter_map(|(term, count)| Some((Kind::from_term(term)?, *count))).collect()
-}
-
-fn unscored(clause: Box<dyn Clause>) -> Box<dyn Clause> {
-    Box::new(tantivy::query::ConstScoreQuery::new(clause, 0.0))
-}
-
-/// The order that settles ties, the same however the index is laid out on disk.
-fn newest() -> (SortByStaticFastValue<i64>, SortByString) {
-    (SortByStaticFastValue::for_field(column::CREATED_AT), SortByString::for_field(column::KEY))
-}
-
-fn without_score<T>(places: Vec<(T, DocAddress)>) -> Vec<Place> {
-    places.into_iter().map(|(_, address)| (0.0, address)).collect()
-}
-
-fn texts(document: &TantivyDocument, field: Field) -> impl Iterator<Item = &str> {
-    document.get_all(field).filter_map(|value| value.as_str())
-}
-
-fn numbers_in(document: &TantivyDocument, field: Field) -> impl Iterator<Item = i64> {
-    document.get_all(field).filter_map(|value| value.as_i64())
-}
-
-fn number_in(document: &TantivyDocument, field: Field) -> Option<i64> {
-    numbers_in(document, field).next()
 }

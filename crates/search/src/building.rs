@@ -79,7 +79,9 @@ impl Index {
             writer.wait_merging_threads()?;
         }
         directory::exchange(&shared.dir)?;
-        let (active, writer) = Active::open(directory::open_current(&shared.dir, &shared.analyser)?)?;
+        let (active, writer) =
+            Active::open(directory::open_current(&shared.dir, &shared.analyser)?, &shared.memory)?;
+        shared.memory.forget_all_but(&active.searcher);
         *shared.active.write().unwrap_or_else(PoisonError::into_inner) = active;
         *slot = Some(writer);
         shared.analyser.forget();

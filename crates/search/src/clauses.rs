@@ -54,11 +54,7 @@ fn in_a_row<'a>(field: Field, words: impl Iterator<Item = (&'a str, usize)>) -> 
     }
 }
 
-/// Both the text and every filter.
-pub fn all_of(text: &dyn Clause, filters: Vec<Box<dyn Clause>>) -> BooleanQuery {
-    BooleanQuery::intersection(std::iter::once(text.box_clone()).chain(filters).collect())
-}
-
+/// One of these values.
 pub fn any_of<'a>(field: Field, values: impl IntoIterator<Item = &'a str>) -> Box<dyn Clause> {
     let terms = values.into_iter().map(|value| Term::from_field_text(field, value)).collect();
     unscored(BooleanQuery::new_multiterms_query(terms))

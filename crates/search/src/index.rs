@@ -4,7 +4,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
-use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Term};
+use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, Term};
 
 use crate::SearchError;
 use crate::analysis::Analyser;
@@ -12,11 +12,12 @@ use crate::ask::Asker;
 use crate::directory;
 use crate::document::Change;
 use crate::found::Found;
+use crate::memory::Memory;
 use crate::query::Query;
 use crate::ranking::Signals;
 use crate::schema::{Fields, article_owner, idea_owner, schema};
 use crate::synonyms::Synonyms;
-use crate::vocabulary;
+use crate::vocabulary::{self, Known};
 
 /// Memory that fills with documents before they are written to disk, in bytes.
 pub const WRITER_MEMORY: usize = 50_000_000;
@@ -36,6 +37,7 @@ pub struct Shared {
     pub analyser: Analyser,
     pub synonyms: RwLock<Arc<Synonyms>>,
     pub signals: Signals,
+    pub memory: Memory,
     pub dir: PathBuf,
     _lock: File,
 }
@@ -45,14 +47,21 @@ pub struct Shared {
 pub struct Active {
     pub index: tantivy::Index,
     pub reader: IndexReader,
+    /// The state that questions are asked of. It takes the place of the one before once all that it needs is in memory,
+    /// so that no question waits for that.
+    pub searcher: Searcher,
+    /// What questions found out about the words of this state.
+    pub known: Arc<Known>,
 }
 
 impl Active {
     /// Opens an index to read and to write.
-    pub fn open(index: tantivy::Index) -> tantivy::Result<(Self, IndexWriter)> {
+    pub fn open(index: tantivy::Index, memory: &Memory) -> tantivy::Result<(Self, IndexWriter)> {
         let writer = index.writer_with_num_threads(1, WRITER_MEMORY)?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok((Self { index, reader }, writer))
+        let searcher = reader.searcher();
+        memory.prepare(&searcher)?;
+        Ok((Self { index, reader, searcher, known: Arc::default() }, writer))
     }
 }
 
@@ -71,15 +80,16 @@ impl Index {
         let lock = directory::lock(dir)?;
         let (schema, fields) = schema();
         let analyser = Analyser::default();
-        let (active, writer) = Active::open(directory::open(dir, schema, &analyser)?)?;
+        let memory = Memory::default();
+        let (active, writer) = Active::open(directory::open(dir, schema, &analyser)?, &memory)?;
         let active = Arc::new(RwLock::new(active));
         let (archive, written) = (active.clone(), fields.written);
         analyser.learn_from(Box::new(move |word| {
-            let archive = archive.read().unwrap_or_else(PoisonError::into_inner).reader.searcher();
+            let archive = archive.read().unwrap_or_else(PoisonError::into_inner).searcher.clone();
             vocabulary::frequency(&archive, written, word)
         }));
         let (writer, synonyms, dir) = (Mutex::new(Some(writer)), RwLock::default(), dir.to_owned());
-        let shared = Shared { writer, active, fields, analyser, synonyms, signals, dir, _lock: lock };
+        let shared = Shared { writer, active, fields, analyser, synonyms, signals, memory, dir, _lock: lock };
         Ok(Self { shared: Arc::new(shared) })
     }
 
@@ -133,7 +143,21 @@ impl Index {
             }
             return Err(error.into());
         }
-        self.active().reader.reload()?;
+        Ok(self.show()?)
+    }
+
+    /// Lets questions see what was committed.
+    fn show(&self) -> tantivy::Result<()> {
+        let active = self.active();
+        active.reader.reload()?;
+        let searcher = active.reader.searcher();
+        self.shared.memory.prepare(&searcher)?;
+        {
+            let mut active = self.shared.active.write().unwrap_or_else(PoisonError::into_inner);
+            active.searcher = searcher.clone();
+            active.known = Arc::default();
+        }
+        self.shared.memory.forget_all_but(&searcher);
         Ok(())
     }
 
@@ -169,8 +193,11 @@ impl Index {
     }
 
     pub(crate) fn asker(&self) -> Asker<'_> {
+        let Active { searcher, known, .. } = self.active();
         Asker {
-            searcher: self.active().reader.searcher(),
+            searcher,
+            known,
+            memory: &self.shared.memory,
             fields: &self.shared.fields,
             analyser: &self.shared.analyser,
             synonyms: self.shared.synonyms.read().unwrap_or_else(PoisonError::into_inner).clone(),

@@ -91,6 +91,11 @@ impl Signals {
     /// Microseconds in a year.
     const HALF_AGE: f32 = 31_557_600_000_000.0;
 
+    /// The factor of a document that has all of them.
+    pub fn most(self) -> f32 {
+        1.0 + self.support + self.practice + self.age
+    }
+
     /// The share for so many supporters.
     pub fn of_support(self, supports: u64) -> f32 {
         let supports = f32::from(u16::try_from(supports).unwrap_or(u16::MAX));

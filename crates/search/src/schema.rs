@@ -13,7 +13,7 @@ use crate::query::Kind;
 use crate::ranking::place;
 
 /// Version of the schema, of what fills it *and* of the analysis chain: raise it when either changes, and every index is filled anew.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// Names under which the tokenizers are registered.
 const TERMS: &str = "terms";
@@ -121,8 +121,8 @@ pub fn schema() -> (Schema, Fields) {
 
 /// Makes the tokenizers known to an index that was opened or created.
 pub fn register_analysis(index: &tantivy::Index, analyser: &Analyser) {
-    index.tokenizers().register(TERMS, Terms(analyser.clone()));
-    index.tokenizers().register(WRITTEN, Written);
+    index.tokenizers().register(TERMS, Terms::new(analyser.clone()));
+    index.tokenizers().register(WRITTEN, Written::default());
     index.tokenizers().register(BEGINNINGS, Beginnings);
 }
 
@@ -145,9 +145,7 @@ impl Fields {
 
     fn idea_document(&self, idea: &IdeaDocument) -> TantivyDocument {
         let mut document = self.of_idea(idea, Kind::Idea, &idea_owner(idea.number));
-        document.add_text(self.title, idea.title.trim());
         document.add_text(self.beginnings, &idea.title);
-        document.add_text(self.summary, plain_text(&idea.summary));
         let (title, summary) = (idea.title.trim().to_owned(), plain_text(&idea.summary));
         self.add_found_by(&mut document, place::TITLE, &title);
         self.add_found_by(&mut document, place::SUMMARY, &summary);
@@ -224,10 +222,7 @@ impl Fields {
         document.add_text(self.owner, article_owner(&article.slug));
         document.add_text(self.kind, Kind::Article.term());
         document.add_text(self.slug, &article.slug);
-        document.add_text(self.title, article.title.trim());
         document.add_text(self.beginnings, &article.title);
-        document.add_text(self.summary, plain_text(&article.intro));
-        document.add_text(self.body, plain_text(&article.text));
         let parts = [
             (self.title, place::TITLE, article.title.trim().to_owned()),
             (self.summary, place::SUMMARY, plain_text(&article.intro)),

@@ -1,36 +1,24 @@
-//! Finds and scores the documents of a question: every term once through its list, a window of documents at a time.
+//! Finds and scores the documents of a question in one segment, a window of documents at a time.
 //!
 //! tantivy's own queries score each term by how rare *it* is, so that a rare synonym would beat the word itself. Here
-//! all that stands for one word is one term with one rarity. A window's scores fit in the processor's cache, and each
-//! list is read once from start to end: cost grows with the length of the lists and with nothing else.
+//! all that stands for one word is one term with one rarity. First the sets of documents that have each word decide who
+//! is looked at; only those are scored.
 
 use std::sync::Arc;
 
 use tantivy::columnar::Column;
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::postings::{Postings, SegmentPostings};
-use tantivy::query::{EnableScoring, Explanation, Query, Scorer, Weight};
-use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError, Term};
+use tantivy::schema::Field;
+use tantivy::{DocId, SegmentReader};
 
-use crate::concept::{Concept, Leaf};
+use crate::bits::{Bits, SLOTS, start};
+use crate::concept::{Concept, Joint, Leaf};
+use crate::lists::List;
+use crate::memory::Memory;
 use crate::ranking::{self, Signals};
 use crate::schema::column;
 
-/// Documents that are scored at a time.
-const WINDOW: u32 = 4_096;
-const SLOTS: usize = WINDOW as usize;
-
-/// What a document must have.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Need {
-    /// All words.
-    All,
-    /// This share of them, by weight.
-    Share(f32),
-}
-
-/// The documents that answer a question, as a tantivy query.
+/// The words of a question, and where they are looked for.
 #[derive(Debug, Clone)]
 pub struct Asked {
     pub concepts: Arc<[Concept]>,
@@ -38,7 +26,6 @@ pub struct Asked {
     pub field: Field,
     /// The field with the words as written.
     pub written: Field,
-    pub need: Need,
     /// Average number of terms in a document.
     pub average: f32,
     /// Moment of the newest document.
@@ -46,153 +33,167 @@ pub struct Asked {
     pub signals: Signals,
 }
 
-impl Query for Asked {
-    fn weight(&self, _: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        Ok(Box::new(self.clone()))
-    }
-}
-
-impl Weight for Asked {
-    fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
-        Ok(Box::new(Window::open(self, reader, boost)?))
+impl Asked {
+    /// The weight of all words together.
+    pub fn all(&self) -> f32 {
+        self.concepts.iter().map(|concept| concept.weight).sum()
     }
 
-    fn explain(&self, reader: &SegmentReader, document: DocId) -> tantivy::Result<Explanation> {
-        let mut window = Window::open(self, reader, 1.0)?;
-        if window.doc() > document || window.seek(document) != document {
-            return Err(TantivyError::InvalidArgument(format!("document {document} does not match")));
+    /// The word that counts most.
+    pub fn heaviest(&self) -> Option<usize> {
+        let weight = |at: &usize| self.concepts[*at].weight;
+        (0..self.concepts.len()).max_by(|one, other| weight(one).total_cmp(&weight(other)))
+    }
+
+    /// No document without this word scores more.
+    pub fn most_without(&self, at: usize) -> f32 {
+        let others = self.concepts.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, it)| it);
+        let (mut weight, mut score) = (0.0, 0.0);
+        for concept in others {
+            weight += concept.weight;
+            score += concept.weight * most_of(concept);
         }
-        Ok(Explanation::new("words of the question", window.score()))
+        let share: f32 = weight / self.all().max(f32::MIN_POSITIVE);
+        score * share.powf(ranking::COORDINATION) * self.signals.most()
     }
 }
+
+/// The most that a word can score, before its weight.
+fn most_of(concept: &Concept) -> f32 {
+    let worths = concept.terms.iter().map(|leaf| leaf.worth).chain(concept.joints.iter().map(|it| it.worth));
+    let (most, all) =
+        worths.fold((0.0, 0.0), |(most, all): (f32, f32), worth| (most.max(worth), all + worth));
+    let one = ranking::SATURATION + 1.0;
+    one * (most + ranking::MORE_OF_THE_SAME * (all - most)) * (1.0 + ranking::kin::EXACT)
+}
+
+/// Members of a joint that are told apart where some of them are enough.
+const MOST_MEMBERS: usize = 10;
 
 /// A list of documents and what a match in it is worth.
-struct List {
-    postings: SegmentPostings,
+struct Term {
+    list: List,
     worth: f32,
 }
 
-/// Scores of a window, one for each document.
-type Slots = Box<[f32]>;
-
 /// A term that belongs together with others.
-struct MemberLists {
+struct Member {
     share: f32,
-    lists: Vec<List>,
+    terms: Vec<Term>,
     best: Slots,
 }
 
-/// Terms that belong together.
-struct JointLists {
+/// Several terms that stand for a word together.
+struct Together {
     worth: f32,
     is_whole: bool,
-    members: Vec<MemberLists>,
+    members: Vec<Member>,
+    /// Sets of members, as bits, of which one is enough for the word to be there.
+    enough: Vec<u32>,
 }
 
-struct ConceptLists {
+/// Numbers of a window, one for each document.
+type Slots = Box<[f32]>;
+
+/// What a segment has of a word of the question.
+struct Word {
     weight: f32,
-    is_weak: bool,
-    exact: Option<SegmentPostings>,
-    lists: Vec<List>,
-    joints: Vec<JointLists>,
+    exact: Option<List>,
+    terms: Vec<Term>,
+    together: Vec<Together>,
     /// The best match of a document: how often, and what it is worth.
     best: Slots,
     worth: Slots,
 }
 
-/// Scores window after window.
-struct Window {
-    concepts: Vec<ConceptLists>,
-    need: Need,
+/// What a segment has of a question.
+pub struct Words {
+    words: Vec<Word>,
+    /// The words that must all be there, those with the shortest lists first.
+    strong: Vec<usize>,
     all: f32,
-    boost: f32,
+    newest: i64,
+    signals: Signals,
     norms: FieldNormReader,
     /// How fast a term saturates, by the length of the document.
     length: [f32; 256],
     supports: Option<Column<u64>>,
     practice: Option<Column<bool>>,
     created: Option<Column<i64>>,
-    newest: i64,
-    signals: Signals,
-    touched: Vec<u64>,
-    /// The documents found in this window, with their scores.
-    found: Vec<(DocId, f32)>,
-    at: usize,
-    size: u32,
 }
 
-impl Window {
-    fn open(asked: &Asked, reader: &SegmentReader, boost: f32) -> tantivy::Result<Self> {
-        let concepts: Vec<ConceptLists> = asked
-            .concepts
-            .iter()
-            .map(|concept| ConceptLists::open(concept, asked, reader))
-            .collect::<tantivy::Result<_>>()?;
-        let fast = reader.fast_fields();
-        let size = concepts.iter().map(ConceptLists::size).fold(0, u32::saturating_add);
-        let mut window = Self {
-            all: concepts.iter().map(|concept| concept.weight).sum(),
-            concepts,
-            need: asked.need,
-            boost,
-            norms: reader.get_fieldnorms_reader(asked.field)?,
+impl Words {
+    pub fn open(asked: &Asked, segment: &SegmentReader, memory: &Memory) -> tantivy::Result<Self> {
+        let open = Opening { asked, segment, memory };
+        let mut words = Vec::new();
+        let mut strong = Vec::new();
+        for (at, concept) in asked.concepts.iter().enumerate() {
+            let (word, length) = open.word(concept)?;
+            words.push(word);
+            if !concept.is_weak {
+                strong.push((length, at));
+            }
+        }
+        strong.sort_unstable();
+        let fast = segment.fast_fields();
+        Ok(Self {
+            words,
+            strong: strong.into_iter().map(|(_, at)| at).collect(),
+            all: asked.all(),
+            newest: asked.newest,
+            signals: asked.signals,
+            norms: segment.get_fieldnorms_reader(asked.field)?,
             length: lengths(asked.average),
             supports: fast.u64(column::SUPPORTS).ok(),
             practice: fast.bool(column::PRACTICE).ok(),
             created: fast.i64(column::CREATED_AT).ok(),
-            newest: asked.newest,
-            signals: asked.signals,
-            touched: vec![0; SLOTS / 64],
-            found: Vec::new(),
-            at: 0,
-            size: size.min(reader.max_doc()),
-        };
-        window.fill();
-        Ok(window)
+        })
     }
 
-    /// The next window with a document in it; none are left when it stays empty.
-    fn fill(&mut self) {
-        self.found.clear();
-        self.at = 0;
-        while self.found.is_empty() {
-            let start = self.next_start();
-            if start == TERMINATED {
+    /// Keeps the documents that have all words.
+    pub fn keep_all(&mut self, window: usize, found: &mut Bits) {
+        for at in &self.strong {
+            if found.is_empty() {
                 return;
             }
-            self.score_window(start);
+            found.keep(&self.words[*at].there(window));
         }
     }
 
-    /// The first document that can be found: one that has any word, or the last of those that each word begins with.
-    fn next_start(&mut self) -> DocId {
-        let strong = |concept: &&mut ConceptLists| !concept.is_weak;
-        let start = match self.need {
-            Need::All => self.concepts.iter_mut().filter(strong).map(ConceptLists::first).max(),
-            Need::Share(_) => self.concepts.iter_mut().map(ConceptLists::first).min(),
-        };
-        start.unwrap_or(TERMINATED)
+    /// The documents that have something of a word.
+    pub fn with_any_of(&mut self, word: usize, window: usize) -> Bits {
+        self.words[word].any(window)
     }
 
-    fn score_window(&mut self, start: DocId) {
-        let reach = Reach { start, norms: &self.norms, length: &self.length };
-        for concept in &mut self.concepts {
-            concept.fill(&reach, &mut self.touched);
+    /// The documents that have something of any word.
+    pub fn with_any(&mut self, window: usize) -> Bits {
+        let mut any = Bits::NONE;
+        self.words.iter_mut().for_each(|word| any.join(&word.any(window)));
+        any
+    }
+
+    /// Scores of these documents of a window, of those that have at least this share of the question, by weight.
+    pub fn scores(&mut self, window: usize, wanted: &Bits, least: f32) -> Vec<(usize, f32)> {
+        let reach = Reach { window, wanted, start: start(window), norms: &self.norms, length: &self.length };
+        for word in &mut self.words {
+            word.fill(&reach);
         }
-        for (block, bits) in self.touched.iter_mut().enumerate() {
-            let mut left = std::mem::take(bits);
-            while left != 0 {
-                let slot = block * 64 + left.trailing_zeros() as usize;
-                left &= left - 1;
-                if let Some(score) = take_score(&mut self.concepts, slot, self.need, self.all) {
-                    self.found.push((start + u32::try_from(slot).unwrap_or(0), score * self.boost));
-                }
-            }
-        }
+        let score = |slot| Some((slot, take_score(&mut self.words, slot, self.all, least)?));
+        wanted.slots().filter_map(score).collect()
+    }
+
+    /// Whether no document can have all words.
+    pub fn lack_one(&self) -> bool {
+        self.strong.first().is_some_and(|at| self.words[*at].is_nowhere())
+    }
+
+    /// The most that [`Self::signals`] can be.
+    pub fn most_signals(&self) -> f32 {
+        self.signals.most()
     }
 
     /// What support, practice and age add, as a factor.
-    fn signals(&self, document: DocId) -> f32 {
+    pub fn signals(&self, document: DocId) -> f32 {
         let mut factor = 1.0;
         if let Some(supports) = self.supports.as_ref().and_then(|column| column.first(document)) {
             factor += self.signals.of_support(supports);
@@ -208,182 +209,186 @@ impl Window {
 }
 
 /// The score of a document out of the slots of its words, which are emptied; `None` when it lacks too much.
-fn take_score(concepts: &mut [ConceptLists], slot: usize, need: Need, all: f32) -> Option<f32> {
-    let (mut has, mut score, mut lacks_one) = (0.0, 0.0, false);
-    for concept in concepts {
-        let (best, worth) = (concept.best[slot], concept.worth[slot]);
-        concept.best[slot] = 0.0;
-        concept.worth[slot] = 0.0;
-        has += concept.weight * worth.min(best / ranking::WELL_FOUND).min(1.0);
-        score += concept.weight * best;
-        lacks_one |= worth < ranking::IS_THERE && !concept.is_weak;
+fn take_score(words: &mut [Word], slot: usize, all: f32, least: f32) -> Option<f32> {
+    let (mut has, mut score) = (0.0, 0.0);
+    for word in words {
+        let (best, worth) = (std::mem::take(&mut word.best[slot]), std::mem::take(&mut word.worth[slot]));
+        has += word.weight * worth.min(best / ranking::WELL_FOUND).min(1.0);
+        score += word.weight * best;
     }
     let share = has / all.max(f32::MIN_POSITIVE);
-    let is_found = match need {
-        Need::All => !lacks_one && has > 0.0,
-        Need::Share(least) => share >= least,
-    };
-    is_found.then(|| score * share.powf(ranking::COORDINATION))
+    (has > 0.0 && share >= least).then(|| score * share.powf(ranking::COORDINATION))
 }
 
-/// Where a window starts, and how long its documents are.
+/// Where a window starts, who is looked at in it, and how long these documents are.
 struct Reach<'a> {
+    window: usize,
+    wanted: &'a Bits,
     start: DocId,
     norms: &'a FieldNormReader,
     length: &'a [f32; 256],
 }
 
 impl Reach<'_> {
-    fn end(&self) -> DocId {
-        self.start.saturating_add(WINDOW).min(TERMINATED)
-    }
-
-    fn saturated(&self, document: DocId, times: u32) -> f32 {
-        #[expect(clippy::cast_precision_loss, reason = "no text has a word sixteen million times")]
-        let times = times as f32;
-        let length = self.length[usize::from(self.norms.fieldnorm_id(document))];
-        times * (ranking::SATURATION + 1.0) / (times + length)
-    }
-
-    /// Takes a list through the window.
-    fn walk(&self, list: &mut List, mut each: impl FnMut(usize, f32, f32)) {
-        let postings = &mut list.postings;
-        if postings.doc() < self.start {
-            postings.seek(self.start);
-        }
-        while postings.doc() < self.end() {
-            let document = postings.doc();
-            each(
-                (document - self.start) as usize,
-                self.saturated(document, postings.term_freq()),
-                list.worth,
-            );
-            postings.advance();
-        }
+    /// Goes through a list: where, and how much of the term that is.
+    fn walk(&self, term: &mut Term, mut each: impl FnMut(usize, f32, f32)) {
+        let worth = term.worth;
+        term.list.each(self.window, self.wanted, |slot, times| {
+            let document = self.start + u32::try_from(slot).unwrap_or(0);
+            let (times, length) =
+                (f32::from(times), self.length[usize::from(self.norms.fieldnorm_id(document))]);
+            each(slot, times * (ranking::SATURATION + 1.0) / (times + length), worth);
+        });
     }
 }
 
-impl ConceptLists {
-    fn open(concept: &Concept, asked: &Asked, reader: &SegmentReader) -> tantivy::Result<Self> {
-        let index = reader.inverted_index(asked.field)?;
-        let open = |leaf: &Leaf| {
-            let term = Term::from_field_text(asked.field, &leaf.term);
-            let postings = index.read_postings(&term, IndexRecordOption::WithFreqs)?;
-            Ok(postings.map(|postings| List { postings, worth: leaf.worth }))
-        };
-        let lists = |leaves: &[Leaf]| -> tantivy::Result<Vec<List>> {
-            leaves.iter().map(open).filter_map(Result::transpose).collect()
-        };
-        let mut joints = Vec::new();
-        for joint in &concept.joints {
-            let mut members = Vec::new();
-            for member in &joint.members {
-                members.push(MemberLists {
-                    share: member.share,
-                    lists: lists(&member.terms)?,
-                    best: slots(),
-                });
-            }
-            joints.push(JointLists { worth: joint.worth, is_whole: joint.is_whole, members });
-        }
+/// Opens the lists of a segment.
+struct Opening<'a> {
+    asked: &'a Asked,
+    segment: &'a SegmentReader,
+    memory: &'a Memory,
+}
+
+impl Opening<'_> {
+    /// A word, and about how many documents its lists have.
+    fn word(&self, concept: &Concept) -> tantivy::Result<(Word, u64)> {
+        let terms = self.terms(&concept.terms)?;
+        let together: Vec<Together> =
+            concept.joints.iter().map(|joint| self.together(joint)).collect::<tantivy::Result<_>>()?;
         let exact = match &concept.exact {
-            Some(word) => {
-                let term = Term::from_field_text(asked.written, word);
-                reader.inverted_index(asked.written)?.read_postings(&term, IndexRecordOption::Basic)?
-            }
+            Some(word) => self.memory.list(self.segment, self.asked.written, word, false)?,
             None => None,
         };
-        Ok(Self {
-            weight: concept.weight,
-            is_weak: concept.is_weak,
-            exact,
-            lists: lists(&concept.terms)?,
-            joints,
-            best: slots(),
-            worth: slots(),
-        })
+        let members = together.iter().flat_map(|joint| &joint.members).flat_map(|member| &member.terms);
+        let length = terms.iter().chain(members).map(|term| term.list.len()).sum();
+        let weight = concept.weight;
+        Ok((Word { weight, exact, terms, together, best: slots(), worth: slots() }, length))
     }
 
-    fn all_lists(&mut self) -> impl Iterator<Item = &mut List> {
-        let members = self.joints.iter_mut().flat_map(|joint| &mut joint.members);
-        self.lists.iter_mut().chain(members.flat_map(|member| &mut member.lists))
+    fn terms(&self, leaves: &[Leaf]) -> tantivy::Result<Vec<Term>> {
+        let open = |leaf: &Leaf| {
+            let list = self.memory.list(self.segment, self.asked.field, &leaf.term, true)?;
+            Ok(list.map(|list| Term { list, worth: leaf.worth }))
+        };
+        leaves.iter().map(open).filter_map(Result::transpose).collect()
     }
 
-    fn size(&self) -> u32 {
-        let members = self.joints.iter().flat_map(|joint| &joint.members).flat_map(|member| &member.lists);
-        let sizes = self.lists.iter().chain(members).map(|list| list.postings.size_hint());
-        sizes.fold(0, u32::saturating_add)
+    fn together(&self, joint: &Joint) -> tantivy::Result<Together> {
+        let mut members = Vec::new();
+        for member in &joint.members {
+            members.push(Member { share: member.share, terms: self.terms(&member.terms)?, best: slots() });
+        }
+        let (worth, is_whole) = (joint.worth, joint.is_whole);
+        Ok(Together { worth, is_whole, members, enough: enough(joint) })
     }
+}
 
-    /// The next document that has the word in any way.
-    fn first(&mut self) -> DocId {
-        self.all_lists().map(|list| list.postings.doc()).min().unwrap_or(TERMINATED)
-    }
-
-    fn skip_to(&mut self, target: DocId) {
-        for list in self.all_lists() {
-            if list.postings.doc() < target {
-                list.postings.seek(target);
-            }
+/// The smallest sets of members, as bits, that make a joint be there.
+fn enough(joint: &Joint) -> Vec<u32> {
+    let members = joint.members.len().min(MOST_MEMBERS);
+    let mut sets: Vec<u32> = (1..1_u32 << members).collect();
+    sets.sort_by_key(|set| set.count_ones());
+    let mut enough: Vec<u32> = Vec::new();
+    for set in sets {
+        let has = |at: &usize| set >> at & 1 == 1;
+        let share: f32 = (0..members).filter(has).map(|at| joint.members[at].share).sum();
+        let is_allowed = !joint.is_whole || (0..members).all(|at| has(&at));
+        let is_known = enough.iter().any(|smaller| set & smaller == *smaller);
+        if is_allowed && !is_known && joint.worth * share * share >= ranking::IS_THERE {
+            enough.push(set);
         }
     }
+    enough
+}
 
-    fn fill(&mut self, reach: &Reach<'_>, touched: &mut [u64]) {
+impl Member {
+    fn any(&mut self, window: usize) -> Bits {
+        let mut any = Bits::NONE;
+        self.terms.iter_mut().for_each(|term| term.list.mark(window, &mut any));
+        any
+    }
+}
+
+impl Word {
+    fn is_nowhere(&self) -> bool {
+        self.terms.is_empty()
+            && self.together.iter().flat_map(|joint| &joint.members).all(|it| it.terms.is_empty())
+    }
+
+    /// The documents that have the word: well enough, in one of its forms.
+    fn there(&mut self, window: usize) -> Bits {
+        let mut there = Bits::NONE;
+        for term in self.terms.iter_mut().filter(|term| term.worth >= ranking::IS_THERE) {
+            term.list.mark(window, &mut there);
+        }
+        for joint in &mut self.together {
+            let members: Vec<Bits> = joint.members.iter_mut().map(|member| member.any(window)).collect();
+            for set in &joint.enough {
+                let mut of_set = members.iter().enumerate().filter(|(at, _)| set >> at & 1 == 1);
+                let Some((_, first)) = of_set.next() else { continue };
+                let mut all = *first;
+                of_set.for_each(|(_, member)| all.keep(member));
+                there.join(&all);
+            }
+        }
+        there
+    }
+
+    /// The documents that have something of it.
+    fn any(&mut self, window: usize) -> Bits {
+        let mut any = Bits::NONE;
+        self.terms.iter_mut().for_each(|term| term.list.mark(window, &mut any));
+        let members = self.together.iter_mut().flat_map(|joint| &mut joint.members);
+        members.for_each(|member| any.join(&member.any(window)));
+        any
+    }
+
+    fn fill(&mut self, reach: &Reach<'_>) {
         let (best, worth) = (&mut self.best, &mut self.worth);
         let mut take = |slot: usize, value: f32, is_worth: f32| {
-            touched[slot / 64] |= 1 << (slot % 64);
             let value = value * is_worth;
             let (more, less) = if value > best[slot] { (value, best[slot]) } else { (best[slot], value) };
             best[slot] = more + ranking::MORE_OF_THE_SAME * less;
             worth[slot] = worth[slot].max(is_worth);
         };
-        for list in &mut self.lists {
-            reach.walk(list, &mut take);
+        for term in &mut self.terms {
+            reach.walk(term, &mut take);
         }
-        for joint in &mut self.joints {
-            join(joint, reach, &mut take);
+        for joint in &mut self.together {
+            joint.fill(reach, &mut take);
         }
-        let Some(exact) = &mut self.exact else { return };
-        if exact.doc() < reach.start {
-            exact.seek(reach.start);
-        }
-        while exact.doc() < reach.end() {
-            best[(exact.doc() - reach.start) as usize] *= 1.0 + ranking::kin::EXACT;
-            exact.advance();
+        if let Some(exact) = &mut self.exact {
+            exact.each(reach.window, reach.wanted, |slot, _| best[slot] *= 1.0 + ranking::kin::EXACT);
         }
     }
 }
 
-/// Adds up what the members of a joint have in each document: all of them count in full, some of them for the square
-/// of their share, so that half of a compound is worth a quarter of it.
-fn join(joint: &mut JointLists, reach: &Reach<'_>, take: &mut impl FnMut(usize, f32, f32)) {
-    let JointLists { worth: joint_worth, is_whole, members } = joint;
-    let mut seen = vec![0_u64; SLOTS / 64];
-    for member in members.iter_mut() {
-        let best = &mut member.best;
-        for list in &mut member.lists {
-            reach.walk(list, |slot, value, worth| {
-                seen[slot / 64] |= 1 << (slot % 64);
-                best[slot] = best[slot].max(value * worth);
-            });
+impl Together {
+    /// Adds up what the members have in each document: all of them count in full, some of them for the square of their
+    /// share, so that half of a compound is worth a quarter of it.
+    fn fill(&mut self, reach: &Reach<'_>, take: &mut impl FnMut(usize, f32, f32)) {
+        let mut seen = Bits::NONE;
+        for member in &mut self.members {
+            let best = &mut member.best;
+            for term in &mut member.terms {
+                reach.walk(term, |slot, value, worth| {
+                    seen.add(slot);
+                    best[slot] = best[slot].max(value * worth);
+                });
+            }
         }
-    }
-    for (block, mut left) in seen.into_iter().enumerate() {
-        while left != 0 {
-            let slot = block * 64 + left.trailing_zeros() as usize;
-            left &= left - 1;
+        for slot in seen.slots() {
             let (mut share, mut value, mut has_all) = (0.0, 0.0, true);
-            for member in members.iter_mut() {
-                if member.best[slot] > 0.0 {
+            for member in &mut self.members {
+                let best = std::mem::take(&mut member.best[slot]);
+                has_all &= best > 0.0;
+                if best > 0.0 {
                     share += member.share;
-                    value += member.share * member.best[slot];
-                    member.best[slot] = 0.0;
-                } else {
-                    has_all = false;
+                    value += member.share * best;
                 }
             }
-            if has_all || !*is_whole {
-                take(slot, value / share, *joint_worth * share * share);
+            if has_all || !self.is_whole {
+                take(slot, value / share, self.worth * share * share);
             }
         }
     }
@@ -401,44 +406,4 @@ fn lengths(average: f32) -> [f32; 256] {
         let length = FieldNormReader::id_to_fieldnorm(id) as f32;
         ranking::SATURATION * (1.0 - ranking::LENGTH + ranking::LENGTH * length / average.max(1.0))
     })
-}
-
-impl DocSet for Window {
-    fn advance(&mut self) -> DocId {
-        self.at += 1;
-        if self.at >= self.found.len() && !self.found.is_empty() {
-            self.fill();
-        }
-        self.doc()
-    }
-
-    fn seek(&mut self, target: DocId) -> DocId {
-        if self.found.last().is_some_and(|(last, _)| *last < target) {
-            for concept in &mut self.concepts {
-                concept.skip_to(target);
-            }
-            self.fill();
-        }
-        let left = &self.found[self.at.min(self.found.len())..];
-        self.at += left.partition_point(|(document, _)| *document < target);
-        if self.at >= self.found.len() && !self.found.is_empty() {
-            self.fill();
-        }
-        self.doc()
-    }
-
-    fn doc(&self) -> DocId {
-        self.found.get(self.at).map_or(TERMINATED, |(document, _)| *document)
-    }
-
-    fn size_hint(&self) -> u32 {
-        self.size
-    }
-}
-
-impl Scorer for Window {
-    fn score(&mut self) -> Score {
-        let Some((document, score)) = self.found.get(self.at) else { return 0.0 };
-        score * self.signals(*document)
-    }
 }

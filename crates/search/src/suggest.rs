@@ -2,12 +2,14 @@
 
 use tantivy::Term;
 use tantivy::collector::TopDocs;
+use tantivy::collector::sort_key::SortByStaticFastValue;
 use tantivy::query::{BooleanQuery, Query as Clause, TermQuery};
 use tantivy::schema::IndexRecordOption;
 
 use crate::ask::Asker;
 use crate::beginnings::words;
 use crate::query::Kind;
+use crate::schema::column;
 use crate::{Index, SearchError};
 
 /// Letters that must have been typed before titles are looked for; fewer begin a word of nearly every title.
@@ -46,7 +48,11 @@ impl Asker<'_> {
         for word in words.iter().take(WORDS) {
             clauses.push(term(Term::from_field_text(self.fields.beginnings, word)));
         }
-        self.most_supported(&BooleanQuery::intersection(clauses), TopDocs::with_limit(limit))
+        let most = SortByStaticFastValue::<u64>::for_field(column::SUPPORTS);
+        let newest = SortByStaticFastValue::<i64>::for_field(column::CREATED_AT);
+        let top = TopDocs::with_limit(limit).order_by((most, newest));
+        let places = self.searcher.search(&BooleanQuery::intersection(clauses), &top)?;
+        self.numbers(places.into_iter().map(|(_, address)| address))
     }
 }
 

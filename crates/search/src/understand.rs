@@ -74,7 +74,7 @@ impl Reading<'_> {
     }
 
     fn texts(&self, term: &str) -> u64 {
-        self.vocabulary.texts_with(self.vocabulary.fields.terms, term)
+        self.vocabulary.texts_with(term)
     }
 
     fn add_word(&self, concept: &mut Concept, word: &Word) -> tantivy::Result<()> {
@@ -151,12 +151,9 @@ impl Reading<'_> {
     fn add_family(&self, concept: &mut Concept, written: &str) -> tantivy::Result<()> {
         let stem = stem::stem(written);
         let Some(root) = family::root(&stem) else { return Ok(()) };
-        let mut kin_terms =
-            self.vocabulary.starting_with(self.vocabulary.fields.terms, family::start(&root))?;
-        kin_terms.retain(|found| found.word != stem && family::is_of(&root, &found.word));
-        kin_terms.sort_by(|one, other| other.texts.cmp(&one.texts).then_with(|| one.word.cmp(&other.word)));
-        for found in kin_terms.into_iter().take(MOST_OF_FAMILY) {
-            concept.add(found.word, kin::FAMILY, Kin::Family);
+        let family = self.vocabulary.family_of(&root)?;
+        for found in family.iter().filter(|found| found.word != stem).take(MOST_OF_FAMILY) {
+            concept.add(&*found.word, kin::FAMILY, Kin::Family);
         }
         Ok(())
     }

@@ -1,18 +1,33 @@
 //! The words that the archive itself has: how many texts have them, and which look like one that it has not.
 
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use tantivy::query::FuzzyTermQuery;
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
+use crate::analysis::family;
 use crate::schema::Fields;
 
 /// Words looked at in one part of the index for one question.
 const MOST_SEEN: usize = 2_000;
 
+/// Names that are remembered of one kind; then all are forgotten.
+const MOST_KNOWN: usize = 50_000;
+
 /// The words of one state of the index.
 pub struct Vocabulary<'a> {
     pub searcher: &'a Searcher,
     pub fields: &'a Fields,
+    known: &'a Known,
+}
+
+/// What was found out about the words of one state of the index: questions ask for the same ones again and again.
+#[derive(Default)]
+pub struct Known {
+    texts: Mutex<HashMap<String, u64>>,
+    families: Mutex<HashMap<String, Arc<[Neighbour]>>>,
 }
 
 /// A word of the archive that looks like another.
@@ -23,10 +38,25 @@ pub struct Neighbour {
     pub texts: u64,
 }
 
-impl Vocabulary<'_> {
-    /// Number of texts found by a term, or by a comment for questions about comments.
-    pub fn texts_with(&self, field: Field, term: &str) -> u64 {
-        frequency(self.searcher, field, term)
+impl<'a> Vocabulary<'a> {
+    pub fn new(searcher: &'a Searcher, fields: &'a Fields, known: &'a Known) -> Self {
+        Self { searcher, fields, known }
+    }
+
+    /// Number of texts found by a term.
+    pub fn texts_with(&self, term: &str) -> u64 {
+        remembered(&self.known.texts, term, || Ok(frequency(self.searcher, self.fields.terms, term)))
+            .unwrap_or(0)
+    }
+
+    /// The stems that have a root, those in most texts first.
+    pub fn family_of(&self, root: &str) -> tantivy::Result<Arc<[Neighbour]>> {
+        remembered(&self.known.families, root, || {
+            let mut family = self.starting_with(self.fields.terms, family::start(root))?;
+            family.retain(|found| family::is_of(root, &found.word));
+            family.sort_by(|one, other| other.texts.cmp(&one.texts).then_with(|| one.word.cmp(&other.word)));
+            Ok(family.into())
+        })
     }
 
     /// Number of texts in which a folded word stands as it is.
@@ -37,7 +67,7 @@ impl Vocabulary<'_> {
     /// Words at most this many errors away; two letters that changed places are one error.
     pub fn near(&self, word: &str, errors: u8) -> tantivy::Result<Vec<Neighbour>> {
         let term = Term::from_field_text(self.fields.written, word);
-        let mut near = Vec::new();
+        let mut near = HashMap::new();
         for segment in self.searcher.segment_readers() {
             let index = segment.inverted_index(self.fields.written)?;
             let automaton = FuzzyTermQuery::new(term.clone(), errors, true).automaton()?;
@@ -50,12 +80,12 @@ impl Vocabulary<'_> {
                 }
             });
         }
-        Ok(near)
+        Ok(in_order(near))
     }
 
     /// Terms of a field that start so, with the number of texts they find.
     pub fn starting_with(&self, field: Field, start: &str) -> tantivy::Result<Vec<Neighbour>> {
-        let mut found = Vec::new();
+        let mut found = HashMap::new();
         for segment in self.searcher.segment_readers() {
             let index = segment.inverted_index(field)?;
             let mut stream = index.terms().range().ge(start.as_bytes()).into_stream()?;
@@ -67,23 +97,49 @@ impl Vocabulary<'_> {
                 }
             });
         }
-        Ok(found)
+        Ok(in_order(found))
     }
 }
 
+/// What is known by this name, or else is found out now.
+fn remembered<T: Clone>(
+    known: &Mutex<HashMap<String, T>>,
+    name: &str,
+    find: impl FnOnce() -> tantivy::Result<T>,
+) -> tantivy::Result<T> {
+    if let Some(found) = known.lock().unwrap_or_else(PoisonError::into_inner).get(name) {
+        return Ok(found.clone());
+    }
+    let found = find()?;
+    let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+    if known.len() >= MOST_KNOWN {
+        known.clear();
+    }
+    known.insert(name.to_owned(), found.clone());
+    Ok(found)
+}
+
 /// Gathers what a stream of words gives to `each`, which answers whether there is room for more.
-fn collect(found: &mut Vec<Neighbour>, walk: impl FnOnce(&mut dyn FnMut(&[u8], u64) -> bool)) {
+fn collect(found: &mut HashMap<String, u64>, walk: impl FnOnce(&mut dyn FnMut(&[u8], u64) -> bool)) {
     let mut seen = 0;
     walk(&mut |word, texts| {
         seen += 1;
         if let Ok(word) = std::str::from_utf8(word) {
-            match found.iter_mut().find(|known| known.word == word) {
-                Some(known) => known.texts += texts,
-                None => found.push(Neighbour { word: word.to_owned(), texts }),
+            match found.get_mut(word) {
+                Some(known) => *known += texts,
+                None => drop(found.insert(word.to_owned(), texts)),
             }
         }
         seen < MOST_SEEN
     });
+}
+
+/// In the order of their letters, so that it is the same each time.
+fn in_order(found: HashMap<String, u64>) -> Vec<Neighbour> {
+    let mut words: Vec<Neighbour> =
+        found.into_iter().map(|(word, texts)| Neighbour { word, texts }).collect();
+    words.sort_unstable_by(|one, other| one.word.cmp(&other.word));
+    words
 }
 
 /// Number of texts that have a term; also counts texts that were replaced since, until their files are merged.

@@ -1,12 +1,15 @@
 //! What the search index is made of: ideas as everybody may find them, with the comments that can be read.
 
-use domain::practice::PracticeCounts;
-use domain::{IdeaNumber, PersonId};
-use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, UnionType};
-use sea_orm::{ConnectionTrait, EntityTrait};
+use std::collections::HashMap;
 
-use crate::comments::CommentRow;
-use crate::entities::people;
+use domain::practice::PracticeCounts;
+use domain::{CommentId, IdeaNumber, PersonId};
+use jiff::Timestamp;
+use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Order, Query, UnionType};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+
+use crate::cells::moment;
+use crate::entities::{idea_themes, ideas, people};
 use crate::ideas::Idea;
 use crate::{Reader, StorageError};
 
@@ -17,24 +20,95 @@ pub struct IdeaDocument {
     pub idea: Idea,
     /// Name of its author.
     pub author_name: String,
-    /// Comments that are neither removed nor hidden.
-    pub comments: Vec<CommentRow>,
+    /// Comments that are neither removed nor hidden, oldest first.
+    pub comments: Vec<CommentDocument>,
     /// How many organisations are how far with it.
     pub practice: PracticeCounts,
 }
 
+/// A comment that can be found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CommentDocument {
+    /// Number.
+    pub id: CommentId,
+    /// Name of its author.
+    pub author_name: String,
+    /// What it says, in Markdown.
+    pub text: String,
+    /// When it was placed.
+    pub created_at: Timestamp,
+}
+
 impl Reader {
-    /// What can be found of an idea; `None` where it is a draft, hidden, withdrawn or merged.
-    pub async fn idea_document(&self, number: IdeaNumber) -> Result<Option<IdeaDocument>, StorageError> {
-        let Some(idea) = self.idea(number).await?.filter(|idea| idea.status.is_open() && !idea.hidden) else {
-            return Ok(None);
-        };
-        let author = people::Entity::find_by_id(idea.author.0).one(&self.db).await?;
-        let mut comments = self.discussion(number).await?;
-        comments.retain(|comment| comment.tombstone.is_none());
-        let practice = self.practice_counts([number.0]).await?.remove(&number.0).unwrap_or_default();
-        let author_name = author.map(|row| row.name).unwrap_or_default();
-        Ok(Some(IdeaDocument { idea, author_name, comments, practice }))
+    /// What can be found of these ideas, by number; those that are drafts, hidden, withdrawn or merged are left out. A few
+    /// queries for all of them, which may be some hundreds.
+    pub async fn idea_documents(&self, numbers: &[IdeaNumber]) -> Result<Vec<IdeaDocument>, StorageError> {
+        let rows = ideas::Entity::find()
+            .filter(ideas::Column::Number.is_in(numbers.iter().map(|number| number.0)))
+            .filter(ideas::Column::Listed.eq(true))
+            .order_by_asc(ideas::Column::Number)
+            .all(&self.db)
+            .await?;
+        let listed: Vec<i64> = rows.iter().map(|row| row.number).collect();
+        if listed.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut themes: HashMap<i64, Vec<String>> = HashMap::new();
+        let found =
+            idea_themes::Entity::find().filter(idea_themes::Column::Idea.is_in(listed.iter().copied()));
+        for row in found.order_by_asc(idea_themes::Column::Position).all(&self.db).await? {
+            themes.entry(row.idea).or_default().push(row.theme);
+        }
+        let names = self.author_names(rows.iter().map(|row| row.author)).await?;
+        let mut comments = self.comment_documents(&listed).await?;
+        let mut practice = self.practice_counts(listed).await?;
+        let documents = rows.into_iter().map(|row| {
+            let idea = Idea::read(row, Vec::new())?;
+            Ok(IdeaDocument {
+                author_name: names.get(&idea.author.0).cloned().unwrap_or_default(),
+                comments: comments.remove(&idea.number.0).unwrap_or_default(),
+                practice: practice.remove(&idea.number.0).unwrap_or_default(),
+                idea: Idea { themes: themes.remove(&idea.number.0).unwrap_or_default(), ..idea },
+            })
+        });
+        documents.collect()
+    }
+
+    async fn author_names(
+        &self,
+        ids: impl IntoIterator<Item = i64>,
+    ) -> Result<HashMap<i64, String>, StorageError> {
+        let names = people::Entity::find()
+            .select_only()
+            .columns([people::Column::Id, people::Column::Name])
+            .filter(people::Column::Id.is_in(ids));
+        Ok(names.into_tuple::<(i64, String)>().all(&self.db).await?.into_iter().collect())
+    }
+
+    async fn comment_documents(
+        &self,
+        ideas: &[i64],
+    ) -> Result<HashMap<i64, Vec<CommentDocument>>, StorageError> {
+        let mut select = Query::select();
+        select
+            .columns(["id", "idea", "text", "created_at"].map(|column| ("c", column)))
+            .column(("p", "name"))
+            .from_as("comments", "c")
+            .join_as(JoinType::InnerJoin, "people", "p", Expr::col(("p", "id")).equals(("c", "author")))
+            .and_where(Expr::col(("c", "idea")).is_in(ideas.iter().copied()))
+            .and_where(Expr::col(("c", "hidden")).eq(false))
+            .and_where(Expr::col(("c", "removed_at")).is_null())
+            .order_by(("c", "id"), Order::Asc);
+        let mut comments: HashMap<i64, Vec<CommentDocument>> = HashMap::new();
+        for row in self.db.query_all(&select).await? {
+            comments.entry(row.try_get("", "idea")?).or_default().push(CommentDocument {
+                id: CommentId(row.try_get("", "id")?),
+                author_name: row.try_get("", "name")?,
+                text: row.try_get("", "text")?,
+                created_at: moment(row.try_get("", "created_at")?)?,
+            });
+        }
+        Ok(comments)
     }
 
     /// The ideas that are found by the name of this person: those they proposed or commented on.

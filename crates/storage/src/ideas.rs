@@ -94,7 +94,7 @@ impl Idea {
         }
     }
 
-    fn read(row: ideas::Model, themes: Vec<String>) -> Result<Self, StorageError> {
+    pub(crate) fn read(row: ideas::Model, themes: Vec<String>) -> Result<Self, StorageError> {
         Ok(Self {
             number: IdeaNumber(row.number),
             level: maybe_word("level", &row.level, Level::parse)?,

@@ -15,6 +15,11 @@ impl Times {
         Self(times)
     }
 
+    /// All of these together.
+    pub fn all(parts: Vec<Self>) -> Self {
+        Self::of(parts.into_iter().flat_map(|part| part.0).collect())
+    }
+
     /// The time that so many out of a hundred answers keep within, in milliseconds.
     #[expect(clippy::cast_precision_loss, reason = "a time for people to read")]
     pub fn percent(&self, percent: usize) -> f64 {

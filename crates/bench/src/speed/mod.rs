@@ -5,6 +5,7 @@ mod corpus;
 mod ours;
 mod peers;
 mod report;
+mod steady;
 
 use anyhow::Result;
 use clap::Args;
@@ -23,6 +24,9 @@ pub struct Options {
     /// Leave the databases out
     #[arg(long)]
     alone: bool,
+    /// A folder in which the indexes are kept, so that a later run need not make them; their making is not measured then
+    #[arg(long)]
+    keep: Option<std::path::PathBuf>,
     /// Where the table and the chart are written, as `performance.md` and `images/search-speed.svg`
     #[arg(long)]
     write: Option<std::path::PathBuf>,
@@ -42,7 +46,8 @@ pub async fn run(options: &Options) -> Result<()> {
         eprintln!("{ideas} ideas");
         let corpus = Corpus::new(*ideas);
         let questions = corpus.questions(options.questions.max(40));
-        let ours = tokio::task::block_in_place(|| ours::measure(&corpus, &questions))?;
+        let ours =
+            tokio::task::block_in_place(|| ours::measure(&corpus, &questions, options.keep.as_deref()))?;
         let mut peers = Vec::new();
         if !options.alone {
             eprintln!("  FTS5");

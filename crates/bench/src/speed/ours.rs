@@ -9,17 +9,21 @@ use search::{Change, Index, Query};
 
 use super::clock::{Times, ask, memory};
 use super::corpus::{Asked, Corpus};
+use super::steady::{self, Steady};
 
-/// Ideas written in one commit while the index is made.
-const AT_ONCE: u64 = 20_000;
 /// Ideas that change in a day, for the index that was away for one, and how many go in one commit.
 pub const DAY: u64 = 2_000;
 const EVENTS: u64 = 500;
+/// Ideas handed over at once while the index is made, and after how many batches the work is kept: as `diu reindex` does.
+const AT_ONCE: u64 = 400;
+const BATCHES: u64 = 25;
+/// Clients that ask at once.
+const MANY: usize = 32;
 
 /// What was measured.
 pub struct Figures {
-    /// Ideas a second, with their comments.
-    pub rate: f64,
+    /// Ideas a second, with their comments; `None` where an index of an earlier run was taken.
+    pub rate: Option<f64>,
     /// Bytes on disk.
     pub size: u64,
     /// Megabytes of memory after the questions, and at most.
@@ -34,39 +38,22 @@ pub struct Figures {
     pub similar: Times,
     /// To take in what changed in a day.
     pub catch_up: Duration,
+    /// What happens under a steady stream of changes.
+    pub steady: Steady,
 }
 
-/// Makes the index and asks it.
-pub fn measure(corpus: &Corpus, questions: &[Asked]) -> Result<Figures> {
-    let dir = tempfile::TempDir::new()?;
-    let index = Index::open(dir.path())?;
-    let start = Instant::now();
-    let mut from = 0;
-    while from < corpus.ideas {
-        let until = corpus.ideas.min(from + AT_ONCE);
-        write(&index, corpus, from..until)?;
-        from = until;
-        eprint!("\r  {from} of {} ideas indexed in {} s", corpus.ideas, start.elapsed().as_secs());
-    }
-    eprintln!();
-    #[expect(clippy::cast_precision_loss, reason = "a rate for people to read")]
-    let rate = corpus.ideas as f64 / start.elapsed().as_secs_f64();
-    let size = size_of(dir.path());
-    let search = |number: usize| {
-        let asked = &questions[number % questions.len()];
-        let query = Query {
-            text: asked.words.join(" "),
-            status: asked.status.clone(),
-            limit: 20,
-            ..Query::default()
-        };
-        if let Err(error) = index.search(&query) {
-            eprintln!("{query:?}: {error}");
-        }
-    };
+/// Makes the index and asks it. In `kept`, an index of an earlier run is taken as it is, and is left for a later one.
+pub fn measure(corpus: &Corpus, questions: &[Asked], kept: Option<&Path>) -> Result<Figures> {
+    let temporary = tempfile::TempDir::new()?;
+    let dir = kept.map_or_else(|| temporary.path().to_owned(), |kept| kept.join(corpus.ideas.to_string()));
+    fs::create_dir_all(&dir)?;
+    let index = Index::open(&dir)?;
+    let rate = if index.position().is_some() { None } else { Some(fill(&index, corpus)?) };
+    let size = size_of(&dir);
+    let search = |number: usize| search(&index, &questions[number % questions.len()]);
     ask(1, questions.len() / 5, search);
     let one = ask(1, questions.len(), search);
-    let many = ask(32, 4 * questions.len(), search);
+    let many = ask(MANY, 4 * questions.len(), search);
     let suggestions = ask(1, questions.len(), |number| {
         let word = &questions[number].words[number % 2];
         let typed: String = word.chars().take(2 + number % 5).collect();
@@ -80,15 +67,48 @@ pub fn measure(corpus: &Corpus, questions: &[Asked]) -> Result<Figures> {
     let step = (corpus.ideas / DAY).max(1);
     for batch in 0..DAY / EVENTS {
         let numbers = (0..EVENTS).map(|at| (batch * EVENTS + at) * step % corpus.ideas);
-        write(&index, corpus, numbers)?;
+        index.apply(&changes(corpus, numbers), "1:1")?;
     }
-    Ok(Figures { rate, size, memory, one, many, suggestions, similar, catch_up: start.elapsed() })
+    let catch_up = start.elapsed();
+    let steady = steady::measure(&index, corpus, search)?;
+    Ok(Figures { rate, size, memory, one, many, suggestions, similar, catch_up, steady })
 }
 
-fn write(index: &Index, corpus: &Corpus, numbers: impl Iterator<Item = u64>) -> Result<()> {
-    let changes: Vec<Change> =
-        numbers.map(|number| Change::PutIdea(Box::new(corpus.document(number)))).collect();
-    Ok(index.apply(&changes, "1:1")?)
+/// One question, as the page of the search asks it.
+fn search(index: &Index, asked: &Asked) {
+    let query =
+        Query { text: asked.words.join(" "), status: asked.status.clone(), limit: 20, ..Query::default() };
+    if let Err(error) = index.search(&query) {
+        eprintln!("{query:?}: {error}");
+    }
+}
+
+/// Makes the index as a rebuild does, beside the one that answers; how many ideas a second.
+fn fill(index: &Index, corpus: &Corpus) -> Result<f64> {
+    let start = Instant::now();
+    let mut building = index.build_beside()?;
+    let mut from = 0;
+    for batch in 1.. {
+        let until = corpus.ideas.min(from + AT_ONCE);
+        building.add(&changes(corpus, from..until))?;
+        if batch % BATCHES == 0 {
+            building.keep("in the bench")?;
+            eprint!("\r  {until} of {} ideas indexed in {} s", corpus.ideas, start.elapsed().as_secs());
+        }
+        from = until;
+        if from >= corpus.ideas {
+            break;
+        }
+    }
+    index.take_over(building, "1:1")?;
+    eprintln!();
+    #[expect(clippy::cast_precision_loss, reason = "a rate for people to read")]
+    Ok(corpus.ideas as f64 / start.elapsed().as_secs_f64())
+}
+
+/// These ideas as changes.
+pub fn changes(corpus: &Corpus, numbers: impl Iterator<Item = u64>) -> Vec<Change> {
+    numbers.map(|number| Change::PutIdea(Box::new(corpus.document(number)))).collect()
 }
 
 fn size_of(dir: &Path) -> u64 {

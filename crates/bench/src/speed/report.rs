@@ -22,13 +22,19 @@ pub fn table(all: &[Measured]) -> String {
     add("the same: 32 clients, ms", each(&|m| pair(&m.ours.many)));
     add("suggestions, ms", each(&|m| pair(&m.ours.suggestions)));
     add("ideas that look alike, ms", each(&|m| pair(&m.ours.similar)));
-    add("indexing, ideas a second", each(&|m| format!("{:.0}", m.ours.rate)));
+    add(
+        "indexing, ideas a second",
+        each(&|m| m.ours.rate.map_or_else(|| "-".to_owned(), |rate| format!("{rate:.0}"))),
+    );
     add("index on disk, MB", each(&|m| (m.ours.size / 1_000_000).to_string()));
     add(
         "memory after the questions / at most, MB",
         each(&|m| format!("{} / {}", m.ours.memory.0, m.ours.memory.1)),
     );
     add("a day away (2,000 changed ideas), s", each(&|m| format!("{:.1}", m.ours.catch_up.as_secs_f64())));
+    add("200 changes a second: a change is seen after, s", each(&|m| seconds(&m.ours.steady.behind)));
+    add("questions meanwhile, 1 client, ms", each(&|m| pair(&m.ours.steady.busy)));
+    add("questions just before, 1 client, ms", each(&|m| pair(&m.ours.steady.calm)));
     for place in 0..all.iter().map(|m| m.peers.len()).max().unwrap_or(0) {
         let name = all.iter().find_map(|m| m.peers.get(place)).map_or("", |peer| peer.name);
         let of = |m: &Measured, what: &dyn Fn(&super::peers::Figures) -> String| {
@@ -58,6 +64,10 @@ pub fn table(all: &[Measured]) -> String {
     }
     text.push('\n');
     text
+}
+
+fn seconds(times: &super::clock::Times) -> String {
+    format!("{:.2}, at most {:.2}", times.percent(50) / 1_000.0, times.percent(100) / 1_000.0)
 }
 
 fn grouped(number: u64) -> String {

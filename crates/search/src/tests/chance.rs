@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::Sort;
+use crate::ranking::FEW;
 
 const VOCABULARY: &[&str] = &[
     "boom", "raad", "loting", "wijk", "de", "van", "fiets", "e-mail", "B en W", "OV", "water", "kind", "brug",
@@ -60,7 +61,9 @@ fn queries_by_chance_are_answered() {
         let themes = if dice.below(4) == 0 { vec!["natuur".to_owned()] } else { vec![] };
         let query = Query { text: dice.query(), sort, kind, themes, limit: 100, ..Query::default() };
         let found = shelf.ask(&query);
-        assert_eq!(found.hits.len(), found.total.min(100), "{query:?}");
+        // Where few have all words, others come behind on the first page without being counted.
+        let most = if found.total == 0 { 0 } else { found.total.clamp(FEW, 100) };
+        assert!((found.total.min(100)..=most).contains(&found.hits.len()), "{query:?}");
         let ideas_and_articles = [Kind::Idea, Kind::Article];
         let chosen = query.kind.as_ref().map_or(&ideas_and_articles[..], std::slice::from_ref);
         let counted: u64 = chosen.iter().filter_map(|kind| found.facets.kinds.get(kind)).sum();

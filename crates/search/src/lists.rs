@@ -1,0 +1,159 @@
+//! Lists of documents that have a term: long ones are kept in memory as bits, short ones are read as they are needed.
+
+use std::sync::Arc;
+
+use tantivy::TERMINATED;
+use tantivy::postings::BlockSegmentPostings;
+
+use crate::bits::{self, Bits, WINDOW, Whole, places};
+
+/// A term that at least one in so many documents of a segment has is kept in memory.
+const LONG: u32 = 64;
+
+/// Whether a list of this length is kept in memory.
+pub fn is_long(length: u32, documents: u32) -> bool {
+    length >= documents.div_ceil(LONG).max(WINDOW / LONG)
+}
+
+/// A long list, in memory.
+#[derive(Debug)]
+pub struct Kept {
+    documents: Whole,
+    /// How many documents come before each word of each window; see [`Kept::each`].
+    before: Box<[u32]>,
+    /// How often each document has the term, at most 255; empty where that is not asked.
+    times: Box<[u8]>,
+    length: u64,
+}
+
+impl Kept {
+    /// Reads a list from its start.
+    pub fn read(mut postings: BlockSegmentPostings, documents: u32, with_times: bool) -> Self {
+        let (mut kept, length) = (Whole::none(documents), u64::from(postings.doc_freq()));
+        let room = if with_times { postings.doc_freq() as usize } else { 0 };
+        let mut times = Vec::with_capacity(room);
+        while postings.block_len() > 0 {
+            postings.docs().iter().for_each(|document| kept.add(*document));
+            if with_times {
+                times.extend(postings.freqs().iter().map(|times| as_byte(*times)));
+            }
+            postings.advance();
+        }
+        let mut all = 0;
+        let words = kept.windows().iter().flat_map(|window| window.words());
+        let before = words.map(|word| {
+            let before = all;
+            all += word.count_ones();
+            before
+        });
+        let before = before.collect();
+        Self { documents: kept, before, times: times.into(), length }
+    }
+
+    /// Bytes that it takes.
+    pub fn size(&self) -> usize {
+        self.documents.size() + size_of_val(&*self.before) + self.times.len()
+    }
+
+    /// Whether it is kept how often each document has the term.
+    pub fn has_times(&self) -> bool {
+        !self.times.is_empty()
+    }
+
+    fn each(&self, window: usize, wanted: &Bits, mut each: impl FnMut(usize, u8)) {
+        let words = self.documents.window(window).words();
+        let before = &self.before[window * words.len()..][..words.len()];
+        for (at, ((word, wanted), before)) in words.iter().zip(wanted.words()).zip(before).enumerate() {
+            for place in places(word & wanted) {
+                let rank = before + (word & ((1 << place) - 1)).count_ones();
+                each(at * 64 + place, self.times.get(rank as usize).copied().unwrap_or(1));
+            }
+        }
+    }
+}
+
+/// A list that is read window after window.
+pub struct Read {
+    postings: BlockSegmentPostings,
+    /// The window that was read last.
+    window: Option<usize>,
+    /// Its documents: where in the window, and how often they have the term.
+    found: Vec<(u16, u8)>,
+}
+
+impl Read {
+    /// Goes to a window, which is never before the one it is at.
+    fn go(&mut self, window: usize) -> &[(u16, u8)] {
+        if self.window.replace(window) == Some(window) {
+            return &self.found;
+        }
+        self.found.clear();
+        let start = bits::start(window);
+        let end = start.saturating_add(WINDOW).min(TERMINATED);
+        let mut at = self.postings.seek(start);
+        loop {
+            let (documents, times) = (self.postings.docs(), self.postings.freqs());
+            for (at, document) in documents.iter().enumerate().skip(at) {
+                if *document >= end {
+                    return &self.found;
+                }
+                let slot = u16::try_from(document - start).unwrap_or(u16::MAX);
+                self.found.push((slot, times.get(at).map_or(1, |times| as_byte(*times))));
+            }
+            if documents.is_empty() {
+                return &self.found;
+            }
+            self.postings.advance();
+            at = 0;
+        }
+    }
+}
+
+/// The documents that have a term.
+pub enum List {
+    /// In memory.
+    Kept(Arc<Kept>),
+    /// On disk.
+    Read(Read),
+}
+
+impl List {
+    /// A list on disk.
+    pub fn on_disk(postings: BlockSegmentPostings) -> Self {
+        Self::Read(Read { postings, window: None, found: Vec::new() })
+    }
+
+    /// How many documents, deleted ones too.
+    pub fn len(&self) -> u64 {
+        match self {
+            Self::Kept(kept) => kept.length,
+            Self::Read(read) => u64::from(read.postings.doc_freq()),
+        }
+    }
+
+    /// Adds the documents of a window.
+    pub fn mark(&mut self, window: usize, into: &mut Bits) {
+        match self {
+            Self::Kept(kept) => into.join(kept.documents.window(window)),
+            Self::Read(read) => read.go(window).iter().for_each(|(slot, _)| into.add(usize::from(*slot))),
+        }
+    }
+
+    /// Goes through those of its documents in a window that are wanted: where, and how often they have the term.
+    pub fn each(&mut self, window: usize, wanted: &Bits, mut each: impl FnMut(usize, u8)) {
+        match self {
+            Self::Kept(kept) => kept.each(window, wanted, each),
+            Self::Read(read) => {
+                for (slot, times) in read.go(window) {
+                    if wanted.has(usize::from(*slot)) {
+                        each(usize::from(*slot), *times);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn as_byte(times: u32) -> u8 {
+    u8::try_from(times).unwrap_or(u8::MAX)
+}
