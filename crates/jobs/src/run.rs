@@ -9,6 +9,9 @@ use crate::{JobError, Jobs};
 
 /// How long a job waits before it looks again by itself.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
+/// How long the index waits after a commit, so that the next takes in many events: it costs about the same.
+const GATHER: Duration = Duration::from_millis(300);
+const AT_ONCE: Duration = Duration::ZERO;
 /// How long a job that failed waits.
 const PAUSE: Duration = Duration::from_secs(5);
 /// How often is cleared.
@@ -18,11 +21,11 @@ impl Jobs {
     /// Runs all jobs until `stop`; what is in hand then is finished. A database that is away ends none of them.
     pub async fn run(self, stop: CancellationToken) {
         tokio::join!(
-            self.repeat("index", &stop, || self.index()),
-            self.repeat("reminders", &stop, || self.remind()),
-            self.repeat("notify", &stop, || self.notify()),
-            self.repeat("saved searches", &stop, || self.tell_of_searches()),
-            self.repeat("inbox", &stop, || self.take_in()),
+            self.repeat("index", &stop, GATHER, || self.index()),
+            self.repeat("reminders", &stop, AT_ONCE, || self.remind()),
+            self.repeat("notify", &stop, AT_ONCE, || self.notify()),
+            self.repeat("saved searches", &stop, AT_ONCE, || self.tell_of_searches()),
+            self.repeat("inbox", &stop, AT_ONCE, || self.take_in()),
             self.keep_rebuilding(&stop),
             self.keep_sending(&stop),
             self.keep_clear(&stop),
@@ -40,8 +43,14 @@ impl Jobs {
         Ok(())
     }
 
-    async fn repeat<F>(&self, name: &'static str, stop: &CancellationToken, job: impl Fn() -> F)
-    where
+    /// Repeats a job as long as there is something to do, with a rest after each time.
+    async fn repeat<F>(
+        &self,
+        name: &'static str,
+        stop: &CancellationToken,
+        rest: Duration,
+        job: impl Fn() -> F,
+    ) where
         F: Future<Output = Result<usize, JobError>>,
     {
         let mut commits = self.store.commits();
@@ -49,6 +58,10 @@ impl Jobs {
         while !stop.is_cancelled() {
             let done = health.judge(job().await);
             if done.is_some_and(|done| done > 0) {
+                tokio::select! {
+                    () = stop.cancelled() => {}
+                    () = tokio::time::sleep(rest) => {}
+                }
                 continue;
             }
             tokio::select! {

@@ -130,7 +130,9 @@ mod tests {
     fn sets_do_what_sets_do() {
         let of = |slots: &[usize]| {
             let mut bits = Bits::NONE;
-            slots.iter().for_each(|slot| bits.add(*slot));
+            for slot in slots {
+                bits.add(*slot);
+            }
             bits
         };
         let (one, other) = (of(&[0, 63, 64, 8_191]), of(&[63, 100, 8_191]));

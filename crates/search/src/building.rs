@@ -12,6 +12,9 @@ use crate::document::Change;
 use crate::index::{Active, Index, WRITER_MEMORY, write};
 use crate::schema::Fields;
 
+/// Threads that fill a new index, each with memory of its own.
+const THREADS: usize = 2;
+
 /// Stands before how far the making is, where a finished index has its position in the log.
 const UNFINISHED: &str = "building ";
 
@@ -62,7 +65,7 @@ impl Index {
     pub fn build_beside(&self) -> Result<Building, SearchError> {
         let shared = &self.shared;
         let index = directory::open_beside(&shared.dir, &shared.analyser)?;
-        let writer = index.writer_with_num_threads(1, WRITER_MEMORY)?;
+        let writer = index.writer_with_num_threads(THREADS, THREADS * WRITER_MEMORY)?;
         Ok(Building { index, writer, fields: shared.fields.clone() })
     }
 

@@ -40,7 +40,7 @@ impl Kept {
             postings.advance();
         }
         let mut all = 0;
-        let words = kept.windows().iter().flat_map(|window| window.words());
+        let words = kept.windows().iter().flat_map(Bits::words);
         let before = words.map(|word| {
             let before = all;
             all += word.count_ones();
@@ -114,13 +114,13 @@ pub enum List {
     /// In memory.
     Kept(Arc<Kept>),
     /// On disk.
-    Read(Read),
+    Read(Box<Read>),
 }
 
 impl List {
     /// A list on disk.
     pub fn on_disk(postings: BlockSegmentPostings) -> Self {
-        Self::Read(Read { postings, window: None, found: Vec::new() })
+        Self::Read(Box::new(Read { postings, window: None, found: Vec::new() }))
     }
 
     /// How many documents, deleted ones too.

@@ -55,18 +55,18 @@ impl Memory {
         word: &str,
         times: bool,
     ) -> tantivy::Result<Option<List>> {
-        let index = segment.inverted_index(field)?;
-        let Some(info) = index.get_term_info(&Term::from_field_text(field, word))? else { return Ok(None) };
-        let option = if times { IndexRecordOption::WithFreqs } else { IndexRecordOption::Basic };
-        let read = || index.read_block_postings_from_terminfo(&info, option);
-        if !is_long(info.doc_freq, segment.max_doc()) {
-            return Ok(Some(List::on_disk(read()?)));
-        }
         let id = segment.segment_id();
         if let Some(list) = self.with(|inner| inner.kept(id, field, word)) {
             return Ok(Some(List::Kept(list)));
         }
-        let list = Arc::new(Kept::read(read()?, segment.max_doc(), times));
+        let index = segment.inverted_index(field)?;
+        let Some(info) = index.get_term_info(&Term::from_field_text(field, word))? else { return Ok(None) };
+        let option = if times { IndexRecordOption::WithFreqs } else { IndexRecordOption::Basic };
+        let postings = index.read_block_postings_from_terminfo(&info, option)?;
+        if !is_long(info.doc_freq, segment.max_doc()) {
+            return Ok(Some(List::on_disk(postings)));
+        }
+        let list = Arc::new(Kept::read(postings, segment.max_doc(), times));
         self.with(|inner| inner.keep(id, field, word, &list));
         Ok(Some(List::Kept(list)))
     }

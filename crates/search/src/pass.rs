@@ -153,9 +153,9 @@ impl<'a> Part<'a> {
         let mut found = *self.alive.window(window);
         for (is_wanted, documents) in &self.narrowing {
             if *is_wanted {
-                found.keep(documents.window(window))
+                found.keep(documents.window(window));
             } else {
-                found.leave(documents.window(window))
+                found.leave(documents.window(window));
             }
         }
         if found.is_empty() {
@@ -173,7 +173,9 @@ impl<'a> Part<'a> {
             .map(|(dimension, values)| self.values.with_any(*dimension, values, window))
             .collect();
         let mut passing = found;
-        sets.iter().for_each(|set| passing.keep(set));
+        for set in &sets {
+            passing.keep(set);
+        }
         outcome.total += passing.count();
         self.count(window, &found, &passing, &sets);
         self.rank(window, &passing, scores, best);
@@ -197,7 +199,9 @@ impl<'a> Part<'a> {
         }
         let scores = words.scores(window, found, least);
         *found = Bits::NONE;
-        scores.iter().for_each(|(slot, _)| found.add(*slot));
+        for (slot, _) in &scores {
+            found.add(*slot);
+        }
         Some(scores)
     }
 
@@ -225,7 +229,9 @@ impl<'a> Part<'a> {
             }
             let mut others = *found;
             let sets = self.chosen.iter().zip(sets).filter(|((chosen, _), _)| *chosen != dimension);
-            sets.for_each(|(_, set)| others.keep(set));
+            for (_, set) in sets {
+                others.keep(set);
+            }
             self.values.count(&mut self.tally, dimension, &others, window);
         }
     }

@@ -108,7 +108,7 @@ struct Word {
 
 /// What a segment has of a question.
 pub struct Words {
-    words: Vec<Word>,
+    each: Vec<Word>,
     /// The words that must all be there, those with the shortest lists first.
     strong: Vec<usize>,
     all: f32,
@@ -137,7 +137,7 @@ impl Words {
         strong.sort_unstable();
         let fast = segment.fast_fields();
         Ok(Self {
-            words,
+            each: words,
             strong: strong.into_iter().map(|(_, at)| at).collect(),
             all: asked.all(),
             newest: asked.newest,
@@ -156,35 +156,35 @@ impl Words {
             if found.is_empty() {
                 return;
             }
-            found.keep(&self.words[*at].there(window));
+            found.keep(&self.each[*at].there(window));
         }
     }
 
     /// The documents that have something of a word.
     pub fn with_any_of(&mut self, word: usize, window: usize) -> Bits {
-        self.words[word].any(window)
+        self.each[word].any(window)
     }
 
     /// The documents that have something of any word.
     pub fn with_any(&mut self, window: usize) -> Bits {
         let mut any = Bits::NONE;
-        self.words.iter_mut().for_each(|word| any.join(&word.any(window)));
+        self.each.iter_mut().for_each(|word| any.join(&word.any(window)));
         any
     }
 
     /// Scores of these documents of a window, of those that have at least this share of the question, by weight.
     pub fn scores(&mut self, window: usize, wanted: &Bits, least: f32) -> Vec<(usize, f32)> {
         let reach = Reach { window, wanted, start: start(window), norms: &self.norms, length: &self.length };
-        for word in &mut self.words {
+        for word in &mut self.each {
             word.fill(&reach);
         }
-        let score = |slot| Some((slot, take_score(&mut self.words, slot, self.all, least)?));
+        let score = |slot| Some((slot, take_score(&mut self.each, slot, self.all, least)?));
         wanted.slots().filter_map(score).collect()
     }
 
     /// Whether no document can have all words.
     pub fn lack_one(&self) -> bool {
-        self.strong.first().is_some_and(|at| self.words[*at].is_nowhere())
+        self.strong.first().is_some_and(|at| self.each[*at].is_nowhere())
     }
 
     /// The most that [`Self::signals`] can be.

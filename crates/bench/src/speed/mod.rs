@@ -46,17 +46,24 @@ pub async fn run(options: &Options) -> Result<()> {
         eprintln!("{ideas} ideas");
         let corpus = Corpus::new(*ideas);
         let questions = corpus.questions(options.questions.max(40));
-        let ours =
-            tokio::task::block_in_place(|| ours::measure(&corpus, &questions, options.keep.as_deref()))?;
-        let mut peers = Vec::new();
+        let filled = tokio::task::block_in_place(|| ours::fill(&corpus, options.keep.as_deref()))?;
+        let mut full = Vec::new();
         if !options.alone {
-            eprintln!("  FTS5");
-            peers.push(peers::fts5(&corpus, &questions).await?);
+            eprintln!("  filling FTS5");
+            full.push(peers::fts5(&corpus).await?);
             if let Ok(url) = std::env::var("DIU_BENCH_POSTGRES") {
-                eprintln!("  PostgreSQL");
-                peers.push(peers::dutch(&url, &corpus, &questions).await?);
+                eprintln!("  filling PostgreSQL");
+                full.push(peers::dutch(&url, &corpus).await?);
             }
         }
+        // All are asked one after the other, so that they meet the same machine.
+        eprintln!("  asking");
+        let ours = tokio::task::block_in_place(|| ours::measure(&filled, &corpus, &questions))?;
+        let mut peers = Vec::new();
+        for peer in full {
+            peers.push(peer.measure(&questions).await?);
+        }
+        eprintln!("  asked");
         all.push(Measured { ideas: *ideas, ours, peers });
         println!("{}", report::table(&all));
     }

@@ -42,15 +42,28 @@ pub struct Figures {
     pub steady: Steady,
 }
 
-/// Makes the index and asks it. In `kept`, an index of an earlier run is taken as it is, and is left for a later one.
-pub fn measure(corpus: &Corpus, questions: &[Asked], kept: Option<&Path>) -> Result<Figures> {
+/// The index with the texts in it.
+pub struct Filled {
+    index: Index,
+    rate: Option<f64>,
+    size: u64,
+    _temporary: tempfile::TempDir,
+}
+
+/// Makes the index. In `kept`, an index of an earlier run is taken as it is, and is left for a later one.
+pub fn fill(corpus: &Corpus, kept: Option<&Path>) -> Result<Filled> {
     let temporary = tempfile::TempDir::new()?;
     let dir = kept.map_or_else(|| temporary.path().to_owned(), |kept| kept.join(corpus.ideas.to_string()));
     fs::create_dir_all(&dir)?;
     let index = Index::open(&dir)?;
-    let rate = if index.position().is_some() { None } else { Some(fill(&index, corpus)?) };
-    let size = size_of(&dir);
-    let search = |number: usize| search(&index, &questions[number % questions.len()]);
+    let rate = if index.position().is_some() { None } else { Some(build(&index, corpus)?) };
+    Ok(Filled { size: size_of(&dir), index, rate, _temporary: temporary })
+}
+
+/// Asks it.
+pub fn measure(filled: &Filled, corpus: &Corpus, questions: &[Asked]) -> Result<Figures> {
+    let index = &filled.index;
+    let search = |number: usize| search(index, &questions[number % questions.len()]);
     ask(1, questions.len() / 5, search);
     let one = ask(1, questions.len(), search);
     let many = ask(MANY, 4 * questions.len(), search);
@@ -63,6 +76,7 @@ pub fn measure(corpus: &Corpus, questions: &[Asked], kept: Option<&Path>) -> Res
         let _ = index.similar(&questions[number].words.join(" "), 6);
     });
     let memory = memory();
+    let steady = steady::measure(index, corpus, search)?;
     let start = Instant::now();
     let step = (corpus.ideas / DAY).max(1);
     for batch in 0..DAY / EVENTS {
@@ -70,7 +84,7 @@ pub fn measure(corpus: &Corpus, questions: &[Asked], kept: Option<&Path>) -> Res
         index.apply(&changes(corpus, numbers), "1:1")?;
     }
     let catch_up = start.elapsed();
-    let steady = steady::measure(&index, corpus, search)?;
+    let (rate, size) = (filled.rate, filled.size);
     Ok(Figures { rate, size, memory, one, many, suggestions, similar, catch_up, steady })
 }
 
@@ -84,7 +98,7 @@ fn search(index: &Index, asked: &Asked) {
 }
 
 /// Makes the index as a rebuild does, beside the one that answers; how many ideas a second.
-fn fill(index: &Index, corpus: &Corpus) -> Result<f64> {
+fn build(index: &Index, corpus: &Corpus) -> Result<f64> {
     let start = Instant::now();
     let mut building = index.build_beside()?;
     let mut from = 0;

@@ -1,7 +1,7 @@
 //! The full-text search of the two databases on the same texts: the best twenty that have both words, and the counts beside
 //! the same filters.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use anyhow::Result;
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement, Value};
@@ -29,15 +29,19 @@ pub struct Figures {
     pub many: Times,
 }
 
-/// One of the two.
-struct Peer {
+/// One of the two, with the texts in it.
+pub struct Peer {
     name: &'static str,
     backend: DbBackend,
     connection: DatabaseConnection,
+    /// Ideas a second, with their index.
+    rate: f64,
+    /// Where it is, if it goes away afterwards.
+    _dir: Option<tempfile::TempDir>,
 }
 
 /// `SQLite` with FTS5: words without accents.
-pub async fn fts5(corpus: &Corpus, questions: &[Asked]) -> Result<Figures> {
+pub async fn fts5(corpus: &Corpus) -> Result<Peer> {
     let dir = tempfile::TempDir::new()?;
     let url = format!("sqlite://{}?mode=rwc", dir.path().join("peer.db").display());
     let mut options = ConnectOptions::new(url);
@@ -48,6 +52,8 @@ pub async fn fts5(corpus: &Corpus, questions: &[Asked]) -> Result<Figures> {
         name: "SQLite FTS5",
         backend: DbBackend::Sqlite,
         connection: Database::connect(options).await?,
+        rate: 0.0,
+        _dir: Some(dir),
     };
     peer.run(&[
         "CREATE VIRTUAL TABLE words USING fts5(title, summary, rest, content = '', tokenize = 'unicode61 remove_diacritics 2')",
@@ -57,17 +63,19 @@ pub async fn fts5(corpus: &Corpus, questions: &[Asked]) -> Result<Figures> {
     let start = Instant::now();
     peer.fill(corpus).await?;
     peer.run(&["INSERT INTO words(words) VALUES ('optimize')", "ANALYZE"]).await?;
-    peer.measure(corpus, start.elapsed(), questions).await
+    Ok(peer.filled(corpus, start))
 }
 
 /// `PostgreSQL` with its configuration `dutch`: stems and stop words.
-pub async fn dutch(url: &str, corpus: &Corpus, questions: &[Asked]) -> Result<Figures> {
+pub async fn dutch(url: &str, corpus: &Corpus) -> Result<Peer> {
     let mut options = ConnectOptions::new(url);
     options.max_connections(40).sqlx_logging(false);
     let peer = Peer {
         name: "PostgreSQL dutch",
         backend: DbBackend::Postgres,
         connection: Database::connect(options).await?,
+        rate: 0.0,
+        _dir: None,
     };
     peer.run(&[
         "DROP TABLE IF EXISTS documents",
@@ -77,7 +85,7 @@ pub async fn dutch(url: &str, corpus: &Corpus, questions: &[Asked]) -> Result<Fi
     let start = Instant::now();
     peer.fill(corpus).await?;
     peer.run(&["CREATE INDEX ix_words ON documents USING gin (words)", "ANALYZE documents"]).await?;
-    peer.measure(corpus, start.elapsed(), questions).await
+    Ok(peer.filled(corpus, start))
 }
 
 impl Peer {
@@ -133,15 +141,20 @@ impl Peer {
         Ok(())
     }
 
-    async fn measure(&self, corpus: &Corpus, filled: Duration, questions: &[Asked]) -> Result<Figures> {
+    fn filled(self, corpus: &Corpus, start: Instant) -> Self {
         #[expect(clippy::cast_precision_loss, reason = "a rate for people to read")]
-        let rate = corpus.ideas as f64 / filled.as_secs_f64();
+        let rate = corpus.ideas as f64 / start.elapsed().as_secs_f64();
+        Self { rate, ..self }
+    }
+
+    /// Asks it.
+    pub async fn measure(&self, questions: &[Asked]) -> Result<Figures> {
         // Slower than ours, so that fewer questions say as much; the first tenth warms up.
         let some = &questions[..questions.len() / 4];
         self.ask_all(1, &some[..some.len() / 10]).await?;
         let one = self.ask_all(1, some).await?;
         let many = self.ask_all(MANY, some).await?;
-        Ok(Figures { name: self.name, rate, one, many })
+        Ok(Figures { name: self.name, rate: self.rate, one, many })
     }
 
     async fn ask_all(&self, clients: usize, questions: &[Asked]) -> Result<Times> {
