@@ -204,6 +204,11 @@ impl TestApp {
         self.node.settle().await;
     }
 
+    /// The jobs of its node.
+    pub fn jobs(&self) -> jobs::Jobs {
+        self.node.jobs.clone()
+    }
+
     /// The mails that were sent since the last time this was asked, after all is settled.
     pub async fn new_mails(&self) -> Vec<Outgoing> {
         let before = self.node.mailbox.sent().len();

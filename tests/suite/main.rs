@@ -28,6 +28,7 @@ mod practice;
 mod preferences;
 mod promises;
 mod queue;
+mod rebuilding;
 mod reports;
 mod representatives;
 mod searches;

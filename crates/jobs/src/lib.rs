@@ -25,6 +25,7 @@ use thiserror::Error;
 pub use answers::AnswerAddress;
 pub use inbox::Inbox;
 pub use pace::Pace;
+pub use rebuild::Batches;
 
 /// Why a job stopped; it starts again from where it was.
 #[derive(Debug, Error)]

@@ -7,15 +7,27 @@ use tokio::task::JoinSet;
 use crate::index::{Names, article_document, idea_changes};
 use crate::{JobError, Jobs};
 
-/// Ideas read at once, by so many readers.
-const IDEAS: u64 = 400;
-const READERS: usize = 4;
-/// Batches of ideas after which the work is kept: what a crash costs.
-const BATCHES: usize = 25;
+/// Readers of the ideas of a batch.
+const READERS: usize = 2;
 /// Articles read at once.
 const ARTICLES: u64 = 100;
 /// Events read at once when what happened meanwhile is caught up with.
 const EVENTS: u64 = 500;
+
+/// How much is done at once.
+#[derive(Debug, Clone, Copy)]
+pub struct Batches {
+    /// Ideas read at once. An archive of no more goes in with one commit.
+    pub ideas: u64,
+    /// Batches after which the work is kept: what a crash costs.
+    pub kept_after: usize,
+}
+
+impl Default for Batches {
+    fn default() -> Self {
+        Self { ideas: 400, kept_after: 25 }
+    }
+}
 
 /// How far an index in the making is: the last idea that is in, and the position in the log from which what happened since
 /// must be read.
@@ -40,9 +52,18 @@ impl Jobs {
     /// answers until then. Cut short, it goes on where it was. The log is read from where it ended before the first idea
     /// was, so that nothing that happens meanwhile is missed.
     pub async fn rebuild(&self, progress: impl Fn(u64, u64)) -> Result<LogPosition, JobError> {
+        self.rebuild_in(Batches::default(), progress).await
+    }
+
+    /// The same, so much at once.
+    pub async fn rebuild_in(
+        &self,
+        batches: Batches,
+        progress: impl Fn(u64, u64),
+    ) -> Result<LogPosition, JobError> {
         let reader = self.store.reader();
-        if reader.listed_until(IdeaNumber(i64::MAX)).await? <= IDEAS {
-            return self.replace_all(progress).await;
+        if reader.listed_until(IdeaNumber(i64::MAX)).await? <= batches.ideas {
+            return self.replace_all(batches.ideas, progress).await;
         }
         let index = self.index.clone();
         let mut building = tokio::task::spawn_blocking(move || index.build_beside()).await??;
@@ -54,14 +75,14 @@ impl Jobs {
         let (mut done, all) =
             (reader.listed_until(mark.after).await?, reader.listed_until(IdeaNumber(i64::MAX)).await?);
         let names = Names::read(&reader).await?;
-        let mut next = self.read_ideas(mark.after, &names).await?;
+        let mut next = self.read_ideas(mark.after, batches.ideas, &names).await?;
         for batch in 1.. {
             let Some((last, changes)) = next else { break };
             let count = u64::try_from(changes.len()).unwrap_or(0);
             mark.after = last;
-            let keep = (batch % BATCHES == 0).then(|| mark.text());
+            let keep = (batch % batches.kept_after == 0).then(|| mark.text());
             let adding = add(building, changes, keep);
-            let (added, read) = tokio::join!(adding, self.read_ideas(last, &names));
+            let (added, read) = tokio::join!(adding, self.read_ideas(last, batches.ideas, &names));
             building = added?;
             next = read?;
             done += count;
@@ -78,11 +99,11 @@ impl Jobs {
     }
 
     /// A small archive goes in with one commit.
-    async fn replace_all(&self, progress: impl Fn(u64, u64)) -> Result<LogPosition, JobError> {
+    async fn replace_all(&self, most: u64, progress: impl Fn(u64, u64)) -> Result<LogPosition, JobError> {
         let reader = self.store.reader();
         let position = reader.log_end().await?;
         let names = Names::read(&reader).await?;
-        let ideas = self.read_ideas(IdeaNumber(0), &names).await?;
+        let ideas = self.read_ideas(IdeaNumber(0), most, &names).await?;
         let mut changes = ideas.map(|(_, changes)| changes).unwrap_or_default();
         for page in 1.. {
             let (articles, _) = reader.articles(page, ARTICLES).await?;
@@ -116,9 +137,10 @@ impl Jobs {
     async fn read_ideas(
         &self,
         after: IdeaNumber,
+        count: u64,
         names: &Names,
     ) -> Result<Option<(IdeaNumber, Vec<Change>)>, JobError> {
-        let numbers = self.store.reader().listed_after(after, IDEAS).await?;
+        let numbers = self.store.reader().listed_after(after, count).await?;
         let Some(last) = numbers.last().copied() else { return Ok(None) };
         let mut reading = JoinSet::new();
         for part in numbers.chunks(numbers.len().div_ceil(READERS)) {

@@ -3,8 +3,6 @@
 /// Documents in a window: what a question needs of one stays in the processor's nearest memory.
 pub const WINDOW: u32 = 8_192;
 const WORDS: usize = (WINDOW / 64) as usize;
-/// Places in a window.
-pub const SLOTS: usize = WINDOW as usize;
 
 /// A set of documents of one window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,11 +52,6 @@ impl Bits {
         self.0.iter().map(|word| u64::from(word.count_ones())).sum()
     }
 
-    /// How many are in both.
-    pub fn count_with(&self, other: &Self) -> u64 {
-        self.0.iter().zip(&other.0).map(|(word, other)| u64::from((word & other).count_ones())).sum()
-    }
-
     /// Its words, 64 places each.
     pub fn words(&self) -> &[u64] {
         &self.0
@@ -67,6 +60,45 @@ impl Bits {
     /// The places that are in, in order.
     pub fn slots(&self) -> impl Iterator<Item = usize> {
         self.0.iter().enumerate().flat_map(|(at, word)| places(*word).map(move |place| at * 64 + place))
+    }
+}
+
+/// A set of which the words with something in them are known, to be compared with many others: most sets of a question
+/// have little in a window.
+pub struct Filled {
+    all: Bits,
+    filled: Vec<(usize, u64)>,
+}
+
+impl Filled {
+    pub fn of(bits: &Bits) -> Self {
+        let filled = bits.0.iter().copied().enumerate().filter(|(_, word)| *word != 0).collect();
+        Self { all: *bits, filled }
+    }
+
+    /// How many are in both.
+    pub fn count_with(&self, other: &Bits) -> u64 {
+        self.words().map(|(at, word)| u64::from((word & other.0[at]).count_ones())).sum()
+    }
+
+    /// How many are in.
+    pub fn count(&self) -> u64 {
+        self.words().map(|(_, word)| u64::from(word.count_ones())).sum()
+    }
+
+    /// Whether the document at this place is in.
+    pub fn has(&self, slot: usize) -> bool {
+        self.all.has(slot)
+    }
+
+    /// The words with something in them, each with its place.
+    pub fn words(&self) -> impl Iterator<Item = (usize, u64)> {
+        self.filled.iter().copied()
+    }
+
+    /// The places that are in, in order.
+    pub fn slots(&self) -> impl Iterator<Item = usize> {
+        self.words().flat_map(|(at, word)| places(word).map(move |place| at * 64 + place))
     }
 }
 
@@ -137,7 +169,8 @@ mod tests {
         };
         let (one, other) = (of(&[0, 63, 64, 8_191]), of(&[63, 100, 8_191]));
         assert_eq!(one.slots().collect::<Vec<_>>(), [0, 63, 64, 8_191]);
-        assert_eq!((one.count(), one.count_with(&other)), (4, 2));
+        assert_eq!((one.count(), Filled::of(&one).count_with(&other)), (4, 2));
+        assert!(Filled::of(&one).slots().eq(one.slots()));
         let mut both = one;
         both.keep(&other);
         assert_eq!(both, of(&[63, 8_191]));

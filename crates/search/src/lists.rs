@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tantivy::TERMINATED;
 use tantivy::postings::BlockSegmentPostings;
 
-use crate::bits::{self, Bits, WINDOW, Whole, places};
+use crate::bits::{self, Bits, Filled, WINDOW, Whole, places};
 
 /// A term that at least one in so many documents of a segment has is kept in memory.
 const LONG: u32 = 64;
@@ -60,12 +60,13 @@ impl Kept {
         !self.times.is_empty()
     }
 
-    fn each(&self, window: usize, wanted: &Bits, mut each: impl FnMut(usize, u8)) {
+    fn each(&self, window: usize, wanted: &Filled, mut each: impl FnMut(usize, u8)) {
         let words = self.documents.window(window).words();
         let before = &self.before[window * words.len()..][..words.len()];
-        for (at, ((word, wanted), before)) in words.iter().zip(wanted.words()).zip(before).enumerate() {
+        for (at, wanted) in wanted.words() {
+            let word = words[at];
             for place in places(word & wanted) {
-                let rank = before + (word & ((1 << place) - 1)).count_ones();
+                let rank = before[at] + (word & ((1 << place) - 1)).count_ones();
                 each(at * 64 + place, self.times.get(rank as usize).copied().unwrap_or(1));
             }
         }
@@ -140,7 +141,7 @@ impl List {
     }
 
     /// Goes through those of its documents in a window that are wanted: where, and how often they have the term.
-    pub fn each(&mut self, window: usize, wanted: &Bits, mut each: impl FnMut(usize, u8)) {
+    pub fn each(&mut self, window: usize, wanted: &Filled, mut each: impl FnMut(usize, u8)) {
         match self {
             Self::Kept(kept) => kept.each(window, wanted, each),
             Self::Read(read) => {

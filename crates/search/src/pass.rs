@@ -10,7 +10,7 @@ use tantivy::query::{EnableScoring, Query as Clause};
 use tantivy::{DocAddress, DocSet, Searcher, SegmentOrdinal, SegmentReader, TERMINATED};
 
 use crate::best::{Best, Entry};
-use crate::bits::{Bits, Whole, start};
+use crate::bits::{Bits, Filled, Whole, start};
 use crate::dimensions::Dimension;
 use crate::memory::Memory;
 use crate::query::{Query, Sort};
@@ -217,6 +217,7 @@ impl<'a> Part<'a> {
     }
 
     fn count(&mut self, window: usize, found: &Bits, passing: &Bits, sets: &[Bits]) {
+        let passing = Filled::of(passing);
         for (dimension, which) in Dimension::ALL.iter().enumerate() {
             match self.pass.counting {
                 Counting::Nothing => return,
@@ -224,7 +225,7 @@ impl<'a> Part<'a> {
                 _ => {}
             }
             if self.chosen.iter().all(|(chosen, _)| *chosen != dimension) {
-                self.values.count(&mut self.tally, dimension, passing, window);
+                self.values.count(&mut self.tally, dimension, &passing, window);
                 continue;
             }
             let mut others = *found;
@@ -232,7 +233,7 @@ impl<'a> Part<'a> {
             for (_, set) in sets {
                 others.keep(set);
             }
-            self.values.count(&mut self.tally, dimension, &others, window);
+            self.values.count(&mut self.tally, dimension, &Filled::of(&others), window);
         }
     }
 

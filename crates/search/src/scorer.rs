@@ -11,7 +11,7 @@ use tantivy::fieldnorm::FieldNormReader;
 use tantivy::schema::Field;
 use tantivy::{DocId, SegmentReader};
 
-use crate::bits::{Bits, SLOTS, start};
+use crate::bits::{Bits, Filled, WINDOW, start};
 use crate::concept::{Concept, Joint, Leaf};
 use crate::lists::List;
 use crate::memory::Memory;
@@ -92,8 +92,8 @@ struct Together {
     enough: Vec<u32>,
 }
 
-/// Numbers of a window, one for each document.
-type Slots = Box<[f32]>;
+/// Numbers of a window, one for each document; none before the first is scored.
+type Slots = Vec<f32>;
 
 /// What a segment has of a word of the question.
 struct Word {
@@ -112,6 +112,8 @@ pub struct Words {
     /// The words that must all be there, those with the shortest lists first.
     strong: Vec<usize>,
     all: f32,
+    /// Places in the largest window.
+    room: usize,
     newest: i64,
     signals: Signals,
     norms: FieldNormReader,
@@ -140,6 +142,7 @@ impl Words {
             each: words,
             strong: strong.into_iter().map(|(_, at)| at).collect(),
             all: asked.all(),
+            room: segment.max_doc().min(WINDOW) as usize,
             newest: asked.newest,
             signals: asked.signals,
             norms: segment.get_fieldnorms_reader(asked.field)?,
@@ -174,8 +177,10 @@ impl Words {
 
     /// Scores of these documents of a window, of those that have at least this share of the question, by weight.
     pub fn scores(&mut self, window: usize, wanted: &Bits, least: f32) -> Vec<(usize, f32)> {
+        let wanted = &Filled::of(wanted);
         let reach = Reach { window, wanted, start: start(window), norms: &self.norms, length: &self.length };
         for word in &mut self.each {
+            word.make_room(self.room);
             word.fill(&reach);
         }
         let score = |slot| Some((slot, take_score(&mut self.each, slot, self.all, least)?));
@@ -223,7 +228,7 @@ fn take_score(words: &mut [Word], slot: usize, all: f32, least: f32) -> Option<f
 /// Where a window starts, who is looked at in it, and how long these documents are.
 struct Reach<'a> {
     window: usize,
-    wanted: &'a Bits,
+    wanted: &'a Filled,
     start: DocId,
     norms: &'a FieldNormReader,
     length: &'a [f32; 256],
@@ -262,7 +267,7 @@ impl Opening<'_> {
         let members = together.iter().flat_map(|joint| &joint.members).flat_map(|member| &member.terms);
         let length = terms.iter().chain(members).map(|term| term.list.len()).sum();
         let weight = concept.weight;
-        Ok((Word { weight, exact, terms, together, best: slots(), worth: slots() }, length))
+        Ok((Word { weight, exact, terms, together, best: Slots::new(), worth: Slots::new() }, length))
     }
 
     fn terms(&self, leaves: &[Leaf]) -> tantivy::Result<Vec<Term>> {
@@ -276,7 +281,11 @@ impl Opening<'_> {
     fn together(&self, joint: &Joint) -> tantivy::Result<Together> {
         let mut members = Vec::new();
         for member in &joint.members {
-            members.push(Member { share: member.share, terms: self.terms(&member.terms)?, best: slots() });
+            members.push(Member {
+                share: member.share,
+                terms: self.terms(&member.terms)?,
+                best: Slots::new(),
+            });
         }
         let (worth, is_whole) = (joint.worth, joint.is_whole);
         Ok(Together { worth, is_whole, members, enough: enough(joint) })
@@ -343,6 +352,13 @@ impl Word {
         any
     }
 
+    /// Makes room for scores, once.
+    fn make_room(&mut self, room: usize) {
+        let members = self.together.iter_mut().flat_map(|joint| &mut joint.members);
+        let slots = members.map(|member| &mut member.best).chain([&mut self.best, &mut self.worth]);
+        slots.filter(|slots| slots.is_empty()).for_each(|slots| slots.resize(room, 0.0));
+    }
+
     fn fill(&mut self, reach: &Reach<'_>) {
         let (best, worth) = (&mut self.best, &mut self.worth);
         let mut take = |slot: usize, value: f32, is_worth: f32| {
@@ -392,10 +408,6 @@ impl Together {
             }
         }
     }
-}
-
-fn slots() -> Slots {
-    vec![0.0; SLOTS].into_boxed_slice()
 }
 
 /// BM25's correction for the length of a document, by the code that stands for its length.
