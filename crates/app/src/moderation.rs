@@ -47,13 +47,12 @@ pub async fn report(
     let now = app.now();
     let tx = app.store.begin().await?;
     let thing = Thing::load(&tx, actor, Action::Report, target).await?;
-    let (report, reporter) = match actor.person() {
-        Some(person) => (Report::parse(raw)?, Reporter::Person(person)),
-        None => {
-            let (report, contact) = Report::parse_of_visitor(raw)?;
-            count_visitor(app, &tx, &contact, now).await?;
-            (report, Reporter::Visitor(contact, language))
-        }
+    let (report, reporter) = if let Some(person) = actor.person() {
+        (Report::parse(raw)?, Reporter::Person(person))
+    } else {
+        let (report, contact) = Report::parse_of_visitor(raw)?;
+        count_visitor(app, &tx, &contact, now).await?;
+        (report, Reporter::Visitor(contact, language))
     };
     let case = tx.open_case(target, thing.idea(), now).await?;
     if let Some(id) = tx.insert_report(case, &reporter, &report, now).await? {

@@ -6,13 +6,16 @@ use thiserror::Error;
 use crate::comments::Stance;
 use crate::ids::PersonId;
 use crate::life::{Status, Stepper, steps_from};
-use crate::moderation::{DecisionFacts, Measure, ObjectionFacts};
+use crate::moderation::{DecisionFacts, ObjectionFacts};
 use crate::people::Role;
 use crate::words::words;
 
+mod moderation;
 mod practice;
+mod visibility;
 
 pub use practice::{DossierFacts, PracticeFacts};
+pub use visibility::{Visibility, visible_to};
 
 /// Who asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -266,9 +269,9 @@ pub fn can(actor: &Actor, action: Action, subject: Subject) -> Result<(), Denial
             signed_in(*actor)?;
             allow(action == Action::Moderate && actor.moderates(), Reason::Role)
         }
-        Subject::Decision(decision) => can_decision(*actor, action, decision),
-        Subject::Objection(objection) => can_objection(*actor, action, objection),
-        Subject::Person(person) => can_person(*actor, action, person),
+        Subject::Decision(decision) => moderation::can_decision(*actor, action, decision),
+        Subject::Objection(objection) => moderation::can_objection(*actor, action, objection),
+        Subject::Person(person) => moderation::can_person(*actor, action, person),
         Subject::Organisation(organisation) => match action {
             Action::View => Ok(()),
             Action::Represent => {
@@ -295,59 +298,6 @@ pub fn can(actor: &Actor, action: Action, subject: Subject) -> Result<(), Denial
             }
             _ => refuse(Reason::Role),
         },
-    }
-}
-
-/// The statement of reasons is read by the one concerned and by moderators; that something was left as it was, also by who
-/// reported it. Who reads it for themselves can object (DSA, art. 20(1)).
-fn can_decision(actor: Actor, action: Action, decision: DecisionFacts) -> Result<(), Denial> {
-    signed_in(actor)?;
-    let is_dismissed = decision.is_reporter && decision.measure == Measure::None;
-    if !(actor.is(decision.concerned) || is_dismissed || actor.moderates()) {
-        return Err(Denial::NotFound);
-    }
-    match action {
-        Action::View => Ok(()),
-        Action::Object => {
-            let concerned = actor.is(decision.concerned) && decision.measure.can_be_objected_to();
-            allow(concerned || is_dismissed, Reason::NotYours)
-        }
-        _ => refuse(Reason::Role),
-    }
-}
-
-/// A person is seen by all, reported by others, and judged by others who moderate.
-fn can_person(actor: Actor, action: Action, person: PersonId) -> Result<(), Denial> {
-    if action == Action::View {
-        return Ok(());
-    }
-    if action == Action::Report && actor == Actor::Visitor {
-        // What is reported need not be reported by a participant (DSA, art. 16(1)).
-        return Ok(());
-    }
-    signed_in(actor)?;
-    match action {
-        Action::Report => allow(!actor.is(person), Reason::Yours),
-        Action::Moderate => {
-            allow(actor.moderates(), Reason::Role)?;
-            allow(!actor.is(person), Reason::Yours)
-        }
-        _ => refuse(Reason::Role),
-    }
-}
-
-/// An objection is decided on by another moderator than who took the decision, also where that is an administrator, and by
-/// nobody it is about (DSA, art. 20(6)).
-fn can_objection(actor: Actor, action: Action, objection: ObjectionFacts) -> Result<(), Denial> {
-    signed_in(actor)?;
-    allow(actor.moderates(), Reason::Role)?;
-    match action {
-        Action::View => Ok(()),
-        Action::Moderate => {
-            allow(!actor.is(objection.decision.moderator), Reason::Judged)?;
-            allow(!actor.is(objection.objector) && !actor.is(objection.decision.concerned), Reason::Yours)
-        }
-        _ => refuse(Reason::Role),
     }
 }
 
@@ -506,44 +456,6 @@ fn can_comment(actor: Actor, action: Action, comment: CommentFacts) -> Result<()
 fn open_for_discussion(idea: IdeaFacts) -> Result<(), Denial> {
     allow(idea.status.is_open() && !idea.hidden, Reason::Closed)?;
     allow(!idea.locked, Reason::Locked)
-}
-
-/// Which ideas somebody sees in a list: the counterpart of [`can`] with [`Action::View`] for a whole query.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Visibility {
-    /// What is public and not hidden.
-    Public,
-    /// That, and all of one's own.
-    AndOwn(PersonId),
-    /// That, and what is hidden; of drafts only one's own.
-    AndHidden(Option<PersonId>),
-}
-
-impl Visibility {
-    /// What `actor` sees.
-    pub fn of(actor: &Actor) -> Self {
-        match *actor {
-            Actor::Visitor => Self::Public,
-            Actor::Person { id, role: Role::Participant } | Actor::Suspended { id } => Self::AndOwn(id),
-            Actor::Person { id, .. } => Self::AndHidden(Some(id)),
-            Actor::Operator => Self::AndHidden(None),
-        }
-    }
-
-    /// Whether an idea is in what is seen.
-    pub fn shows(self, idea: &IdeaFacts) -> bool {
-        let public = idea.status.is_public();
-        match self {
-            Self::Public => public && !idea.hidden,
-            Self::AndOwn(id) => (public && !idea.hidden) || idea.author == id,
-            Self::AndHidden(id) => public || Some(idea.author) == id,
-        }
-    }
-}
-
-/// Ideas that `actor` sees in lists.
-pub fn visible_to(actor: &Actor) -> Visibility {
-    Visibility::of(actor)
 }
 
 fn signed_in(actor: Actor) -> Result<(), Denial> {
