@@ -41,7 +41,7 @@ pub fn page(
                 (decision(viewer, view, typed, errors))
             }
             aside.panel aria-labelledby="meldingen" {
-                (reports(viewer, view))
+                (reports(viewer, view, office))
                 (earlier(viewer, view))
                 (history(viewer, view))
                 (office::panel(viewer, office, errors, &typed.notitie))
@@ -151,12 +151,12 @@ fn summary(viewer: &Viewer, decision: &Decision) -> Markup {
     }
 }
 
-fn reports(viewer: &Viewer, view: &CaseView) -> Markup {
+fn reports(viewer: &Viewer, view: &CaseView, office: &Surroundings) -> Markup {
     let (t, language) = (viewer.t, viewer.language);
     html! {
         div.panel__part {
             h2 id="meldingen" { (t.count_reports(view.row.reports, number(language, view.row.reports))) }
-            @if view.row.reports == 0 { p { (t.case_opened_by_moderator()) } }
+            @if view.row.reports == 0 && office.row.held_for.is_empty() { p { (t.case_opened_by_moderator()) } }
             ul.plain-list { @for report in &view.reports { li { (one_report(viewer, report)) } } }
         }
     }
