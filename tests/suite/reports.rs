@@ -79,6 +79,7 @@ both_engines! {
                 assert!(!shown.contains(secret), "the one reported does not see {secret}");
             }
         }
+        app.settle().await;
     }
 
     async fn a_visitor_is_counted_by_address_and_a_machine_hears_nothing(app: &TestApp) {
