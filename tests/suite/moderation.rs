@@ -164,14 +164,14 @@ both_engines! {
         assert_eq!(other.reports[0].reporter_name, app.inwoner().name);
         let mails = app.new_mails().await;
         let to: Vec<_> = mails.iter().map(|mail| mail.to.address.as_str()).collect();
-        assert_eq!(to, [app.beheerder().email.as_str(), app.inwoner().email.as_str()], "and a receipt");
+        assert_eq!(to, [app.inwoner().email.as_str(), app.beheerder().email.as_str()], "and a receipt");
 
         let comment = app.comment(app.beheerder(), idea, "Wat een onzin.").await;
         app.settle().await;
         report(app, app.inwoner(), Target::Comment(comment)).await;
         let mails = app.new_mails().await;
         let to: Vec<_> = mails.iter().map(|mail| mail.to.address.as_str()).collect();
-        assert_eq!(to, [app.moderator().email.as_str(), app.inwoner().email.as_str()]);
+        assert_eq!(to, [app.inwoner().email.as_str(), app.moderator().email.as_str()]);
     }
 
     async fn the_same_decision_sent_twice_is_taken_once(app: &TestApp) {
