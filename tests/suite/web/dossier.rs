@@ -72,7 +72,7 @@ both_engines! {
         let sums: BTreeMap<&str, &str> = files["SHA256SUMS"].lines().filter_map(|line| line.split_once("  ")).map(|(sum, name)| (name, sum)).collect();
         assert_eq!(sums.len(), files.len() - 1, "of each file but itself");
         for (name, content) in files.iter().filter(|(name, _)| *name != "SHA256SUMS") {
-            let sum: String = Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect();
+            let sum = Sha256::digest(content).iter().fold(String::new(), |sum, byte| format!("{sum}{byte:02x}"));
             assert_eq!(sums[name.as_str()], sum, "{name}");
         }
         let json: Value = serde_json::from_str(&files["dossier.json"]).unwrap();
@@ -177,7 +177,7 @@ both_engines! {
         let files = unpacked(&visitor.get(&format!("/dossier.zip?idee={one}&idee={other}")).await);
         assert!(files.contains_key(&format!("idee-{other}/tekst.md")) && files.contains_key(&format!("idee-{one}/tekst.md")));
 
-        let many: String = (1..=51).map(|number| format!("idee={number}&")).collect();
+        let many = (1..=51).fold(String::new(), |many, number| format!("{many}idee={number}&"));
         for path in [format!("/dossier?{many}"), format!("/dossier.zip?{many}")] {
             let refused = visitor.get(&path).await;
             assert!(refused.assert_status(422).error("nummers").contains("50"));

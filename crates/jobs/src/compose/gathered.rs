@@ -234,10 +234,9 @@ pub(super) fn what(row: &NoticeRow) -> What<'_> {
 pub(super) fn place(about: About) -> String {
     match about {
         About::Comment { comment, .. } | About::Answer { comment, .. } => format!("/reacties/{comment}"),
-        About::Settled { decision } => format!("/besluiten/{decision}"),
         About::Objection { objection } => format!("/moderatie/bezwaren/{objection}"),
         About::Practice { idea, .. } => format!("/ideeen/{idea}/praktijk"),
-        About::Decision { decision, .. } => format!("/besluiten/{decision}"),
+        About::Decision { decision, .. } | About::Settled { decision } => format!("/besluiten/{decision}"),
         About::Report { case, .. } | About::Held { case, news: HeldNews::Waits, .. } => {
             format!("/moderatie/{case}")
         }

@@ -128,10 +128,9 @@ fn number(text: &str) -> Result<NoticeId, PageError> {
 fn place(about: About) -> String {
     match about {
         About::Comment { comment, .. } | About::Answer { comment, .. } => paths::comment(comment),
-        About::Settled { decision } => paths::decision(decision),
         About::Objection { objection } => paths::objection(objection),
         About::Practice { idea, .. } => paths::idea_step(idea, "praktijk"),
-        About::Decision { decision, .. } => paths::decision(decision),
+        About::Decision { decision, .. } | About::Settled { decision } => paths::decision(decision),
         About::Report { case, .. } | About::Held { case, news: HeldNews::Waits, .. } => paths::case(case),
         About::MergeQuestion { idea, asked: MergeAsked::Author, .. } => paths::idea_step(idea, "samenvoegen"),
         About::Status { idea, .. }
