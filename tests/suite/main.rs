@@ -3,6 +3,7 @@
 
 mod accountability;
 mod accounts;
+mod answering;
 mod answers;
 mod browser;
 mod comments;

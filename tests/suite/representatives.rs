@@ -125,3 +125,62 @@ both_engines! {
         app.leave_unsettled();
     }
 }
+
+both_engines! {
+    async fn a_work_address_in_the_domain_proves_it_and_only_to_whoever_asked(app: &TestApp) {
+        let (griffier, actor) = (app.griffier(), &app.griffier().actor);
+        representatives::add_domain(app, &app.beheerder().actor, "amsterdam.nl", AMSTERDAM).await.unwrap();
+        let cases = [
+            ("anneke@gmail.com", AMSTERDAM, Field::Email, Problem::ForEverybody),
+            ("anneke@notamsterdam.nl", AMSTERDAM, Field::Email, Problem::OtherDomain),
+            ("anneke@amsterdam.nl.voorbeeld.nl", AMSTERDAM, Field::Email, Problem::OtherDomain),
+            ("anneke@amsterdam.nl", UTRECHT, Field::Email, Problem::OtherDomain),
+            ("anneke", AMSTERDAM, Field::Email, Problem::Malformed),
+            ("anneke@amsterdam.nl", "", Field::Organisation, Problem::Missing),
+        ];
+        for (email, organisation, field, problem) in cases {
+            let refused = app::work_addresses::ask(app, actor, email, organisation).await;
+            assert_eq!(invalid(refused), Invalid::one(field, problem), "{email} {organisation}");
+        }
+        app::work_addresses::ask(app, actor, "a.dewit@raad.Amsterdam.nl", AMSTERDAM).await.unwrap();
+        let mails = app.new_mails().await;
+        assert_eq!(mails[0].to.address, "a.dewit@raad.Amsterdam.nl");
+        let link = |mail: &mail::Outgoing| {
+            let text = &mail.letter.text;
+            let line = text.lines().find(|line| line.contains("/account/vertegenwoordigen/")).unwrap();
+            line.trim_start_matches("https://voorbeeld.nl").to_owned()
+        };
+        let first = link(&mails[0]);
+        app::work_addresses::ask(app, actor, "anneke@amsterdam.nl", AMSTERDAM).await.unwrap();
+        let second = link(&app.new_mails().await[0]);
+
+        let other = app.browser_of(app.inwoner()).await;
+        other.get(&second).await.assert_status(404);
+        assert!(app.visitor().get(&second).await.location().unwrap().starts_with("/inloggen?terug="));
+        let browser = app.browser_of(griffier).await;
+        browser.get(&first).await.assert_status(404);
+        let page = browser.get(&second).await;
+        assert_eq!(representatives::of_actor(app, actor).await.unwrap(), [], "looking proves nothing");
+        let form = page.form(Some(&second));
+        browser.submit(&form).await.assert_leads_to("/account/vertegenwoordigen?gedaan=bevestigd");
+        browser.submit(&form).await.assert_status(404);
+        let of = representatives::of_actor(app, actor).await.unwrap();
+        assert_eq!((of[0].code.as_str(), of[0].means), (AMSTERDAM, Means::Address));
+
+        representatives::leave(app, actor, AMSTERDAM).await.unwrap();
+        assert_eq!(representatives::of_actor(app, actor).await.unwrap(), []);
+        app.settle().await;
+    }
+
+    async fn a_domain_that_was_taken_away_in_between_proves_nothing(app: &TestApp) {
+        let (actor, beheerder) = (&app.griffier().actor, &app.beheerder().actor);
+        representatives::add_domain(app, beheerder, "amsterdam.nl", AMSTERDAM).await.unwrap();
+        app::work_addresses::ask(app, actor, "anneke@amsterdam.nl", AMSTERDAM).await.unwrap();
+        let token = app.token(app.griffier().id, storage::tokens::Purpose::WorkAddress).await;
+        representatives::remove_domain(app, beheerder, "amsterdam.nl").await.unwrap();
+        let refused = app::work_addresses::confirm(app, actor, &token).await;
+        assert_eq!(invalid(refused), Invalid::one(Field::Email, Problem::OtherDomain));
+        assert_eq!(representatives::of_actor(app, actor).await.unwrap(), []);
+        app.settle().await;
+    }
+}

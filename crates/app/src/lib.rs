@@ -11,6 +11,7 @@ mod timeline;
 
 pub mod accountability;
 pub mod accounts;
+pub mod answering;
 pub mod answers;
 pub mod archive;
 pub mod articles;
@@ -52,6 +53,7 @@ pub mod suggestions;
 pub mod topics;
 pub mod views;
 pub mod visits;
+pub mod work_addresses;
 
 pub use refusal::Refusal;
 pub use surroundings::App;

@@ -65,6 +65,11 @@ impl App {
         Self { answers_to: at.map(Arc::from), ..self }
     }
 
+    /// The same at the time of another clock, for content that is to look as if it grew.
+    pub fn at_time_of(self, clock: Arc<dyn Clock>) -> Self {
+        Self { clock, ..self }
+    }
+
     /// Now.
     pub fn now(&self) -> Timestamp {
         self.clock.now()

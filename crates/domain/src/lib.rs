@@ -16,6 +16,7 @@ pub mod ids;
 pub mod input;
 pub mod life;
 pub mod lists;
+pub mod many;
 pub mod merging;
 pub mod milestones;
 pub mod moderation;

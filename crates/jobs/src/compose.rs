@@ -7,6 +7,7 @@ mod gathered;
 mod merging;
 mod office;
 mod reporter;
+mod work_address;
 
 use domain::notices::{Choice, Frequency, MailKind, Reach, of_held, of_merge_question};
 use domain::policy::{self, Subject};
@@ -74,6 +75,9 @@ impl Jobs {
         let Some(address) = account.email.clone() else { return Ok(None) };
         if account.mail_blocked_at.is_some() && !matter.is_asked_for() {
             return Ok(None);
+        }
+        if let Matter::WorkAddress(request) = matter {
+            return self.work_address(&account, mail, request).await;
         }
         let Some(written) = self.write(&reader, &account, mail.id, matter).await? else { return Ok(None) };
         let is_confirmed = account.confirmed_at.is_some();

@@ -25,6 +25,8 @@ pub enum Matter {
     ResetPassword,
     /// To prove that an address takes mail again.
     ConfirmAgain,
+    /// To prove that a work address is one's own; the number of the request.
+    WorkAddress(i64),
     /// An answer by mail that was not placed.
     AnswerRefused {
         /// The idea it was about.
@@ -85,7 +87,7 @@ impl Matter {
     /// Whether somebody waits for this mail, also at an address from which others came back: by reading it they prove that it
     /// takes mail.
     pub fn is_asked_for(self) -> bool {
-        matches!(self, Self::ConfirmAddress | Self::ConfirmAgain | Self::ResetPassword)
+        matches!(self, Self::ConfirmAddress | Self::ConfirmAgain | Self::ResetPassword | Self::WorkAddress(_))
     }
 
     /// The notices that a mail of this matter tells of.

@@ -86,6 +86,9 @@ impl Jobs {
             Event::AddressCheckRequested { person } => {
                 self.enqueue(tx, logged, person, Matter::ConfirmAgain).await
             }
+            Event::WorkAddressGiven { person, request } => {
+                self.enqueue(tx, logged, person, Matter::WorkAddress(request)).await
+            }
             Event::AnswerRefused { person, idea, why } => {
                 self.enqueue(tx, logged, person, Matter::AnswerRefused { idea, why }).await
             }

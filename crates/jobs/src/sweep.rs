@@ -2,6 +2,7 @@
 
 use domain::answers::{BOUNCES_WITHIN, REMEMBERED};
 use domain::people::{CONFIRM_WITHIN, SESSION};
+use domain::representatives::PROVE_WITHIN;
 use domain::searches::{COUNTS_KEPT, RARE_KEPT, SHOWN_FROM, week};
 use jiff::{SignedDuration, Timestamp};
 
@@ -30,6 +31,7 @@ impl Jobs {
         let now = self.clock.now();
         let tx = self.store.begin().await?;
         tx.sweep_people(now, now - CONFIRM_WITHIN).await?;
+        tx.sweep_work_addresses(now - PROVE_WITHIN).await?;
         tx.sweep_sessions(now - SESSION).await?;
         tx.sweep_attempts(now - ATTEMPTS).await?;
         tx.sweep_searches(week(now - COUNTS_KEPT), week(now - RARE_KEPT), SHOWN_FROM).await?;

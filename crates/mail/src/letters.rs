@@ -31,7 +31,9 @@ pub use moderation::{
     new_objection, new_report, report_decided, report_received, settled,
 };
 pub use news::{Mention, NewIdea, NewPractice, NewStatus, mention, new_idea, new_practice, new_status};
-pub use organisations::{Addressed, Due, OfficialAnswer, addressed, due, official_answer};
+pub use organisations::{
+    Addressed, Due, OfficialAnswer, WorkAddress, addressed, due, official_answer, work_address,
+};
 pub use several::{Digest, Gathered, Group, Item, Period, What, digest, gathered};
 
 /// The number of characters of a comment that an inbox shows beside the subject.

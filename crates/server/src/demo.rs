@@ -1,6 +1,7 @@
 //! `diu demo`: a whole site with made-up content, on the embedded database, with mail to files.
 #![allow(clippy::print_stdout, reason = "a command answers on standard output")]
 
+mod answers;
 mod curation;
 mod moderating;
 mod practice;
@@ -104,6 +105,7 @@ async fn fill(app: &App) -> Result<()> {
         let cast = cast(app).await?;
         curation::merge_something(app, &cast).await?;
         moderating::moderate_something(app, DISCUSSED, &cast).await?;
+        answers::answer_something(app, &cast.resident, &cast.clerk, MUNICIPALITY).await?;
         curation::hold_something(app, &cast).await?;
     }
     Ok(())

@@ -55,6 +55,7 @@ pub mod tokens;
 pub mod topics;
 pub mod versions;
 pub mod visits;
+pub mod waiting;
 
 pub use connect::{Engine, Reader, Store};
 pub use error::StorageError;

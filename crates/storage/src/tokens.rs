@@ -16,6 +16,8 @@ pub enum Purpose {
     Confirm,
     /// To choose a new password.
     ResetPassword,
+    /// To prove that a work address is one's own.
+    WorkAddress,
     /// To sign in without a password, printed by the command line.
     SignIn,
 }
@@ -25,6 +27,7 @@ impl Purpose {
         match self {
             Self::Confirm => "confirm",
             Self::ResetPassword => "reset-password",
+            Self::WorkAddress => "work-address",
             Self::SignIn => "sign-in",
         }
     }

@@ -151,6 +151,7 @@ fn missing(t: &Texts, field: Field) -> String {
         Field::Explanation => t.missing_explanation(),
         Field::Facts => t.missing_facts(),
         Field::Organisation => t.missing_organisation(),
+        Field::Ideas => t.missing_ideas(),
         Field::Status => t.missing_status(),
         Field::Verdict => t.missing_verdict(),
         Field::Days => t.missing_days(),

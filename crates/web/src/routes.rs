@@ -19,10 +19,10 @@ use tower_http::trace::TraceLayer;
 
 use crate::errors::PageError;
 use crate::pages::{
-    accountability, accounts, administration, articles, bookmarks, comments, dossier, health, holding, home,
-    ideas, letters, life, mails, merging, milestones, moderation, notices, organisations, people, practice,
-    practised, preferences, proposals, representatives, saved_searches, search, search_words, searched,
-    texts, themes, topics,
+    accountability, accounts, administration, answering, articles, bookmarks, comments, dossier, health,
+    holding, home, ideas, letters, life, mails, merging, milestones, moderation, notices, organisations,
+    people, practice, practised, preferences, proposals, representatives, saved_searches, search,
+    search_words, searched, texts, themes, topics,
 };
 use crate::{SharedSite, api, assets, feeds, headers, limits, viewer};
 
@@ -179,6 +179,10 @@ fn taking_part() -> Vec<Route> {
         on_post("/ideeen/{number}/antwoord", life(Action::Represent), life::give_answer),
         on_get("/ideeen/{number}/oordeel", idea(Action::Resolve), life::ask_verdict),
         on_post("/ideeen/{number}/oordeel", idea(Action::Resolve), life::judge),
+        on_post("/organisaties/{code}/antwoordtermijn", SPEAKING, organisations::choose_days),
+        on_get("/organisaties/{code}/beantwoorden", SPEAKING, answering::list),
+        on_post("/organisaties/{code}/beantwoorden", SPEAKING, answering::send),
+        on_get("/organisaties/{code}/beantwoorden.csv", SPEAKING, answering::sheet),
         on_post("/ideeen/{number}/oppakken", SPEAKING, life::take_up),
         on_post("/ideeen/{number}/reacties", idea(Action::Comment), comments::post),
         on_post(
@@ -228,6 +232,11 @@ fn accounts() -> Vec<Route> {
         on_get("/account/gegevens", account(Action::Edit), accounts::own::form),
         on_post("/account/gegevens", account(Action::Edit), accounts::own::change),
         on_get("/account/besluiten", account(Action::View), moderation::own),
+        on_get(accounts::represent::PAGE, account(Action::View), accounts::represent::form),
+        on_post(accounts::represent::PAGE, account(Action::Edit), accounts::represent::ask),
+        on_post("/account/vertegenwoordigen/einde", account(Action::Edit), accounts::represent::leave),
+        on_get("/account/vertegenwoordigen/{token}", RouteRule::Token, accounts::represent::ask_confirm),
+        on_post("/account/vertegenwoordigen/{token}", RouteRule::Token, accounts::represent::confirm),
         on_get("/account/bewaard", account(Action::View), bookmarks::list),
         on_get("/account/meldingen", account(Action::View), preferences::show),
         on_post("/account/meldingen", account(Action::Edit), preferences::choose),

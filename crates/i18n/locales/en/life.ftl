@@ -34,7 +34,7 @@ verdict-reason-help = One or two sentences.
 verdict-button = Save
 verdict-answer-of = Read the answer of { $organisation }
 
-timeline-for = , says { $organisation }
+timeline-for = according to { $organisation }
 timeline-addressed = This idea is addressed to { $organisation }.
 timeline-taken-up = { $organisation } takes this idea up.
 timeline-answered = { $organisation } gave an answer.

@@ -22,8 +22,6 @@ represent-admin-since = since
 represent-admin-by-administrator = named
 represent-admin-by-address = by work address
 represent-admin-end = Take back
-# $name (String) - who
-# $organisation (String) - the organisation
 represent-admin-end-of = { $name } will no longer speak for { $organisation }
 represent-admin-saved = It has been updated.
 represent-admin-next = Next representatives
@@ -33,9 +31,31 @@ represent-admin-domain = Mail domain
 represent-admin-domain-help = The part behind the @, such as amsterdam.nl. An address with something before it, such as raad.amsterdam.nl, counts as well.
 represent-admin-domain-add = Add
 represent-admin-domain-remove = Remove
-# $count (Number) - number of domains
-# $written (String) - the same, as it is written
 represent-admin-domain-count = { $count ->
     [one] { $written } mail domain
    *[other] { $written } mail domains
 }
+
+account-nav-represent = For whom you speak
+represent-title = For whom you speak
+represent-lead = Do you work at a municipality, a province, a water board or a ministry? Show it with your work address. Then you can answer for that organisation.
+represent-email = Your work address
+represent-email-help = We send a link to this address. Your account keeps its own address.
+represent-button = Send the link
+represent-sent = We sent a link to your work address. Open it while you are signed in here.
+represent-done = It worked. You now speak for this organisation.
+represent-left = You no longer speak for this organisation.
+represent-leave = Stop this
+represent-asked = A link was sent to { $email }. It works for 7 days.
+represent-other-way = Does it not work with your work address? Ask the administrator of this site to name you.
+represent-confirm-title = Do you speak for { $organisation }?
+represent-confirm-text = You show that { $email } is yours. From then on the name of the organisation stands with what you write.
+represent-confirm-button = Yes, confirm
+represent-dead-title = This link does not work any more
+represent-dead-text = A link to a work address works for 7 days, once, and only for the account that asked for it. Ask for a new one if you need it.
+mail-work-subject = Confirm your work address for Democratie in Uitvoering
+mail-work-heading = Confirm your work address
+mail-work-intro = { $name } wants to speak for { $organisation } at Democratie in Uitvoering, and gave this address. Is that you? Then open the link while you are signed in.
+mail-work-button = Confirm my work address
+mail-work-valid = The link works for 7 days.
+mail-work-not-you = Is this not you? Then you do not have to do anything. Without you nothing happens.

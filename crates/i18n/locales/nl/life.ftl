@@ -45,7 +45,7 @@ verdict-button = Bewaar
 verdict-answer-of = Lees het antwoord van { $organisation }
 
 # $organisation (String) - name of an organisation
-timeline-for = , zegt { $organisation }
+timeline-for = volgens { $organisation }
 # $organisation (String) - name of an organisation
 timeline-addressed = Dit idee is gericht aan { $organisation }.
 # $organisation (String) - name of an organisation

@@ -39,3 +39,32 @@ represent-admin-domain-count = { $count ->
     [one] { $written } maildomein
    *[other] { $written } maildomeinen
 }
+
+account-nav-represent = Namens wie je spreekt
+represent-title = Namens wie je spreekt
+represent-lead = Werk je bij een gemeente, provincie, waterschap of ministerie? Laat dat zien met je werkadres. Dan kun je namens die organisatie antwoorden.
+represent-email = Je werkadres
+represent-email-help = We sturen een link naar dit adres. Je account houdt zijn eigen adres.
+represent-button = Stuur de link
+represent-sent = We hebben een link gestuurd naar je werkadres. Open die terwijl je hier bent ingelogd.
+represent-done = Het is gelukt. Je spreekt nu namens deze organisatie.
+represent-left = Je spreekt niet meer namens deze organisatie.
+represent-leave = Stop hiermee
+# $email (String) - an address
+represent-asked = Er is een link gestuurd naar { $email }. Die werkt 7 dagen.
+represent-other-way = Lukt het niet met je werkadres? Vraag de beheerder van deze site om je aan te wijzen.
+# $organisation (String) - name of an organisation
+represent-confirm-title = Spreek je namens { $organisation }?
+# $email (String) - an address
+represent-confirm-text = Je laat zien dat { $email } van jou is. Daarna staat de naam van de organisatie bij wat je schrijft.
+represent-confirm-button = Ja, bevestig
+represent-dead-title = Deze link werkt niet meer
+represent-dead-text = Een link naar je werkadres werkt 7 dagen, één keer, en alleen voor het account dat hem vroeg. Vraag zo nodig een nieuwe.
+mail-work-subject = Bevestig je werkadres voor Democratie in Uitvoering
+mail-work-heading = Bevestig je werkadres
+# $name (String) - name of an account
+# $organisation (String) - name of an organisation
+mail-work-intro = { $name } wil bij Democratie in Uitvoering spreken namens { $organisation }, en gaf dit adres op. Ben jij dat? Open dan de link terwijl je bent ingelogd.
+mail-work-button = Bevestig mijn werkadres
+mail-work-valid = De link werkt 7 dagen.
+mail-work-not-you = Ben jij dit niet? Dan hoef je niets te doen. Zonder jou gebeurt er niets.

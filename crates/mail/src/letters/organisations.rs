@@ -55,6 +55,36 @@ pub struct OfficialAnswer<'a> {
     pub unsubscribe: &'a str,
 }
 
+/// Asks the owner of a work address to confirm it.
+#[derive(Debug, Clone, Copy)]
+pub struct WorkAddress<'a> {
+    /// The whole address of the link, which works for 7 days.
+    pub url: &'a str,
+    /// The organisation.
+    pub organisation: &'a str,
+    /// The name of the account that asks.
+    pub name: &'a str,
+}
+
+/// The letter to a work address. It greets nobody: whoever typed the address may not be the one who reads.
+pub fn work_address(letter: &WorkAddress, site: &Site, language: Language) -> Letter {
+    let t = texts(language);
+    let sheet = Sheet {
+        subject: t.mail_work_subject(),
+        preheader: t.mail_work_valid(),
+        heading: t.mail_work_heading(),
+        blocks: vec![
+            Block::Paragraph(t.mail_work_intro(letter.name, letter.organisation)),
+            Block::Button(Link { label: t.mail_work_button(), url: letter.url.to_owned() }),
+            Block::Paragraph(t.mail_work_valid()),
+            Block::Paragraph(t.mail_work_not_you()),
+        ],
+        why: t.mail_account_why(site.host()),
+        ways_out: Vec::new(),
+    };
+    sheet.letter(site, language)
+}
+
 /// The letter about an idea that is addressed to an organisation.
 pub fn addressed(letter: &Addressed, site: &Site, language: Language) -> Letter {
     let t = texts(language);

@@ -157,6 +157,15 @@ fn reasoned(language: Language) -> Letter {
     new_status(&letter, &site(), language)
 }
 
+fn worked(language: Language) -> Letter {
+    let letter = super::WorkAddress {
+        url: "https://voorbeeld.nl/account/vertegenwoordigen/Zx81kk0a",
+        organisation: "Amsterdam",
+        name: "Tineke Wiersma",
+    };
+    super::work_address(&letter, &site(), language)
+}
+
 fn addressed_to(language: Language) -> Letter {
     let letter = Addressed {
         idea: IDEA,
@@ -329,6 +338,7 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
         ),
         ("new-practice", practised(language)),
         ("reasoned-status", reasoned(language)),
+        ("work-address", worked(language)),
         ("addressed", addressed_to(language)),
         ("due", coming_near(language)),
         ("official-answer", answered(language)),

@@ -48,8 +48,17 @@ struct Comment {
     /// In Markdown.
     tekst: Option<String>,
     auteur: Option<Author>,
+    /// The organisation whose official answer it is.
+    antwoord_van: Option<AnsweredBy>,
     aangemaakt_op: String,
     gewijzigd_op: Option<String>,
+}
+
+/// An organisation that answers.
+#[derive(Serialize)]
+struct AnsweredBy {
+    code: String,
+    naam: String,
 }
 
 /// `GET /api/v1/ideeen`
@@ -126,6 +135,7 @@ fn shape(base_url: &str, row: CommentRow) -> Comment {
         houding: row.stance.filter(|_| is_readable).map(Stance::as_str),
         tekst: is_readable.then_some(row.text),
         auteur: is_readable.then_some(author),
+        antwoord_van: row.official.filter(|_| is_readable).map(|(code, naam)| AnsweredBy { code, naam }),
         aangemaakt_op: moment(row.created_at),
         gewijzigd_op: row.edited_at.filter(|_| is_readable).map(moment),
     }

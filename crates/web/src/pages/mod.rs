@@ -3,6 +3,7 @@
 pub mod accountability;
 pub mod accounts;
 pub mod administration;
+pub mod answering;
 pub mod articles;
 pub mod bookmarks;
 pub mod comments;

@@ -7,6 +7,7 @@ mod ideas;
 mod organisations;
 mod pages;
 mod practice;
+mod stacked;
 mod trust;
 mod words;
 
@@ -19,5 +20,6 @@ pub use ideas::{alike, facts, idea_list, listed_total, person, person_line, titl
 pub use organisations::{organisation_options, represents};
 pub use pages::{day, pagination, search_box, search_form, time};
 pub use practice::{cost, practice_badges, practice_state, state_badge};
+pub use stacked::{Stack, stacked};
 pub use trust::{limits, links_hint, not_yet};
 pub use words::{function, ground, level, measure_about, stance_badge, status, status_badge};

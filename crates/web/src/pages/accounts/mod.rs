@@ -2,6 +2,7 @@
 
 pub mod own;
 pub mod registration;
+pub mod represent;
 pub mod reset;
 pub mod session;
 
@@ -37,6 +38,7 @@ pub fn subnav(t: &Texts, here: &str) -> Markup {
         ("/account/bewaard", t.account_nav_bookmarks()),
         ("/account/volgend", t.account_nav_followed()),
         ("/account/zoekopdrachten", t.account_nav_searches()),
+        (represent::PAGE, t.account_nav_represent()),
     ];
     html! {
         nav.subnav aria-label=(t.account_nav()) {
