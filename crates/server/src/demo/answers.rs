@@ -9,7 +9,6 @@ use domain::{Actor, Clock, IdeaNumber};
 use jiff::{SignedDuration, Timestamp};
 
 /// A clock that is behind.
-#[derive(Debug)]
 struct Behind(Arc<dyn Clock>, SignedDuration);
 
 impl Clock for Behind {
