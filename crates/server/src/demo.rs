@@ -105,7 +105,10 @@ async fn fill(app: &App) -> Result<()> {
         let cast = cast(app).await?;
         curation::merge_something(app, &cast).await?;
         moderating::moderate_something(app, DISCUSSED, &cast).await?;
-        answers::answer_something(app, &cast.resident, &cast.clerk, MUNICIPALITY).await?;
+        // The demonstration starts without these rather than not at all.
+        if let Err(error) = answers::answer_something(app, &cast.resident, &cast.clerk, MUNICIPALITY).await {
+            tracing::warn!(%error, "the demonstration has no answers of an organisation");
+        }
         curation::hold_something(app, &cast).await?;
     }
     Ok(())
