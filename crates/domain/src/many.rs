@@ -9,7 +9,7 @@ pub fn filled_in(text: &str, title: &str, number: i64) -> String {
     text.replace("{nummer}", &number.to_string()).replace("{titel}", &plain(title))
 }
 
-/// Each sign of ASCII can be kept from meaning anything by a backslash (CommonMark, 2.4).
+/// Each sign of ASCII can be kept from meaning anything by a backslash (`CommonMark`, 2.4).
 fn plain(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
