@@ -227,7 +227,7 @@ async fn hide(app: &TestApp, visit: &Visit, idea: &str) {
     visit.click("input[name=maatregel][value=verberg]").await;
     visit.click("#grond option[value=niet-ter-zake]").await;
     visit.fill("#feiten", "De reactie gaat over lantaarnpalen en niet over dit fietspad.").await;
-    visit.press("main form .button").await;
+    visit.press("main form[action$='/besluit'] .button").await;
     visit.assert_accessible().await;
     visit.open("/moderatie/logboek").await;
     visit.assert_accessible().await;
