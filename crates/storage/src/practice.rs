@@ -278,23 +278,16 @@ impl Reader {
 
     /// When organisations reported on an idea, oldest first.
     pub async fn practice_moments(&self, idea: IdeaNumber) -> Result<Vec<PracticeMoment>, StorageError> {
-        let mut select = Query::select();
+        let mut select = with_organisations();
         select
             .columns(["version", "at", "state"].map(|column| ("v", column)))
             .column(("r", "organisation"))
             .column(("o", "name"))
-            .from_as("practices", "r")
             .join_as(
                 JoinType::InnerJoin,
                 "practice_versions",
                 "v",
                 Expr::col(("v", "practice")).equals(("r", "id")),
-            )
-            .join_as(
-                JoinType::InnerJoin,
-                "organisations",
-                "o",
-                Expr::col(("o", "code")).equals(("r", "organisation")),
             )
             .and_where(Expr::col(("r", "idea")).eq(idea.0))
             .order_by(("v", "at"), Order::Asc)
@@ -320,17 +313,10 @@ impl Reader {
         &self,
         numbers: impl IntoIterator<Item = i64>,
     ) -> Result<HashMap<i64, PracticeCounts>, StorageError> {
-        let mut select = Query::select();
+        let mut select = with_organisations();
         select
             .columns([("r", "idea"), ("r", "state"), ("o", "kind")])
             .expr_as(Expr::col(("r", "id")).count(), "reports")
-            .from_as("practices", "r")
-            .join_as(
-                JoinType::InnerJoin,
-                "organisations",
-                "o",
-                Expr::col(("o", "code")).equals(("r", "organisation")),
-            )
             .and_where(Expr::col(("r", "idea")).is_in(numbers))
             .group_by_columns([("r", "idea"), ("r", "state"), ("o", "kind")]);
         let mut counts: HashMap<i64, PracticeCounts> = HashMap::new();
@@ -344,21 +330,26 @@ impl Reader {
     }
 }
 
-fn rows() -> SelectStatement {
+/// Reports as *r*, each with its organisation as *o*.
+pub(crate) fn with_organisations() -> SelectStatement {
     let mut select = Query::select();
+    select.from_as("practices", "r").join_as(
+        JoinType::InnerJoin,
+        "organisations",
+        "o",
+        Expr::col(("o", "code")).equals(("r", "organisation")),
+    );
+    select
+}
+
+fn rows() -> SelectStatement {
+    let mut select = with_organisations();
     select
         .columns(
             ["id", "idea", "organisation", "content", "version", "state_at", "created_at", "updated_at"]
                 .map(|column| ("r", column)),
         )
-        .columns(["name", "kind", "province"].map(|column| ("o", column)))
-        .from_as("practices", "r")
-        .join_as(
-            JoinType::InnerJoin,
-            "organisations",
-            "o",
-            Expr::col(("o", "code")).equals(("r", "organisation")),
-        );
+        .columns(["name", "kind", "province"].map(|column| ("o", column)));
     select
 }
 

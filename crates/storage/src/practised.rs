@@ -10,6 +10,7 @@ use sea_orm::sea_query::{
 
 use crate::cells::word;
 use crate::organisations::Organisation;
+use crate::practice::with_organisations;
 use crate::{Reader, StorageError};
 
 /// What ideas with practice are narrowed to: at least one report has all of this.
@@ -131,16 +132,9 @@ impl Reader {
 
     /// Which organisations report on each of these ideas: where it works first, then by name.
     pub async fn practitioners(&self, ideas: &[IdeaNumber]) -> Result<Vec<Practitioner>, StorageError> {
-        let mut select = Query::select();
+        let mut select = with_organisations();
         select
             .columns([("r", "idea"), ("r", "state"), ("o", "code"), ("o", "name")])
-            .from_as("practices", "r")
-            .join_as(
-                JoinType::InnerJoin,
-                "organisations",
-                "o",
-                Expr::col(("o", "code")).equals(("r", "organisation")),
-            )
             .and_where(Expr::col(("r", "idea")).is_in(ideas.iter().map(|idea| idea.0)))
             .order_by(("o", "name"), Order::Asc);
         let rows = self.db.query_all(&select).await?;
@@ -176,15 +170,8 @@ fn by_number(select: &mut SelectStatement) {
 
 /// The reports on ideas in the lists that a filter leaves.
 fn reports(filter: &PracticeFilter) -> SelectStatement {
-    let mut select = Query::select();
+    let mut select = with_organisations();
     select
-        .from_as("practices", "r")
-        .join_as(
-            JoinType::InnerJoin,
-            "organisations",
-            "o",
-            Expr::col(("o", "code")).equals(("r", "organisation")),
-        )
         .join_as(
             JoinType::InnerJoin,
             Alias::new("ideas"),
