@@ -111,6 +111,18 @@ pub fn query<'a>(parameters: impl IntoIterator<Item = (&'a str, &'a str)>) -> St
     query
 }
 
+/// The address of a page with one of its parameters changed.
+pub fn changed<const N: usize>(path: &str, parameters: [(&str, &str); N], name: &str, value: &str) -> String {
+    let changed = parameters.map(|(known, chosen)| (known, if known == name { value } else { chosen }));
+    format!("{path}{}", query(changed))
+}
+
+/// The address of a further page of the same.
+pub fn at_page<const N: usize>(path: &str, parameters: [(&str, &str); N], page: u64) -> String {
+    let page = page.to_string();
+    format!("{path}{}", query(parameters.into_iter().chain([("pagina", page.as_str())])))
+}
+
 /// Percent-encodes all but unreserved characters (RFC 3986, 2.3).
 pub fn encode(text: &str) -> String {
     use std::fmt::Write as _;

@@ -4,7 +4,8 @@ use super::{Actor, IdeaFacts};
 use crate::ids::PersonId;
 use crate::people::Role;
 
-/// Which ideas somebody sees in a list: the counterpart of [`can`](super::can) with [`Action::View`](super::Action::View) for a whole query.
+/// Which ideas somebody sees in a list: the counterpart of [`can`](super::can) with [`Action::View`](super::Action::View) for
+/// a whole query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Visibility {
     /// What is public and not hidden.

@@ -38,7 +38,7 @@ impl ListQuery {
     }
 
     fn at_page(&self, page: u64) -> String {
-        format!("/beheer/personen{}", paths::query([("q", self.q.as_str()), ("pagina", &page.to_string())]))
+        paths::at_page("/beheer/personen", [("q", self.q.as_str())], page)
     }
 }
 

@@ -22,4 +22,6 @@ pub use pages::{day, pagination, search_box, search_form, time};
 pub use practice::{cost, practice_badges, practice_state, state_badge};
 pub use stacked::{Stack, stacked};
 pub use trust::{limits, links_hint, not_yet};
-pub use words::{function, ground, level, measure_about, stance_badge, status, status_badge};
+pub use words::{
+    filled_parts, function, ground, level, measure_about, part_names, stance_badge, status, status_badge,
+};

@@ -18,7 +18,8 @@ pub struct Stack {
 }
 
 /// Bars with a legend, and below them the same as a table: the picture is not needed to know the figures (WCAG 1.1.1).
-/// The parts are told apart by their order and their pattern, not by colour alone (1.4.1). There are at most four.
+/// The parts stand in the order of the legend and the last two have an outline, so that they are not told apart by colour
+/// alone (1.4.1). There are at most four.
 pub fn stacked(viewer: &Viewer, caption: &str, about: &str, parts: &[String], stacks: &[Stack]) -> Markup {
     let most = stacks.iter().map(|bar| bar.values.iter().sum::<i64>()).max().unwrap_or(0).max(1);
     html! {

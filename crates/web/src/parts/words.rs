@@ -1,5 +1,6 @@
 //! The words for statuses, functions, stances, levels, grounds and measures.
 
+use app::read::Idea;
 use domain::comments::Stance;
 use domain::life::Status;
 use domain::moderation::{Ground, Measure, Target};
@@ -9,6 +10,17 @@ use i18n::Texts;
 use maud::{Markup, html};
 
 use super::icons;
+
+/// What the four parts of an idea are called, in their order.
+pub fn part_names(t: &Texts) -> [String; 4] {
+    [t.part_problem(), t.part_proposal(), t.part_effect(), t.part_first_step()]
+}
+
+/// The parts of an idea that have words, each with its name, in Markdown.
+pub fn filled_parts<'a>(t: &Texts, idea: &'a Idea) -> impl Iterator<Item = (String, &'a str)> {
+    let words = [&idea.problem, &idea.proposal, &idea.effect, &idea.first_step];
+    part_names(t).into_iter().zip(words.map(String::as_str)).filter(|(_, words)| !words.is_empty())
+}
 
 /// Where an idea stands.
 pub fn status(t: &Texts, status: Status) -> String {

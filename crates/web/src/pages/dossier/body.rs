@@ -97,14 +97,8 @@ fn facts(viewer: &Viewer, idea: &DossierIdea, base: &str) -> Markup {
 
 fn words(t: &Texts, idea: &DossierIdea, base: &str) -> Markup {
     let idea = &idea.idea;
-    let parts = [
-        (t.part_problem(), &idea.problem),
-        (t.part_proposal(), &idea.proposal),
-        (t.part_effect(), &idea.effect),
-        (t.part_first_step(), &idea.first_step),
-    ];
     html! {
-        @for (title, markdown) in parts.into_iter().filter(|(_, markdown)| !markdown.is_empty()) {
+        @for (title, markdown) in parts::filled_parts(t, idea) {
             section { h3 { (title) } div.prose { (text::html_from(base, markdown, Headings::None)) } }
         }
     }

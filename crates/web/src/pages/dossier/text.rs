@@ -31,7 +31,7 @@ pub fn version(viewer: &Viewer, version: &Version) -> String {
 }
 
 fn whole(t: &Texts, title: &str, by: &str, summary: &str, parts: [&String; 4]) -> String {
-    let names = [t.part_problem(), t.part_proposal(), t.part_effect(), t.part_first_step()];
+    let names = parts::part_names(t);
     let mut text = format!("# {title}\n\n{by}\n\n{summary}\n");
     for (name, part) in names.iter().zip(parts).filter(|(_, part)| !part.is_empty()) {
         let _ = write!(text, "\n## {name}\n\n{part}\n");

@@ -43,7 +43,7 @@ fn one(viewer: &Viewer, version: &Version, before: Option<&Version>) -> Markup {
 }
 
 fn changes(t: &Texts, version: &Version, before: &Version) -> Markup {
-    let names = [t.part_problem(), t.part_proposal(), t.part_effect(), t.part_first_step()];
+    let names = parts::part_names(t);
     let texts = [
         (t.field_title(), &before.title, &version.title),
         (t.field_summary(), &before.summary, &version.summary),

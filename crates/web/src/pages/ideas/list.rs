@@ -58,19 +58,11 @@ impl ListQuery {
 
     /// The address of this list with one parameter changed, from its first page.
     fn with(&self, name: &str, value: &str) -> String {
-        let mut parameters = self.parameters();
-        for (parameter, chosen) in &mut parameters {
-            if *parameter == name {
-                *chosen = value;
-            }
-        }
-        format!("/ideeen{}", paths::query(parameters))
+        paths::changed("/ideeen", self.parameters(), name, value)
     }
 
     fn at_page(&self, page: u64) -> String {
-        let page = page.to_string();
-        let parameters = self.parameters().into_iter().chain([("pagina", page.as_str())]);
-        format!("/ideeen{}", paths::query(parameters))
+        paths::at_page("/ideeen", self.parameters(), page)
     }
 
     fn parameters(&self) -> [(&str, &str); 6] {

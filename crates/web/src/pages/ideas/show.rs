@@ -115,15 +115,9 @@ fn merges(t: &Texts, view: &IdeaView) -> Markup {
 
 fn words(t: &Texts, view: &IdeaView) -> Markup {
     let idea = &view.idea;
-    let parts = [
-        (t.part_problem(), &idea.problem),
-        (t.part_proposal(), &idea.proposal),
-        (t.part_effect(), &idea.effect),
-        (t.part_first_step(), &idea.first_step),
-    ];
     html! {
         div.idea__text.prose {
-            @for (title, markdown) in parts.into_iter().filter(|(_, markdown)| !markdown.is_empty()) {
+            @for (title, markdown) in parts::filled_parts(t, idea) {
                 section.idea__part { h2 { (title) } (text::html_with(markdown, Headings::UnderPart, &view.discussion.known)) }
             }
         }

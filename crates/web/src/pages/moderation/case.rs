@@ -92,19 +92,11 @@ fn is_removed(view: &CaseView) -> bool {
 }
 
 fn idea(t: &Texts, idea: &Idea) -> Markup {
-    let parts = [
-        (t.part_problem(), &idea.problem),
-        (t.part_proposal(), &idea.proposal),
-        (t.part_effect(), &idea.effect),
-        (t.part_first_step(), &idea.first_step),
-    ];
     html! {
         div.quoted.prose {
             p { strong { (idea.title) } }
             p { (idea.summary) }
-            @for (name, words) in parts {
-                @if !words.is_empty() { h3 { (name) } (text::html(words, Headings::None)) }
-            }
+            @for (name, words) in parts::filled_parts(t, idea) { h3 { (name) } (text::html(words, Headings::None)) }
         }
     }
 }

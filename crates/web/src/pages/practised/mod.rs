@@ -51,19 +51,11 @@ impl PractisedQuery {
 
     /// The address of this page with one parameter changed, from its first page.
     pub fn with(&self, name: &str, value: &str) -> String {
-        let mut parameters = self.parameters();
-        for (parameter, chosen) in &mut parameters {
-            if *parameter == name {
-                *chosen = value;
-            }
-        }
-        format!("/praktijk{}", paths::query(parameters))
+        paths::changed("/praktijk", self.parameters(), name, value)
     }
 
     fn at_page(&self, page: u64) -> String {
-        let page = page.to_string();
-        let parameters = self.parameters().into_iter().chain([("pagina", page.as_str())]);
-        format!("/praktijk{}", paths::query(parameters))
+        paths::at_page("/praktijk", self.parameters(), page)
     }
 
     fn parameters(&self) -> [(&str, &str); 6] {

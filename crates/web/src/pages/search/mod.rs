@@ -124,8 +124,7 @@ impl SearchQuery {
     }
 
     fn with(&self, name: &str, value: &str) -> String {
-        let parameters = self.parameters().map(|(n, v)| if n == name { (n, value) } else { (n, v) });
-        format!("/zoeken{}", paths::query(parameters))
+        paths::changed("/zoeken", self.parameters(), name, value)
     }
 
     /// The address of its feed, in which the order says nothing.
