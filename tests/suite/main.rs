@@ -6,6 +6,7 @@ mod accounts;
 mod answering;
 mod answers;
 mod browser;
+mod changed;
 mod comments;
 mod database;
 mod discussion;

@@ -114,6 +114,29 @@ both_engines! {
         assert_eq!(state(app, idea).await.1, PromiseState::Open);
     }
 
+    async fn a_merge_ends_the_promise_and_undoing_it_brings_back_just_that(app: &TestApp) {
+        let idea = addressed(app).await;
+        readdress(app, app.inwoner(), idea, UTRECHT).await;
+        app.clock.advance(days(1));
+        let other = app.idea(app.griffier(), "Een geloot burgerberaad per wijk").await;
+        let why = "Beide ideeën vragen een geloot gezelschap voor de wijk.";
+        app::merging::propose(app, &app.inwoner().actor, idea, &other.to_string(), why).await.unwrap();
+        app.settle().await;
+        assert_eq!(state(app, idea).await, (UTRECHT.to_owned(), PromiseState::Dropped));
+        app.clock.advance(days(30));
+        app.settle().await;
+        let due = async || app.events().await.into_iter().filter(|event| matches!(event, Event::AnswerDue { .. })).count();
+        assert_eq!(due().await, 0, "nobody is reminded of an idea that went on in another");
+
+        let undo = domain::merging::MergeStep::Undo;
+        app::merging::take(app, &app.inwoner().actor, idea, undo, "Het zijn toch verschillende ideeën.").await.unwrap();
+        let made = app.reader().promises_of(idea).await.unwrap();
+        assert_eq!((made[1].state, made[0].state), (PromiseState::Dropped, PromiseState::Open), "not the one to Amsterdam");
+        app.clock.advance(days(10));
+        app.settle().await;
+        assert_eq!(due().await, 1, "and it is reminded of again");
+    }
+
     async fn of_reminders_missed_while_nothing_ran_one_is_enough_and_after_the_day_none(app: &TestApp) {
         addressed(app).await;
         app.clock.advance(days(36));

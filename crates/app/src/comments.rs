@@ -9,7 +9,7 @@ use storage::comments::{CommentRow, NewComment};
 use storage::ideas::Idea;
 
 use crate::discussion::{self, Reading};
-use crate::holding;
+use crate::holding::{self, Change, Held};
 use crate::ideas::{SENT_TWICE, follow_by_default, load};
 use crate::{App, Refusal, official_answers};
 
@@ -109,17 +109,23 @@ async fn note_marks(tx: &Tx, idea: IdeaNumber, comment: CommentId, text: &str) -
     Ok(())
 }
 
-/// Changes one's own comment; what it said before is kept.
+/// Changes one's own comment; what it said before is kept. What may not be shown unread is withheld until it was read.
 pub async fn edit(app: &App, actor: &Actor, id: CommentId, text: &str) -> Result<IdeaNumber, Refusal> {
     let tx = app.store.begin().await?;
-    let (comment, _) = load_comment(&tx, actor, Action::Edit, id).await?;
+    let (comment, idea) = load_comment(&tx, actor, Action::Edit, id).await?;
     official_answers::may_change(&tx, actor, id).await?;
     let text = CommentText::parse(text)?;
     if text.as_str() != comment.text {
         let now = app.now();
+        let held = Held::comment(&comment, &idea);
+        let change = Change { held, before: &[&comment.text], after: &[text.as_str()], field: Field::Text };
+        let rules = holding::judge_change(&tx, comment.author, &change, now).await?;
         tx.update_comment(&comment, &text, now).await?;
         note_marks(&tx, comment.idea, id, text.as_str()).await?;
         tx.append(now, actor.person(), &Event::CommentEdited { comment: id, idea: comment.idea }).await?;
+        if !rules.is_empty() {
+            holding::hold_change(&tx, held, (comment.author, &rules), now).await?;
+        }
     }
     tx.commit().await?;
     Ok(comment.idea)

@@ -2,7 +2,7 @@
 //! a decision does with either.
 
 use domain::comments::CommentText;
-use domain::holding::{self, HoldRule, HoldSettings, Withheld, WordList};
+use domain::holding::{self, HoldRule, HoldSettings, Text, Withheld, WordList};
 use domain::ideas::Proposal;
 use domain::life::Status;
 use domain::moderation::{Measure, Target};
@@ -12,7 +12,7 @@ use domain::trust::{self, Ahead, Load};
 use domain::{Action, Actor, CaseId, CommentId, Event, Field, IdeaNumber, Invalid, PersonId, Problem};
 use jiff::Timestamp;
 use storage::Tx;
-use storage::comments::NewComment;
+use storage::comments::{Comment, NewComment};
 use storage::holding::ThemeHolding;
 use storage::ideas::Idea;
 use storage::moderation::Case;
@@ -38,15 +38,19 @@ pub(crate) async fn judge_idea(
     proposal: &Proposal,
     now: Timestamp,
 ) -> Result<Vec<HoldRule>, Refusal> {
-    let texts = [
+    judge(tx, author, (idea, Field::Proposal), &parts_of(proposal), now).await
+}
+
+/// All that somebody wrote in an idea.
+pub(crate) fn parts_of(proposal: &Proposal) -> [&str; 6] {
+    [
         proposal.title(),
         proposal.summary(),
         proposal.problem(),
         proposal.proposal(),
         proposal.effect(),
         proposal.first_step(),
-    ];
-    judge(tx, author, (idea, Field::Proposal), &texts, now).await
+    ]
 }
 
 /// Refuses, beside `field`, what somebody new may not place yet; and says by which rules the rest is read first.
@@ -61,18 +65,73 @@ async fn judge(
     if record.exempt {
         return Ok(Vec::new());
     }
-    let marks: Vec<_> = texts.iter().map(|part| text::marks(part)).collect();
-    let links = marks.iter().map(|marks| marks.links).sum();
-    let load = Load {
-        links,
-        mentions: marks.iter().map(|marks| marks.people.len()).sum(),
-        today: usize::try_from(record.today).unwrap_or(usize::MAX),
-    };
+    let (text, mentions) = read(texts);
+    let today = usize::try_from(record.today).unwrap_or(usize::MAX);
+    let load = Load { links: text.links.len(), mentions, today };
     if let Some(ahead) = trust::over(&load, &record.standing(), now) {
         return Err(Invalid::one(field, Problem::NotYet(ahead)).into());
     }
     let settings = tx.hold_settings(idea).await?;
-    Ok(holding::hold(&texts.join("\n"), links, &record, &settings))
+    Ok(holding::hold(&text.words, text.links.len(), &record, &settings))
+}
+
+/// A text as the rules see it, and how many people it mentions.
+fn read(texts: &[&str]) -> (Text, usize) {
+    let marks: Vec<_> = texts.iter().map(|part| text::marks(part)).collect();
+    let mentions = marks.iter().map(|marks| marks.people.len()).sum();
+    let links = marks.into_iter().flat_map(|marks| marks.links).collect();
+    (Text { words: texts.join("\n"), links }, mentions)
+}
+
+/// A change to something that is shown.
+pub(crate) struct Change<'a> {
+    /// What is changed.
+    pub held: Held<'a>,
+    /// What it said.
+    pub before: &'a [&'a str],
+    /// What it says.
+    pub after: &'a [&'a str],
+    /// Where it is typed.
+    pub field: Field,
+}
+
+/// Refuses a change that brings in what somebody new may not place yet, and says by which rules a moderator reads it
+/// before others do. Its themes are kept already.
+pub(crate) async fn judge_change(
+    tx: &Tx,
+    author: PersonId,
+    change: &Change<'_>,
+    now: Timestamp,
+) -> Result<Vec<HoldRule>, Refusal> {
+    let mut record = tx.record_of(author, now).await?;
+    if record.exempt {
+        return Ok(Vec::new());
+    }
+    // What is changed is among what was kept, and does not speak for itself.
+    record.kept = record.kept.saturating_sub(1);
+    let ((before, mentioned), (after, mentions)) = (read(change.before), read(change.after));
+    let load = Load {
+        links: after.new_links(&before),
+        mentions: if mentions > mentioned { mentions } else { 0 },
+        today: 0,
+    };
+    if let Some(ahead) = trust::over(&load, &record.standing(), now) {
+        return Err(Invalid::one(change.field, Problem::NotYet(ahead)).into());
+    }
+    let settings = tx.hold_settings(change.held.idea.number).await?;
+    Ok(holding::hold_change(&before, &after, &record, &settings))
+}
+
+/// Withholds something that its writer changed, until a moderator read the change.
+pub(crate) async fn hold_change(
+    tx: &Tx,
+    held: Held<'_>,
+    (author, rules): (PersonId, &[HoldRule]),
+    at: Timestamp,
+) -> Result<(), Refusal> {
+    set_hidden(tx, held, true).await?;
+    set_withheld(tx, held.target, Some(Withheld::Changed)).await?;
+    open_case(tx, held.target, held.idea.number, (author, rules), Withheld::Changed, at).await
 }
 
 /// Opens the case of a comment that was kept but not shown. Nobody but moderators is told of it before it is.
@@ -82,7 +141,8 @@ pub(crate) async fn hold_comment(
     new: &NewComment<'_>,
     rules: &[HoldRule],
 ) -> Result<(), Refusal> {
-    hold(tx, Target::Comment(comment), new.idea, (new.author, rules), new.created_at).await
+    let (target, writer) = (Target::Comment(comment), (new.author, rules));
+    open_case(tx, target, new.idea, writer, Withheld::Before, new.created_at).await
 }
 
 /// Keeps an idea that was to be published from being shown.
@@ -93,22 +153,25 @@ pub(crate) async fn hold_idea(
     at: Timestamp,
 ) -> Result<(), Refusal> {
     tx.set_idea_withheld(idea.number, Some(Withheld::Before)).await?;
+    tx.set_unseen(Target::Idea(idea.number), true).await?;
     tx.set_idea_hidden(idea, true).await?;
     let hidden = Idea { hidden: true, ..idea.clone() };
     tx.set_status(&hidden, Status::Discussed, at).await?;
-    hold(tx, Target::Idea(idea.number), idea.number, (idea.author, rules), at).await
+    let (target, writer) = (Target::Idea(idea.number), (idea.author, rules));
+    open_case(tx, target, idea.number, writer, Withheld::Before, at).await
 }
 
-async fn hold(
+async fn open_case(
     tx: &Tx,
     target: Target,
     idea: IdeaNumber,
     (author, rules): (PersonId, &[HoldRule]),
+    why: Withheld,
     at: Timestamp,
 ) -> Result<(), Refusal> {
     let case = tx.open_case(target, Some(idea), at).await?;
     tx.note_held(case, rules).await?;
-    let event = Event::Withheld { case, target, idea, why: Withheld::Before };
+    let event = Event::Withheld { case, target, idea, why };
     Ok(tx.append(at, Some(author), &event).await?)
 }
 
@@ -123,6 +186,22 @@ pub(crate) struct Held<'a> {
     pub hidden: bool,
     /// Why, where no moderator decided that.
     pub withheld: Option<Withheld>,
+    /// Whether it was never shown: what its placing sets off has not happened.
+    pub unseen: bool,
+}
+
+impl<'a> Held<'a> {
+    /// An idea.
+    pub fn idea(idea: &'a Idea) -> Self {
+        let Idea { number, hidden, withheld, unseen, .. } = *idea;
+        Self { target: Target::Idea(number), idea, hidden, withheld, unseen }
+    }
+
+    /// A comment under an idea.
+    pub fn comment(comment: &Comment, idea: &'a Idea) -> Self {
+        let Comment { id, hidden, withheld, unseen, .. } = *comment;
+        Self { target: Target::Comment(id), idea, hidden, withheld, unseen }
+    }
 }
 
 /// Hides what several people reported, until a moderator looked at it. What a moderator looked at before is not hidden by
@@ -161,22 +240,32 @@ pub(crate) async fn settle(
     if measure == Measure::Hide {
         return Ok(true);
     }
-    set_hidden(tx, held, false).await?;
+    reveal(tx, held, author, now).await?;
     let (target, idea) = (held.target, held.idea.number);
-    if why == Withheld::Before {
-        show(tx, held, author, now).await?;
-    }
     tx.append(now, None, &Event::LetThrough { case: case.id, target, idea, why }).await?;
     Ok(matches!(measure, Measure::None | Measure::Restore))
 }
 
-/// Shows something for the first time: what its placing would have set off happens now.
-async fn show(tx: &Tx, held: Held<'_>, author: PersonId, now: Timestamp) -> Result<(), Refusal> {
+/// Shows what was hidden. Where that is for the first time, what its placing would have set off happens now, and never
+/// again.
+pub(crate) async fn reveal(tx: &Tx, held: Held<'_>, author: PersonId, now: Timestamp) -> Result<(), Refusal> {
+    set_hidden(tx, held, false).await?;
+    if !held.unseen {
+        return match held.target {
+            Target::Idea(_) if held.withheld == Some(Withheld::Changed) => {
+                promises::address_anew(tx, held.idea, now, Some(author)).await
+            }
+            _ => Ok(()),
+        };
+    }
+    tx.set_unseen(held.target, false).await?;
     let idea = held.idea.number;
     match held.target {
         Target::Comment(comment) => {
-            tx.note_activity(idea, now).await?;
-            tx.append(now, Some(author), &Event::CommentPosted { comment, idea }).await?;
+            if tx.comment(comment).await?.is_some_and(|comment| !comment.removed) {
+                tx.note_activity(idea, now).await?;
+                tx.append(now, Some(author), &Event::CommentPosted { comment, idea }).await?;
+            }
         }
         Target::Person(_) => {}
         Target::Idea(_) => {
@@ -189,7 +278,8 @@ async fn show(tx: &Tx, held: Held<'_>, author: PersonId, now: Timestamp) -> Resu
     Ok(())
 }
 
-async fn set_hidden(tx: &Tx, held: Held<'_>, hidden: bool) -> Result<(), Refusal> {
+/// Hides something, or shows it, and no more than that.
+pub(crate) async fn set_hidden(tx: &Tx, held: Held<'_>, hidden: bool) -> Result<(), Refusal> {
     match held.target {
         Target::Comment(id) => {
             if let Some(comment) = tx.comment(id).await? {

@@ -10,7 +10,8 @@ use jiff::{SignedDuration, Timestamp};
 use storage::Tx;
 use storage::ideas::{Idea, NewIdea};
 
-use crate::{App, Refusal, holding, patterns, promises};
+use crate::holding::{self, Change, Held};
+use crate::{App, Refusal, patterns, promises};
 
 /// Two equal forms within this time are one that was sent twice.
 pub(crate) const SENT_TWICE: SignedDuration = SignedDuration::from_mins(10);
@@ -139,16 +140,38 @@ pub async fn edit(
             publish(&tx, number, &proposal, now, Some(editor)).await?;
         }
     } else if proposal_of(&idea).as_ref() != Some(&proposal) {
-        let version = idea.version + 1;
-        tx.update_idea(number, &proposal, now).await?;
-        tx.keep_version(number, version, &proposal, editor, now).await?;
-        note_references(&tx, number, &proposal).await?;
-        tx.append(now, Some(editor), &Event::IdeaEdited { idea: number, version }).await?;
-        if idea.organisation.as_deref() != proposal.organisation().map(OrganisationCode::as_str) {
-            promises::address(&tx, number, proposal.organisation(), now, Some(editor)).await?;
-        }
+        change(&tx, &idea, &proposal, (editor, now)).await?;
     }
     tx.commit().await?;
+    Ok(())
+}
+
+/// Makes a new version of a public idea. One that may not be shown unread is withheld until it was read.
+async fn change(
+    tx: &Tx,
+    idea: &Idea,
+    proposal: &Proposal,
+    (editor, now): (PersonId, Timestamp),
+) -> Result<(), Refusal> {
+    let (number, version) = (idea.number, idea.version + 1);
+    tx.update_idea(number, proposal, now).await?;
+    let Idea { title, summary, problem, proposal: plan, effect, first_step, .. } = idea;
+    let change = Change {
+        held: Held::idea(idea),
+        before: &[title, summary, problem, plan, effect, first_step],
+        after: &holding::parts_of(proposal),
+        field: Field::Proposal,
+    };
+    let rules = holding::judge_change(tx, editor, &change, now).await?;
+    tx.keep_version(number, version, proposal, editor, now).await?;
+    note_references(tx, number, proposal).await?;
+    tx.append(now, Some(editor), &Event::IdeaEdited { idea: number, version }).await?;
+    if !rules.is_empty() {
+        return holding::hold_change(tx, change.held, (editor, &rules), now).await;
+    }
+    if idea.organisation.as_deref() != proposal.organisation().map(OrganisationCode::as_str) {
+        promises::address(tx, number, proposal.organisation(), now, Some(editor)).await?;
+    }
     Ok(())
 }
 
@@ -204,9 +227,6 @@ pub(crate) async fn step(
     allow_step(who, idea, to)?;
     tx.set_status(idea, to, at).await?;
     tx.append(at, actor.person(), &Event::StatusChanged { idea: idea.number, from: idea.status, to }).await?;
-    if !to.is_open() {
-        promises::drop_open(tx, idea.number, at).await?;
-    }
     Ok(())
 }
 

@@ -15,7 +15,7 @@ use storage::promises::Promise;
 use storage::representatives::Represented;
 use storage::{Reader, Tx};
 
-use crate::{App, Refusal, promises, representatives};
+use crate::{App, Refusal, representatives};
 
 /// Least and greatest number of characters of a reason.
 const REASON: (usize, usize) = (10, 2_000);
@@ -183,9 +183,6 @@ pub async fn step(
     let (from, person) = (idea.status, actor.person());
     tx.insert_step(&NewStep { idea: number, from, to, person, organisation, reason: &reason, at: now })
         .await?;
-    if !to.is_open() {
-        promises::drop_open(&tx, number, now).await?;
-    }
     tx.commit().await?;
     Ok(())
 }

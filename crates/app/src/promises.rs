@@ -5,6 +5,7 @@ use domain::promises::{PromiseState, parse_days};
 use domain::{Actor, Event, IdeaNumber, PersonId};
 use jiff::Timestamp;
 use storage::Tx;
+use storage::ideas::Idea;
 
 use crate::{App, Refusal, representatives};
 
@@ -17,7 +18,7 @@ pub(crate) async fn address(
     at: Timestamp,
     actor: Option<PersonId>,
 ) -> Result<(), Refusal> {
-    drop_open(tx, idea, at).await?;
+    tx.drop_promises(idea, at).await?;
     if let Some(code) = organisation
         && let Some(days) = tx.answer_days(code).await?
     {
@@ -28,14 +29,20 @@ pub(crate) async fn address(
     Ok(())
 }
 
-/// Nobody waits for an answer to this idea any more.
-pub(crate) async fn drop_open(tx: &Tx, idea: IdeaNumber, at: Timestamp) -> Result<(), Refusal> {
-    for promise in tx.promises_of(idea).await? {
-        if promise.state == PromiseState::Open {
-            tx.set_promise(&promise, PromiseState::Dropped, None, at).await?;
-        }
+/// After an idea was withheld: whom its author addressed it to in the meantime hears of it now.
+pub(crate) async fn address_anew(
+    tx: &Tx,
+    idea: &Idea,
+    at: Timestamp,
+    actor: Option<PersonId>,
+) -> Result<(), Refusal> {
+    let promises = tx.promises_of(idea.number).await?;
+    let stands = promises.iter().find(|promise| promise.state != PromiseState::Dropped);
+    if stands.map(|promise| &promise.organisation) == idea.organisation.as_ref() {
+        return Ok(());
     }
-    Ok(())
+    let code = idea.organisation.as_deref().and_then(|code| OrganisationCode::parse(code).ok());
+    address(tx, idea.number, code.as_ref(), at, actor).await
 }
 
 /// A representative says within how many days the organisation answers. Promises that were made stay as they are.

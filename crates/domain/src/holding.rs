@@ -12,6 +12,8 @@ words! {
         Before = "vooraf",
         /// Several people reported it, and no moderator looked yet.
         Reported = "gemeld",
+        /// Its writer changed it, and a moderator reads the change before others do.
+        Changed = "gewijzigd",
     }
 }
 
@@ -99,13 +101,19 @@ impl WordList {
         self.0.join("\n")
     }
 
-    /// Whether one of them is in a text, in whichever case and with whichever accents.
-    pub fn is_in(&self, text: &str) -> bool {
+    /// Those of them that are in a text, in whichever case and with whichever accents.
+    pub fn found_in(&self, text: &str) -> Vec<&str> {
         let text = format!(" {} ", fold(text));
-        self.0.iter().any(|word| match word.strip_suffix('*') {
+        let is_found = |word: &&str| match word.strip_suffix('*') {
             Some(start) => text.contains(&format!(" {start}")),
             None => text.contains(&format!(" {word} ")),
-        })
+        };
+        self.0.iter().map(String::as_str).filter(is_found).collect()
+    }
+
+    /// Whether one of them is in a text.
+    pub fn is_in(&self, text: &str) -> bool {
+        !self.found_in(text).is_empty()
     }
 }
 
@@ -125,6 +133,38 @@ pub fn hold(text: &str, links: usize, writer: &Record, settings: &HoldSettings) 
         HoldRule::FirstLinks => writer.kept == 0 && links > 0,
         HoldRule::Words => settings.words.is_in(text),
         HoldRule::Pace => writer.lately >= PACE,
+        HoldRule::ReadFirst => settings.read_first,
+    };
+    HoldRule::ALL.iter().filter(|rule| applies(rule)).copied().collect()
+}
+
+/// A text as these rules see it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Text {
+    /// All of it.
+    pub words: String,
+    /// Where its links lead to that lead out of the site.
+    pub links: Vec<String>,
+}
+
+impl Text {
+    /// How many of its links are not in the text of `before`.
+    pub fn new_links(&self, before: &Self) -> usize {
+        self.links.iter().filter(|link| !before.links.contains(link)).count()
+    }
+}
+
+/// The rules by which a change to what is shown is held: for what it brings in, not for what stood there before and was
+/// left. `writer` counts without the text that is changed, which vouches for nothing. The pace is of what is new.
+pub fn hold_change(before: &Text, after: &Text, writer: &Record, settings: &HoldSettings) -> Vec<HoldRule> {
+    if writer.exempt || before == after {
+        return Vec::new();
+    }
+    let stood = settings.words.found_in(&before.words);
+    let applies = |rule: &HoldRule| match rule {
+        HoldRule::FirstLinks => writer.kept == 0 && after.new_links(before) > 0,
+        HoldRule::Words => settings.words.found_in(&after.words).iter().any(|word| !stood.contains(word)),
+        HoldRule::Pace => false,
         HoldRule::ReadFirst => settings.read_first,
     };
     HoldRule::ALL.iter().filter(|rule| applies(rule)).copied().collect()
@@ -187,6 +227,37 @@ mod tests {
             assert_eq!(written(&rules), expected, "{text} {writer:?}");
             assert_eq!(read(expected), rules);
         }
+    }
+
+    #[test]
+    fn a_change_is_held_for_what_it_brings_in() {
+        let text = |words: &str, links: &[&str]| Text {
+            words: words.into(),
+            links: links.iter().map(|link| (*link).to_owned()).collect(),
+        };
+        let (new, known) = (Record::default(), Record { kept: 1, lately: PACE, ..Record::default() });
+        let words = list("casino\ngokken");
+        let (plain, linked) = (text("Goed plan", &[]), text("Zie a", &["https://a.example"]));
+        let table = [
+            (&plain, &linked, &new, "eerste-met-links"),
+            (&linked, &text("Zie ook a", &["https://a.example"]), &new, ""),
+            (&linked, &text("Zie b", &["https://b.example"]), &new, "eerste-met-links"),
+            (&plain, &linked, &known, ""),
+            (&plain, &text("Gratis casino", &[]), &known, "woorden"),
+            (&text("Een casino", &[]), &text("Het casino", &[]), &known, ""),
+            (&text("Een casino", &[]), &text("Gokken in het casino", &[]), &known, "woorden"),
+            (&plain, &text("Casino", &[]), &Record { exempt: true, ..new }, ""),
+        ];
+        for (before, after, writer, expected) in table {
+            assert_eq!(
+                written(&hold_change(before, after, writer, &words)),
+                expected,
+                "{before:?} {after:?}"
+            );
+        }
+        let read_first = HoldSettings { read_first: true, ..HoldSettings::default() };
+        assert_eq!(hold_change(&plain, &linked, &known, &read_first), [HoldRule::ReadFirst]);
+        assert_eq!(hold_change(&plain, &plain, &known, &read_first), []);
     }
 
     #[test]

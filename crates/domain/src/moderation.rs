@@ -39,6 +39,15 @@ words! {
     }
 }
 
+/// How what a case is about was found, and what a computer did before anybody looked (DSA, art. 17(3)(b) and (c)).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Found {
+    /// An automatic rule kept it from being shown until a moderator read it.
+    pub by_rule: bool,
+    /// Several reports hid it until a moderator looked.
+    pub veiled: bool,
+}
+
 words! {
     /// What a decision on a case does.
     pub enum Measure {

@@ -40,6 +40,8 @@ pub struct Comment {
     pub hidden: bool,
     /// Why it is hidden, where no moderator decided that.
     pub withheld: Option<Withheld>,
+    /// Held before it was shown, and not shown since.
+    pub unseen: bool,
     /// Taken back by its author.
     pub removed: bool,
     /// When it was placed.
@@ -117,6 +119,7 @@ impl Tx {
             stance: Set(new.stance.map(|stance| stance.as_str().to_owned())),
             text: Set(new.text.as_str().to_owned()),
             hidden: Set(new.is_held),
+            unseen: Set(new.is_held),
             withheld: Set(if new.is_held { Withheld::Before.as_str() } else { "" }.to_owned()),
             created_at: Set(micros(new.created_at)),
             import_key: Set(new.import_key.map(str::to_owned)),
@@ -347,6 +350,7 @@ fn read(row: comments::Model) -> Result<Comment, StorageError> {
         text: row.text,
         hidden: row.hidden,
         withheld: maybe_word("withheld", &row.withheld, Withheld::parse)?,
+        unseen: row.unseen,
         removed: row.removed_at.is_some(),
         created_at: moment(row.created_at)?,
     })

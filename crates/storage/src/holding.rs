@@ -103,6 +103,23 @@ impl Tx {
         Ok(())
     }
 
+    /// Notes whether something was never shown, or is now for the first time.
+    pub async fn set_unseen(&self, target: Target, unseen: bool) -> Result<(), StorageError> {
+        match target {
+            Target::Comment(id) => {
+                let row = comments::ActiveModel { id: Set(id.0), unseen: Set(unseen), ..Default::default() };
+                row.update(&self.db).await?;
+            }
+            Target::Idea(number) => {
+                let row =
+                    ideas::ActiveModel { number: Set(number.0), unseen: Set(unseen), ..Default::default() };
+                row.update(&self.db).await?;
+            }
+            Target::Person(_) => {}
+        }
+        Ok(())
+    }
+
     /// From now on an idea counts as shown, so that it is new in lists.
     pub async fn set_shown_at(&self, number: IdeaNumber, at: Timestamp) -> Result<(), StorageError> {
         let row = ideas::ActiveModel {

@@ -51,6 +51,8 @@ pub struct Idea {
     pub hidden: bool,
     /// Why it is hidden, where no moderator decided that.
     pub withheld: Option<Withheld>,
+    /// Held before it was shown, and not shown since.
+    pub unseen: bool,
     /// Closed for comments and support by a moderator.
     pub locked: bool,
     /// 1 when published, one more with each edit.
@@ -116,6 +118,7 @@ impl Idea {
             organisation: row.organisation,
             hidden: row.hidden,
             withheld: maybe_word("withheld", &row.withheld, Withheld::parse)?,
+            unseen: row.unseen,
             locked: row.locked,
             supports: row.supports,
             supports_via: row.supports_via,
@@ -238,7 +241,8 @@ impl Tx {
         with_themes(&self.db, row).await
     }
 
-    /// Sets where an idea stands; the first step out of a draft makes it public.
+    /// Sets where an idea stands; the first step out of a draft makes it public. To one that is closed no answer is
+    /// waited for any more.
     pub async fn set_status(&self, idea: &Idea, to: Status, at: Timestamp) -> Result<(), StorageError> {
         self.count_in_themes(idea.number, -1).await?;
         let published_at = idea.published_at.or_else(|| to.is_public().then_some(at));
@@ -251,6 +255,9 @@ impl Tx {
             ..Default::default()
         };
         row.update(&self.db).await?;
+        if !to.is_open() {
+            self.drop_promises(idea.number, at).await?;
+        }
         self.count_in_themes(idea.number, 1).await
     }
 

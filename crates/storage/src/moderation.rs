@@ -2,7 +2,7 @@
 
 mod rows;
 
-use domain::moderation::{Ground, Measure, Ruling, Target};
+use domain::moderation::{Found, Ground, Measure, Ruling, Target};
 use domain::{CaseId, DecisionId, IdeaNumber, PersonId};
 use jiff::Timestamp;
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
@@ -30,6 +30,8 @@ pub struct Case {
     pub opened_at: Timestamp,
     /// When it was decided.
     pub closed_at: Option<Timestamp>,
+    /// How it was found, and what happened before anybody looked.
+    pub found: Found,
 }
 
 /// A case as a row of the queue.

@@ -160,6 +160,38 @@ impl Tx {
         Ok(())
     }
 
+    /// Nobody waits for an answer to this idea any more.
+    pub async fn drop_promises(&self, idea: IdeaNumber, at: Timestamp) -> Result<(), StorageError> {
+        let mut update = Query::update();
+        update
+            .table("promises")
+            .value("state", PromiseState::Dropped.as_str())
+            .value("remind_at", Option::<i64>::None)
+            .value("dropped_at", micros(at))
+            .and_where(Expr::col("idea").eq(idea.0))
+            .and_where(Expr::col("state").eq(PromiseState::Open.as_str()));
+        self.db.execute(&update).await?;
+        Ok(())
+    }
+
+    /// An answer is waited for again where that ended at this moment, with its reminders from now on.
+    pub(crate) async fn reopen_promises(
+        &self,
+        idea: IdeaNumber,
+        dropped_at: Timestamp,
+        now: Timestamp,
+    ) -> Result<(), StorageError> {
+        let mut select = whole();
+        select
+            .and_where(Expr::col("idea").eq(idea.0))
+            .and_where(Expr::col("state").eq(PromiseState::Dropped.as_str()))
+            .and_where(Expr::col("dropped_at").eq(micros(dropped_at)));
+        for row in self.db.query_all(&select).await? {
+            self.set_promise(&read(&row)?, PromiseState::Open, None, now).await?;
+        }
+        Ok(())
+    }
+
     /// Open promises of which those who speak for the organisation are to be reminded now. What another node has in hand
     /// is left to it.
     pub async fn promises_to_remind(&self, now: Timestamp, limit: u64) -> Result<Vec<Promise>, StorageError> {

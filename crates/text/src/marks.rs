@@ -17,8 +17,8 @@ pub struct Marks {
     pub people: BTreeSet<String>,
     /// Numbers of ideas it refers to.
     pub ideas: BTreeSet<i64>,
-    /// How many links lead out of the site.
-    pub links: usize,
+    /// Where links lead to that lead out of the site, in the order of the text.
+    pub links: Vec<String>,
 }
 
 /// What there is to point at: the rest stays plain text.
@@ -34,11 +34,13 @@ pub struct Known {
 pub fn marks(markdown: &str) -> Marks {
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &crate::html::options());
-    let leads_out = |node: &&AstNode<'_>| match &node.data.borrow().value {
-        NodeValue::Link(link) => link.url.starts_with("http") || link.url.starts_with("//"),
-        _ => false,
+    let leads_out = |node: &AstNode<'_>| match &node.data.borrow().value {
+        NodeValue::Link(link) if link.url.starts_with("http") || link.url.starts_with("//") => {
+            Some(link.url.clone())
+        }
+        _ => None,
     };
-    let links = root.descendants().filter(leads_out).count();
+    let links = root.descendants().filter_map(leads_out).collect();
     let mut marks = Marks { links, ..Marks::default() };
     for node in root.descendants().filter(|node| !is_in_link(node)) {
         if let NodeValue::Text(text) = &node.data.borrow().value {

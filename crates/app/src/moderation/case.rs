@@ -1,6 +1,7 @@
 //! A case as a moderator reads it: what it is about, who reported it, and what went before.
 
 use domain::comments::Tombstone;
+use domain::holding::Withheld;
 use domain::moderation::{Measure, Target, TargetState};
 use domain::policy::{self, Subject};
 use domain::{Action, Actor, CaseId, PersonId};
@@ -67,12 +68,12 @@ pub struct History {
 }
 
 impl CaseView {
-    /// Whether it is hidden without a decision.
-    pub fn is_withheld(&self) -> bool {
+    /// Why it is hidden, where no decision did that.
+    pub fn withheld(&self) -> Option<Withheld> {
         match &self.content {
-            Content::Idea(idea) => idea.withheld.is_some(),
-            Content::Comment(comment, _) => comment.withheld.is_some(),
-            Content::Person(_) => false,
+            Content::Idea(idea) => idea.withheld,
+            Content::Comment(comment, _) => comment.withheld,
+            Content::Person(_) => None,
         }
     }
 }

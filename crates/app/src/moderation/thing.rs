@@ -10,10 +10,10 @@ use storage::ideas::Idea;
 use storage::people::Account;
 
 use super::mending;
-use crate::Refusal;
 use crate::comments::load_comment;
 use crate::holding::Held;
 use crate::ideas::load;
+use crate::{Refusal, holding};
 
 /// What a case is about.
 pub(crate) enum What {
@@ -70,12 +70,9 @@ impl Thing {
 
     /// What it is as far as withholding goes; nothing for a person.
     pub fn held(&self) -> Option<Held<'_>> {
-        let target = self.target;
         match &self.what {
-            What::Idea(idea) => Some(Held { target, idea, hidden: idea.hidden, withheld: idea.withheld }),
-            What::Comment(comment, idea) => {
-                Some(Held { target, idea, hidden: comment.hidden, withheld: comment.withheld })
-            }
+            What::Idea(idea) => Some(Held::idea(idea)),
+            What::Comment(comment, idea) => Some(Held::comment(comment, idea)),
             What::Person => None,
         }
     }
@@ -111,9 +108,9 @@ impl Thing {
             (Measure::Mend, What::Idea(idea)) => {
                 return Ok(Some(mending::mend(tx, idea, moderator, ruling, now).await?));
             }
-            (Measure::Hide, _) => self.set_hidden(tx, true).await?,
+            (Measure::Hide, _) => self.hide(tx).await?,
             (Measure::Restore, What::Person) => tx.set_suspended(person, None).await?,
-            (Measure::Restore, _) => self.set_hidden(tx, false).await?,
+            (Measure::Restore, _) => self.show(tx, now).await?,
             (Measure::Lock | Measure::Reopen, What::Idea(idea)) => {
                 tx.set_idea_locked(idea.number, measure == Measure::Lock).await?;
             }
@@ -135,15 +132,18 @@ impl Thing {
         Ok(None)
     }
 
-    pub(super) async fn set_hidden(&self, tx: &Tx, hidden: bool) -> Result<(), Refusal> {
-        match &self.what {
-            What::Idea(idea) => tx.set_idea_hidden(idea, hidden).await?,
-            What::Comment(comment, _) => {
-                tx.set_comment_hidden(comment, hidden).await?;
-            }
-            What::Person => {}
+    async fn hide(&self, tx: &Tx) -> Result<(), Refusal> {
+        match self.held() {
+            Some(held) => holding::set_hidden(tx, held, true).await,
+            None => Ok(()),
         }
-        Ok(())
+    }
+
+    async fn show(&self, tx: &Tx, now: Timestamp) -> Result<(), Refusal> {
+        match self.held() {
+            Some(held) => holding::reveal(tx, held, self.concerned.id, now).await,
+            None => Ok(()),
+        }
     }
 
     /// Puts back what a decision changed, where that still stands, with all that hung on it.
@@ -157,7 +157,7 @@ impl Thing {
         tx.end_decision(decision.id, now).await?;
         let person = self.concerned.id;
         match (decision.measure, &self.what) {
-            (Measure::Hide, _) if self.state(now).hidden => self.set_hidden(tx, false).await?,
+            (Measure::Hide, _) if self.state(now).hidden => self.show(tx, now).await?,
             (Measure::Lock, What::Idea(idea)) => tx.set_idea_locked(idea.number, false).await?,
             (Measure::Suspend, _) if self.concerned.closed_at.is_none() => {
                 let until = tx.suspension_in_force(person, now).await?;

@@ -4,6 +4,7 @@ mail-about-idea = your idea ‘{ $title }’
 mail-about-comment = your comment on ‘{ $title }’
 mail-about-person = what you do on the site
 mail-report-person = Somebody reported { $name }.
+mail-decided-by = Decided by: { $who }
 mail-decided-by-human = A moderator decided this, not a computer.
 mail-decided-law = Law
 mail-decided-until = Holds until

@@ -86,7 +86,11 @@ decision-cause-reports = { $count ->
    *[other] { $shown } reports by participants
 }
 decision-cause-moderator = A moderator came across it
+decision-cause-rule = There was no report. A fixed rule of the site held the text back, by itself
+decision-cause-both = { $reports }, and a fixed rule of the site that held the text back, by itself
 decision-by = Decided by
+decision-by-after-rule = A moderator. Until they looked, a computer held the text back.
+decision-by-after-reports = A moderator. Until they looked, a computer had hidden the text after three reports.
 decision-by-human = A moderator. No computer was involved.
 decision-ground = Reason
 decision-ground-rule = { $ground }. The house rules do not allow that.

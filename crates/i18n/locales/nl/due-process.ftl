@@ -7,6 +7,8 @@ mail-about-comment = je reactie bij ‘{ $title }’
 mail-about-person = wat je op de site doet
 # $name (String) - who was reported
 mail-report-person = Iemand heeft { $name } gemeld.
+# $who (String) - who decided, in whole sentences
+mail-decided-by = Beslist door: { $who }
 mail-decided-by-human = Dit is beslist door een moderator, niet door een computer.
 mail-decided-law = Wet
 mail-decided-until = Geldt tot

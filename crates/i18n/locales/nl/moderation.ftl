@@ -98,7 +98,12 @@ decision-cause-reports = { $count ->
    *[other] { $shown } meldingen van deelnemers
 }
 decision-cause-moderator = Een moderator kwam dit zelf tegen
+decision-cause-rule = Er was geen melding. Een vaste regel van de site hield de tekst tegen, vanzelf
+# $reports (String) - number of reports, in words
+decision-cause-both = { $reports }, en een vaste regel van de site die de tekst tegenhield, vanzelf
 decision-by = Beslist door
+decision-by-after-rule = Een moderator. Tot die keek, hield een computer de tekst tegen.
+decision-by-after-reports = Een moderator. Tot die keek, had een computer de tekst na drie meldingen verborgen.
 decision-by-human = Een moderator. Er kwam geen computer aan te pas.
 decision-ground = Reden
 # $ground (String) - the house rule

@@ -32,6 +32,7 @@ impl Jobs {
             law: &decision.law,
             facts: &decision.facts,
             reports: decision.reports,
+            found: decision.case.found,
             quoted: &about.quoted,
             unsubscribe: &stop,
         };

@@ -14,7 +14,7 @@ impl Jobs {
     /// Tells that something is withheld or let through; how many notices that were.
     pub(super) async fn tell_of_held(&self, tx: &Tx, logged: &Logged) -> Result<usize, JobError> {
         let (case, target, idea, news) = match logged.event {
-            Event::Withheld { case, target, idea, why: Withheld::Before } => {
+            Event::Withheld { case, target, idea, why: Withheld::Before | Withheld::Changed } => {
                 (case, target, idea, HeldNews::Waits)
             }
             Event::Withheld { case, target, idea, .. } => (case, target, idea, HeldNews::Veiled),

@@ -1,7 +1,7 @@
 //! One of each letter in both languages: for the snapshots, and for the gallery of a development build.
 
 use domain::answers::MailRefusal;
-use domain::moderation::{Ground, ObjectionOutcome};
+use domain::moderation::{Found, Ground, ObjectionOutcome};
 use domain::{CaseId, CommentId, DecisionId, IdeaNumber, ObjectionId};
 
 use domain::life::Status;
@@ -87,6 +87,7 @@ fn decided(outcome: Outcome, content: Content, language: Language) -> Letter {
         ground: Ground::Hurtful,
         law: "",
         reports: 2,
+        found: Found::default(),
         facts: "Je noemt een wethouder dom.\nOver het voorstel zelf zeg je niets. Op de persoon spelen mag hier niet, ook niet als je het ergens niet mee eens bent.",
         quoted: HURTFUL,
         unsubscribe: UNSUBSCRIBE,

@@ -14,6 +14,7 @@ pub struct Model {
     pub text: String,
     pub hidden: bool,
     pub withheld: String,
+    pub unseen: bool,
     pub created_at: i64,
     pub edited_at: Option<i64>,
     pub removed_at: Option<i64>,

@@ -4,6 +4,7 @@ use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "ideas")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a column")]
 pub struct Model {
     #[sea_orm(primary_key)]
     pub number: i64,
@@ -21,6 +22,7 @@ pub struct Model {
     pub listed: bool,
     pub hidden: bool,
     pub withheld: String,
+    pub unseen: bool,
     pub version: i64,
     pub supports: i64,
     pub supports_via: i64,

@@ -126,7 +126,7 @@ impl Tx {
         self.count_via(target, signed(counted)).await
     }
 
-    /// Puts all back as it was before a merge: status, support and follows.
+    /// Puts all back as it was before a merge: status, support, follows, and the promise to answer.
     pub async fn undo_merge(
         &self,
         merge: &Merge,
@@ -145,7 +145,11 @@ impl Tx {
         for other in others {
             self.count_unanswered(MergeId(other.id), merge.target).await?;
         }
-        self.set_status(source, merge.status_before.unwrap_or(Status::Discussed), at).await
+        self.set_status(source, merge.status_before.unwrap_or(Status::Discussed), at).await?;
+        match merge.merged_at {
+            Some(merged_at) => self.reopen_promises(source.number, merged_at, at).await,
+            None => Ok(()),
+        }
     }
 
     /// Undoes what a merge did with the support of somebody, or of everybody.

@@ -1,6 +1,6 @@
 //! Cases and decisions as the database gives them, and the queries that do.
 
-use domain::moderation::{Ground, Measure, Target};
+use domain::moderation::{Found, Ground, Measure, Target};
 use domain::{CaseId, CommentId, DecisionId, IdeaNumber, PersonId};
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Cond, Expr, ExprTrait, Func, JoinType, Query, SelectStatement};
@@ -26,7 +26,8 @@ pub(crate) fn target_of(kind: &str, id: i64) -> Result<Target, StorageError> {
     }
 }
 
-const CASE_COLUMNS: [&str; 6] = ["id", "target_kind", "target", "idea", "opened_at", "closed_at"];
+const CASE_COLUMNS: [&str; 8] =
+    ["id", "target_kind", "target", "idea", "opened_at", "closed_at", "held_for", "veiled_at"];
 
 fn report_count() -> SelectStatement {
     let mut count = Query::select();
@@ -113,6 +114,8 @@ pub(super) struct CaseRaw {
     idea: Option<i64>,
     opened_at: i64,
     closed_at: Option<i64>,
+    held_for: String,
+    veiled_at: Option<i64>,
 }
 
 impl CaseRaw {
@@ -123,6 +126,7 @@ impl CaseRaw {
             idea: self.idea.map(IdeaNumber),
             opened_at: moment(self.opened_at)?,
             closed_at: maybe_moment(self.closed_at)?,
+            found: Found { by_rule: !self.held_for.is_empty(), veiled: self.veiled_at.is_some() },
         })
     }
 }

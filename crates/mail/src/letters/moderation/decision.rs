@@ -1,9 +1,9 @@
 //! The letter with a statement of reasons: what was decided, for how long, on which facts and grounds, and where to object.
 
 use domain::DecisionId;
-use domain::moderation::Ground;
+use domain::moderation::{Found, Ground};
 use domain::people::Language;
-use i18n::{Texts, moment, number, texts};
+use i18n::{Texts, cause, decided_by, moment, texts};
 use jiff::Timestamp;
 
 use super::{Content, ground};
@@ -59,8 +59,10 @@ pub struct Decision<'a> {
     pub law: &'a str,
     /// The facts, in plain text; may be empty.
     pub facts: &'a str,
-    /// How many reports it answers; none where a moderator came upon it.
+    /// How many reports it answers.
     pub reports: i64,
+    /// How it was found otherwise, and what a computer did before.
+    pub found: Found,
     /// What the reader wrote, in Markdown; may be empty.
     pub quoted: &'a str,
     /// The whole address where this kind of mail stops.
@@ -74,7 +76,7 @@ pub fn decision(letter: &Decision, site: &Site, language: Language) -> Letter {
     let statement = Link { label: t.mail_decision_button(), url: site.decision(letter.decision) };
     let mut blocks = vec![
         Block::Paragraph(intro),
-        Block::Paragraph(t.mail_decided_by_human()),
+        Block::Paragraph(who_decided(t, letter.found, language)),
         Block::Facts(facts(t, letter, language)),
     ];
     if !letter.quoted.is_empty() {
@@ -100,6 +102,13 @@ pub fn decision(letter: &Decision, site: &Site, language: Language) -> Letter {
     sheet.letter(site, language)
 }
 
+fn who_decided(t: &Texts, found: Found, language: Language) -> String {
+    if found == Found::default() {
+        return t.mail_decided_by_human();
+    }
+    t.mail_decided_by(decided_by(language, found))
+}
+
 fn facts(t: &Texts, letter: &Decision, language: Language) -> Vec<(String, String)> {
     let mut facts = Vec::new();
     if letter.outcome.restricts() {
@@ -110,11 +119,7 @@ fn facts(t: &Texts, letter: &Decision, language: Language) -> Vec<(String, Strin
         facts.push((t.mail_decided_until(), moment(language, until)));
     }
     if letter.outcome.restricts() {
-        let cause = match letter.reports {
-            0 => t.decision_cause_moderator(),
-            count => t.decision_cause_reports(count, number(language, count)),
-        };
-        facts.push((t.mail_decided_cause(), cause));
+        facts.push((t.mail_decided_cause(), cause(language, letter.found, letter.reports)));
     }
     facts.push((t.mail_decision_facts(), letter.facts.to_owned()));
     facts

@@ -6,7 +6,7 @@ use domain::comments::{Stance, Tombstone};
 use domain::holding::Withheld;
 use domain::people::DEPARTED;
 use domain::promises::Verdict;
-use i18n::number;
+use i18n::{Texts, number};
 use maud::{Markup, html};
 use text::Headings;
 
@@ -23,7 +23,7 @@ pub fn comment(talk: &Talk<'_>, place: &Place, says_what_it_answers: bool) -> Ma
     html! {
         @match (place.comment.tombstone, place.may.read) {
             (Some(tombstone), false) => article.comment."comment--removed" id=(id) {
-                p { @match tombstone { Tombstone::Removed => (t.tombstone_removed()), Tombstone::Hidden if place.comment.withheld.is_some() => (t.tombstone_reported()), Tombstone::Hidden => (t.tombstone_hidden()) } }
+                p { @match tombstone { Tombstone::Removed => (t.tombstone_removed()), Tombstone::Hidden => (hidden_words(t, place)) } }
             },
             (tombstone, _) => article.comment."comment--new"[place.is_new]."comment--official"[place.comment.official.is_some()] id=(id) {
                 (official(talk, place))
@@ -42,11 +42,21 @@ pub fn comment(talk: &Talk<'_>, place: &Place, says_what_it_answers: bool) -> Ma
     }
 }
 
+/// What stands where others would read it.
+fn hidden_words(t: &Texts, place: &Place) -> String {
+    match place.comment.withheld {
+        Some(Withheld::Changed) => t.tombstone_changed(),
+        Some(_) => t.tombstone_reported(),
+        None => t.tombstone_hidden(),
+    }
+}
+
 /// Why others do not see it.
 fn hidden(talk: &Talk<'_>, place: &Place) -> Markup {
     let t = talk.viewer.t;
     let words = match place.comment.withheld {
         Some(Withheld::Before) => format!("{} {}", t.withheld_before_comment(), t.withheld_before_why()),
+        Some(Withheld::Changed) => format!("{} {}", t.withheld_changed_comment(), t.withheld_changed_why()),
         Some(Withheld::Reported) => t.withheld_reported_comment(),
         None => t.comment_hidden_notice(),
     };

@@ -72,6 +72,7 @@ fn notices(t: &Texts, view: &IdeaView) -> Markup {
     html! {
         @match view.idea.withheld {
             Some(Withheld::Before) => (warning(format!("{} {}", t.withheld_before_idea(), t.withheld_before_why()))),
+            Some(Withheld::Changed) => (warning(format!("{} {}", t.withheld_changed_idea(), t.withheld_changed_why()))),
             Some(Withheld::Reported) => (warning(t.withheld_reported_idea())),
             None if view.idea.hidden => (warning(t.idea_hidden_notice())),
             None => {},

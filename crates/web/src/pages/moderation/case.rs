@@ -35,7 +35,7 @@ pub fn page(
         }
         div.columns."columns--aside" {
             div.stack {
-                (office::withheld(t, office))
+                (office::withheld(t, view, office))
                 (content(t, view))
                 (office::around(viewer, office))
                 (decision(viewer, view, typed, errors))

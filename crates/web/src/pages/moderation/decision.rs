@@ -5,7 +5,7 @@ use app::read::{Decision, Objection};
 use domain::Field;
 use domain::moderation::{Ground, Measure, ObjectionOutcome, Target};
 use domain::policy::Reason;
-use i18n::{Texts, number};
+use i18n::Texts;
 use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -129,8 +129,8 @@ fn facts(viewer: &Viewer, decision: &Decision) -> Markup {
             (fact(t.decision_ground(), html! { (ground(t, decision)) }))
             (fact(t.decision_until(), html! { (how_long(viewer, decision)) }))
         }
-        (fact(t.decision_cause(), html! { (cause(viewer, decision)) }))
-        (fact(t.decision_by(), html! { (t.decision_by_human()) }))
+        (fact(t.decision_cause(), html! { (i18n::cause(viewer.language, decision.case.found, decision.reports)) }))
+        (fact(t.decision_by(), html! { (i18n::decided_by(viewer.language, decision.case.found)) }))
     }
 }
 
@@ -155,14 +155,6 @@ fn how_long(viewer: &Viewer, decision: &Decision) -> String {
         (Measure::Lock, _) => t.decision_until_opened(),
         (Measure::Remove, _) => t.decision_for_good(),
         _ => t.decision_until_restored(),
-    }
-}
-
-/// Whether it was found by reports or by a moderator (DSA, art. 17(3)(b)); never who reported.
-fn cause(viewer: &Viewer, decision: &Decision) -> String {
-    match decision.reports {
-        0 => viewer.t.decision_cause_moderator(),
-        count => viewer.t.decision_cause_reports(count, number(viewer.language, count)),
     }
 }
 

@@ -1,8 +1,10 @@
 //! Beside a case: who takes it on, notes for colleagues, what stands around it, and what its writer did before.
 
+use app::moderation::CaseView;
 use app::queue::Surroundings;
 use domain::Field;
-use domain::holding::HoldRule;
+use domain::holding::{HoldRule, Withheld};
+use domain::moderation::Target;
 use i18n::{Texts, number};
 use maud::{Markup, html};
 use text::Headings;
@@ -13,8 +15,9 @@ use crate::paths;
 use crate::viewer::Viewer;
 
 /// Why it is withheld, on top of the case.
-pub fn withheld(t: &Texts, office: &Surroundings) -> Markup {
+pub fn withheld(t: &Texts, view: &CaseView, office: &Surroundings) -> Markup {
     let row = &office.row;
+    let is_changed = view.withheld() == Some(Withheld::Changed);
     html! {
         @if row.closed_at.is_none() && row.veiled_at.is_some() {
             div.notice."notice--warning" { (icons::info()) p { (t.case_veiled_lead()) } }
@@ -23,11 +26,25 @@ pub fn withheld(t: &Texts, office: &Surroundings) -> Markup {
             div.notice."notice--warning" {
                 (icons::info())
                 div {
-                    p { strong { (t.case_held_title()) } ". " (t.case_held_lead()) }
+                    @if is_changed {
+                        p { strong { (t.case_changed_title()) } ". " (t.case_changed_lead()) }
+                    } @else {
+                        p { strong { (t.case_held_title()) } ". " (t.case_held_lead()) }
+                    }
                     ul { @for rule in &row.held_for { li { (self::rule(t, *rule)) } } }
+                    @if is_changed && let Some(history) = history(row.target) { p { a href=(history) { (t.case_changed_see()) } } }
                 }
             }
         }
+    }
+}
+
+/// Where the versions of something are compared.
+fn history(target: Target) -> Option<String> {
+    match target {
+        Target::Idea(number) => Some(paths::idea_step(number, "geschiedenis")),
+        Target::Comment(id) => Some(paths::comment_step(id, "geschiedenis")),
+        Target::Person(_) => None,
     }
 }
 

@@ -112,7 +112,7 @@ fn templates(t: &Texts, view: &CaseView) -> Markup {
 fn measures(t: &Texts, view: &CaseView, chosen: &str) -> Vec<Choice> {
     let words = |measure| match measure {
         Measure::None if view.is_hidden => t.case_keep_hidden(),
-        Measure::None if view.is_withheld() => t.queue_together_none(),
+        Measure::None if view.withheld().is_some() => t.queue_together_none(),
         _ => parts::measure_about(t, measure, view.row.case.target),
     };
     let choice = |measure: &Measure| Choice {
