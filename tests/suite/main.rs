@@ -36,4 +36,5 @@ mod representatives;
 mod searches;
 mod smtp;
 mod stage;
+mod tidying;
 mod web;

@@ -50,6 +50,7 @@ pub mod search_words;
 pub mod searches;
 pub mod sightings;
 pub mod suggestions;
+pub mod tidying;
 pub mod topics;
 pub mod views;
 pub mod visits;
@@ -69,6 +70,7 @@ pub mod read {
     pub use storage::ideas::Idea;
     pub use storage::life::StepTaken;
     pub use storage::lists::{COUNTED, Filter, IdeaPage, IdeaRow};
+    pub use storage::locks::Lock;
     pub use storage::mails::MailRow;
     pub use storage::mentions::Mentionable;
     pub use storage::merging::{Merge, Partner, WaitingMerge};

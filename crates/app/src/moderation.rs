@@ -23,6 +23,8 @@ use crate::{App, Refusal};
 
 pub use case::{CaseView, Content, History, case};
 pub use decide::decide;
+pub(crate) use decide::decide_at_once;
+pub use mending::is_move;
 pub(crate) use thing::Thing;
 
 /// Cases on the queue's page.

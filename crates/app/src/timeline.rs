@@ -3,12 +3,14 @@
 use std::collections::{BTreeSet, HashMap};
 
 use domain::life::Status;
+use domain::moderation::Ground;
 use domain::promises::Verdict;
 use domain::{CommentId, Event, IdeaNumber, MilestoneId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use storage::Reader;
 use storage::ideas::Idea;
+use storage::log::Logged;
 
 use crate::Refusal;
 use crate::life::Life;
@@ -82,6 +84,10 @@ pub enum Happened {
         /// Which.
         from: IdeaNumber,
     },
+    /// It was closed for comments and support, on this ground.
+    Locked(Ground),
+    /// It is open for them again.
+    Reopened,
 }
 
 /// What happened, from the log; names, reasons and milestones are read from the state, so that what was taken back is not
@@ -92,8 +98,15 @@ pub(crate) async fn read(reader: &Reader, idea: &Idea, life: &Life) -> Result<Ve
     let codes: BTreeSet<&str> = events.iter().filter_map(|logged| organisation_in(&logged.event)).collect();
     let codes: Vec<&str> = codes.into_iter().collect();
     let names: HashMap<String, String> = reader.organisation_names(&codes).await?.into_iter().collect();
+    let is_lock = |logged: &Logged| matches!(logged.event, Event::IdeaLocked { .. });
+    let locks = if events.iter().any(is_lock) { reader.locks_of(number).await? } else { Vec::new() };
     let logged = events.iter().filter_map(|logged| {
-        let mut what = happened(&logged.event, logged.at, &names, life)?;
+        let mut what = match logged.event {
+            Event::IdeaLocked { .. } => {
+                Happened::Locked(locks.iter().find(|lock| lock.at == logged.at)?.ground)
+            }
+            _ => happened(&logged.event, logged.at, &names, life)?,
+        };
         if let Happened::Edited { by_moderator, .. } = &mut what {
             *by_moderator = logged.actor.is_some_and(|actor| actor != idea.author);
         }
@@ -129,6 +142,7 @@ fn happened(event: &Event, at: Timestamp, names: &HashMap<String, String>, life:
                 organisation: step.and_then(|step| step.organisation.clone()),
             }
         }
+        Event::IdeaReopened { .. } => Happened::Reopened,
         Event::MergeReceived { from, .. } => Happened::TookIn { from: *from },
         Event::MergeGivenBack { from, .. } => Happened::GaveBack { from: *from },
         Event::IdeaAddressed { organisation, .. } => Happened::Addressed(names.get(organisation)?.clone()),

@@ -7,6 +7,7 @@ use domain::{Action, Actor, IdeaNumber, PersonId};
 use jiff::Timestamp;
 use storage::ideas::Idea;
 use storage::lists::{Filter, IdeaPage, IdeaRow};
+use storage::locks::Lock;
 use storage::organisations::CountedTheme;
 use storage::people::Account;
 use storage::practice::PracticeRow;
@@ -18,8 +19,7 @@ use crate::discussion::{self, Discussion, Reading};
 use crate::life::{self, Life};
 use crate::merging::{self, Merges};
 use crate::sightings::{self, Seen};
-use crate::timeline;
-use crate::{App, Refusal};
+use crate::{App, Refusal, tidying, timeline};
 
 pub use crate::timeline::{Happened, Moment};
 
@@ -95,6 +95,8 @@ pub struct IdeaView {
     pub versions: Vec<(i32, Timestamp)>,
     /// Which organisation it is with, what was promised and answered, and what this reader may do about that.
     pub life: Life,
+    /// Since when it is on lock, and on which ground.
+    pub lock: Option<Lock>,
     /// What happened to it, in public.
     pub timeline: Vec<Moment>,
     /// What this reader may do.
@@ -141,6 +143,8 @@ pub struct IdeaAbilities {
     pub merge: bool,
     /// Decide about it.
     pub moderate: bool,
+    /// Lock it, move it, pin it or feature it.
+    pub tidy: bool,
 }
 
 /// Reads an idea for one reader, with the first page of its discussion.
@@ -174,6 +178,7 @@ pub async fn idea_at(
         }
     }
     let life = life::read(&reader, actor, &idea, app.now()).await?;
+    let lock = tidying::lock_of(app, &idea).await?;
     let timeline = timeline::read(&reader, &idea, &life).await?;
     let referring = reader.referring_to(number, REFERRING).await?;
     let alike = crate::search::alike(app, &idea.title, Some(number)).await?;
@@ -194,6 +199,7 @@ pub async fn idea_at(
         referring,
         versions,
         life,
+        lock,
         timeline,
         supports,
         follows,
@@ -221,6 +227,7 @@ fn abilities(actor: &Actor, idea: &Idea) -> IdeaAbilities {
         report: can(Action::Report),
         merge: can(Action::Merge),
         moderate: can(Action::Moderate),
+        tidy: can(Action::Tidy),
     }
 }
 

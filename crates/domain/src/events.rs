@@ -176,6 +176,10 @@ pub enum Event {
     /// A merge was undone, of the idea that had taken it in.
     MergeGivenBack { merge: MergeId, idea: IdeaNumber, from: IdeaNumber },
 
+    /// An idea was closed for comments and support.
+    IdeaLocked { idea: IdeaNumber },
+    /// It is open for them again.
+    IdeaReopened { idea: IdeaNumber },
     /// Something is hidden until a moderator looked at it.
     Withheld { case: CaseId, target: Target, idea: IdeaNumber, why: Withheld },
     /// A moderator looked, and it is shown.
@@ -242,6 +246,8 @@ impl Event {
             | Self::PracticeReported { idea, .. }
             | Self::SupportPatternFound { idea }
             | Self::SupportPatternJudged { idea, .. }
+            | Self::IdeaLocked { idea }
+            | Self::IdeaReopened { idea }
             | Self::Withheld { idea, .. }
             | Self::LetThrough { idea, .. }
             | Self::MergeProposed { idea, .. }

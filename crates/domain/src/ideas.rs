@@ -16,7 +16,7 @@ pub const PART_MAX: usize = 10_000;
 /// Greatest number of themes of one idea.
 pub const THEMES_MAX: usize = 3;
 /// The words of the pages below an idea's address, which are not the readable part of another address there.
-const PAGES: [&str; 20] = [
+const PAGES: [&str; 24] = [
     "antwoord",
     "bewaren",
     "bewerken",
@@ -35,6 +35,10 @@ const PAGES: [&str; 20] = [
     "slot",
     "status",
     "steun",
+    "themas",
+    "uitlichten",
+    "vastzetten",
+    "verwant",
     "volgen",
     "zaak",
 ];

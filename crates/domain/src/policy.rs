@@ -108,6 +108,10 @@ words! {
         Confirm = "bevestigen",
         /// Take it along with the names of people in it.
         TakeNames = "met-namen",
+        /// Put it in its place: lock it, move it, pin it, feature it.
+        Tidy = "opruimen",
+        /// Say which other idea it is akin to, or no longer.
+        Relate = "verbinden",
     }
 }
 
@@ -350,6 +354,15 @@ fn can_idea(actor: Actor, action: Action, idea: IdeaFacts) -> Result<(), Denial>
             allow(!author, Reason::Yours)?;
             allow(idea.status.is_public(), Reason::Closed)
         }
+        Action::Tidy => {
+            allow(actor.moderates(), Reason::Role)?;
+            allow(!author, Reason::Yours)?;
+            allow(idea.status.is_open() && !idea.hidden, Reason::Closed)
+        }
+        Action::Relate => {
+            allow(author || actor.moderates(), Reason::NotYours)?;
+            allow(readable, Reason::Closed)
+        }
         Action::View
         | Action::Create
         | Action::Bookmark
@@ -447,6 +460,11 @@ fn can_comment(actor: Actor, action: Action, comment: CommentFacts) -> Result<()
             // Also when it was taken back since it was reported: its case must be closed all the same.
             allow(actor.moderates(), Reason::Role)?;
             allow(!author, Reason::Yours)
+        }
+        Action::Tidy => {
+            allow(actor.moderates(), Reason::Role)?;
+            allow(!author, Reason::Yours)?;
+            allow(readable && comment.idea.status.is_open() && !comment.idea.hidden, Reason::Closed)
         }
         _ => refuse(Reason::Role),
     }

@@ -25,6 +25,7 @@ pub mod ledger;
 pub mod life;
 pub mod limits;
 pub mod lists;
+pub mod locks;
 pub mod log;
 pub mod mails;
 pub mod mentions;

@@ -23,7 +23,7 @@ pub struct Logged {
 }
 
 /// The kinds of event that the timeline of an idea tells.
-const TOLD: [&str; 11] = [
+const TOLD: [&str; 13] = [
     "idea-published",
     "idea-edited",
     "status-changed",
@@ -35,6 +35,8 @@ const TOLD: [&str; 11] = [
     "answer-judged",
     "milestone-planned",
     "milestone-done",
+    "idea-locked",
+    "idea-reopened",
 ];
 
 #[derive(FromQueryResult)]

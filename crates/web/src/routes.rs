@@ -22,7 +22,7 @@ use crate::pages::{
     accountability, accounts, administration, answering, articles, bookmarks, comments, dossier, health,
     holding, home, ideas, letters, life, mails, merging, milestones, moderation, notices, organisations,
     people, practice, practised, preferences, proposals, representatives, saved_searches, search,
-    search_words, searched, texts, themes, topics,
+    search_words, searched, texts, themes, tidying, topics,
 };
 use crate::{SharedSite, api, assets, feeds, headers, limits, viewer};
 
@@ -268,6 +268,10 @@ fn in_office() -> Vec<Route> {
         on_get("/moderatie/logboek", QUEUE, moderation::log),
         on_get("/moderatie/{id}", QUEUE, moderation::case),
         on_post("/moderatie/{id}/besluit", QUEUE, moderation::decide),
+        on_get("/ideeen/{number}/slot", idea(Action::Tidy), tidying::show_lock),
+        on_post("/ideeen/{number}/slot", idea(Action::Tidy), tidying::lock),
+        on_get("/ideeen/{number}/themas", idea(Action::Tidy), tidying::show_themes),
+        on_post("/ideeen/{number}/themas", idea(Action::Tidy), tidying::put),
         on_post("/ideeen/{number}/zaak", idea(Action::Moderate), moderation::open_idea),
         on_post("/reacties/{id}/zaak", comment(Action::Moderate), moderation::open_comment),
         on_post("/personen/{handle}/zaak", person(Action::Moderate), moderation::open_person),

@@ -1,12 +1,13 @@
 //! Mending: a typing error in a title or a theme that does not fit, put right by a moderator in a version of its own.
 
 use domain::ideas::{Channel, Proposal, RawProposal};
-use domain::moderation::Ruling;
+use domain::moderation::{Measure, Ruling};
 use domain::{Event, Field, Invalid, PersonId, Problem};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use storage::Tx;
 use storage::ideas::Idea;
+use storage::moderation::Decision;
 
 use crate::Refusal;
 use crate::ideas::check_choices;
@@ -79,4 +80,10 @@ async fn write(
     tx.keep_version(idea.number, version, proposal, editor, now).await?;
     tx.append(now, Some(editor), &Event::IdeaEdited { idea: idea.number, version }).await?;
     Ok(())
+}
+
+/// Whether a decision put an idea under other themes and left its title as it was.
+pub fn is_move(decision: &Decision) -> bool {
+    let mended = decision.undo.as_deref().and_then(|undo| serde_json::from_str::<Mended>(undo).ok());
+    decision.measure == Measure::Mend && mended.is_some_and(|mended| mended.before.0 == mended.after.0)
 }

@@ -77,6 +77,15 @@ impl Thing {
         }
     }
 
+    /// Whether a ruling would change anything, as things stand.
+    pub fn would_change(&self, ruling: &Ruling, now: Timestamp) -> bool {
+        let is_as_mended = match (&ruling.mended, &self.what) {
+            (Some((title, themes)), What::Idea(idea)) => *title == idea.title && *themes == idea.themes,
+            _ => false,
+        };
+        ruling.measure.is_of_use(self.target, self.state(now)) && !is_as_mended
+    }
+
     /// How things stand. What is withheld is not hidden by a decision.
     fn state(&self, now: Timestamp) -> TargetState {
         let (hidden, removed, locked) = match &self.what {
@@ -112,7 +121,7 @@ impl Thing {
             (Measure::Restore, What::Person) => tx.set_suspended(person, None).await?,
             (Measure::Restore, _) => self.show(tx, now).await?,
             (Measure::Lock | Measure::Reopen, What::Idea(idea)) => {
-                tx.set_idea_locked(idea.number, measure == Measure::Lock).await?;
+                set_locked(tx, idea.number, measure == Measure::Lock, moderator, now).await?;
             }
             (Measure::Suspend, _) => {
                 // A longer one that is in force stays.
@@ -158,7 +167,9 @@ impl Thing {
         let person = self.concerned.id;
         match (decision.measure, &self.what) {
             (Measure::Hide, _) if self.state(now).hidden => self.show(tx, now).await?,
-            (Measure::Lock, What::Idea(idea)) => tx.set_idea_locked(idea.number, false).await?,
+            (Measure::Lock, What::Idea(idea)) if idea.locked && decision.ended_at.is_none() => {
+                set_locked(tx, idea.number, false, decider, now).await?;
+            }
             (Measure::Suspend, _) if self.concerned.closed_at.is_none() => {
                 let until = tx.suspension_in_force(person, now).await?;
                 tx.set_suspended(person, until).await?;
@@ -180,4 +191,17 @@ impl Thing {
         }
         Ok(())
     }
+}
+
+/// Closes an idea for comments and support or opens it again, and says so in its history.
+async fn set_locked(
+    tx: &Tx,
+    idea: IdeaNumber,
+    locked: bool,
+    by: PersonId,
+    now: Timestamp,
+) -> Result<(), Refusal> {
+    tx.set_idea_locked(idea, locked).await?;
+    let event = if locked { Event::IdeaLocked { idea } } else { Event::IdeaReopened { idea } };
+    Ok(tx.append(now, Some(by), &event).await?)
 }

@@ -212,6 +212,7 @@ impl About {
 fn outcome(decision: &Decision) -> Outcome {
     match (decision.measure, decision.case.target, decision.until) {
         (Measure::None, ..) => Outcome::Left,
+        (Measure::Mend, ..) if app::moderation::is_move(decision) => Outcome::Moved,
         (Measure::Mend, ..) => Outcome::Mended,
         (Measure::Warn, ..) => Outcome::Warned,
         (Measure::Hide, ..) => Outcome::Hidden,

@@ -313,6 +313,7 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
         ("restored-idea", decided(Outcome::Restored, idea, language)),
         ("restored-comment", decided(Outcome::Restored, comment, language)),
         ("mended-idea", decided(Outcome::Mended, idea, language)),
+        ("moved-idea", decided(Outcome::Moved, idea, language)),
         ("warned-comment", decided(Outcome::Warned, comment, language)),
         ("locked-idea", decided(Outcome::Locked, idea, language)),
         ("reopened-idea", decided(Outcome::Reopened, idea, language)),

@@ -32,4 +32,5 @@ pub mod search_words;
 pub mod searched;
 pub mod texts;
 pub mod themes;
+pub mod tidying;
 pub mod topics;

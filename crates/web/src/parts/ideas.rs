@@ -1,6 +1,6 @@
 //! Ideas in a list, and the line of facts about one.
 
-use app::read::{COUNTED, IdeaRow};
+use app::read::{COUNTED, Idea, IdeaRow};
 use domain::people::{DEPARTED, Function};
 use i18n::{Texts, number};
 use maud::{Markup, html};
@@ -77,6 +77,15 @@ pub fn person(t: &Texts, name: &str, handle: &str) -> Markup {
 pub fn listed_total(viewer: &Viewer, total: u64) -> String {
     let count = |n: u64| number(viewer.language, i64::try_from(n).unwrap_or(i64::MAX));
     if total > COUNTED { viewer.t.count_more_than(count(COUNTED)) } else { count(total) }
+}
+
+/// The way back from a page about an idea to the idea.
+pub fn back_to_idea(t: &Texts, idea: &Idea) -> Markup {
+    html! {
+        nav.breadcrumb aria-label=(t.breadcrumb_label()) {
+            ol { li { a href=(paths::idea(idea.number, &idea.slug)) { (title(t, &idea.title)) } } }
+        }
+    }
 }
 
 /// An idea that looks like another, as a row of a short list.

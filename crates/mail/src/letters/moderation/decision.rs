@@ -20,6 +20,8 @@ pub enum Outcome {
     Restored,
     /// The title or the themes were put right.
     Mended,
+    /// It stands under other themes.
+    Moved,
     /// A warning, and nothing else.
     Warned,
     /// Closed for comments and support.
@@ -145,6 +147,7 @@ fn words(t: &Texts, letter: &Decision, language: Language) -> (String, String) {
             (t.mail_decision_restored_comment(), t.mail_decision_restored_comment_intro(title))
         }
         Outcome::Mended => (t.mail_decided_mended(), t.mail_decided_mended_intro(title)),
+        Outcome::Moved => (t.mail_decided_moved(), t.mail_decided_moved_intro(title)),
         Outcome::Warned => (t.mail_decided_warned(), t.mail_decided_warned_intro(what())),
         Outcome::Locked => (t.mail_decided_locked(), t.mail_decided_locked_intro(title)),
         Outcome::Reopened => (t.mail_decided_reopened(), t.mail_decided_reopened_intro(title)),

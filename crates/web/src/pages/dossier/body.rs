@@ -129,6 +129,8 @@ pub fn happened(viewer: &Viewer, moment: &Moment) -> String {
             format!("{}: {}", moment.name, parts::practice_state(t, moment.state).to_lowercase())
         }
         Happened::TookIn { from } => format!("{} #{from}", t.timeline_took_in()),
+        Happened::Locked(ground) => crate::pages::ideas::locked(t, *ground),
+        Happened::Reopened => t.timeline_reopened(),
         Happened::GaveBack { from } => format!("{} #{from}", t.timeline_gave_back()),
     }
 }

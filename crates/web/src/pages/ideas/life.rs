@@ -4,6 +4,7 @@ use app::life::Life;
 use app::read::{MilestoneRow, Promise};
 use app::views::{Happened, IdeaView, Moment};
 use domain::IdeaNumber;
+use domain::moderation::Ground;
 use domain::promises::{PromiseState, Verdict, due_day};
 use i18n::{Texts, date};
 use maud::{Markup, html};
@@ -150,8 +151,15 @@ pub fn happened(viewer: &Viewer, view: &IdeaView, moment: &Moment) -> Markup {
         Happened::Practised(moment) => html! { p { (practice::moment(t, view, moment)) } },
         Happened::TookIn { from } => other_idea(t, &t.timeline_took_in(), *from),
         Happened::GaveBack { from } => other_idea(t, &t.timeline_gave_back(), *from),
+        Happened::Locked(ground) => html! { p { (icons::lock()) " " (locked(t, *ground)) } },
+        Happened::Reopened => html! { p { (t.timeline_reopened()) } },
         Happened::Reached(description) => html! { p { (t.timeline_reached()) " " (description) } },
     }
+}
+
+/// That an idea was closed for comments and support, and why.
+pub fn locked(t: &Texts, ground: Ground) -> String {
+    t.timeline_locked(parts::ground(t, ground).to_lowercase())
 }
 
 fn other_idea(t: &Texts, words: &str, other: IdeaNumber) -> Markup {

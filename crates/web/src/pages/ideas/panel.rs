@@ -204,29 +204,51 @@ fn alike(viewer: &Viewer, view: &IdeaView) -> Markup {
 }
 
 fn more(viewer: &Viewer, view: &IdeaView) -> Markup {
-    let (t, number) = (viewer.t, view.idea.number);
-    let link = |step: &str, icon: Markup, words: String| {
-        html! { li { a.icon-link href=(paths::idea_step(number, step)) { (icon) (words) } } }
-    };
+    let (t, may) = (viewer.t, view.may);
     html! {
-        @if view.may.edit || view.may.report || view.may.moderate || view.may.merge {
+        @if may.edit || may.report || (may.merge && !may.moderate) {
             div.panel__part {
                 ul.plain-list.no-print {
-                    @if view.may.edit { (link("bewerken", icons::edit(), t.idea_edit())) }
-                    @if view.may.withdraw { (link("intrekken", icons::reply(), t.idea_withdraw())) }
-                    @if view.may.merge {
-                        (link("samenvoegen", icons::reply(), if view.merges.into.is_some() { t.idea_merge_undo() } else { t.idea_merge() }))
-                    }
-                    @if view.may.report { (link("melden", icons::flag(), t.idea_report())) }
-                    @if view.may.moderate {
-                        li {
-                            form method="post" action=(paths::idea_step(number, "zaak")) {
-                                button.link-button { (icons::lock()) (t.moderate()) }
-                            }
+                    @if may.edit { (link(view, "bewerken", &icons::edit(), &t.idea_edit())) }
+                    @if may.withdraw { (link(view, "intrekken", &icons::reply(), &t.idea_withdraw())) }
+                    @if may.merge && !may.moderate { (merge(viewer, view)) }
+                    @if may.report { (link(view, "melden", &icons::flag(), &t.idea_report())) }
+                }
+            }
+        }
+        (tidying(viewer, view))
+    }
+}
+
+/// All that a moderator can do with it, in one place.
+fn tidying(viewer: &Viewer, view: &IdeaView) -> Markup {
+    let (t, may, idea) = (viewer.t, view.may, &view.idea);
+    html! {
+        @if may.moderate {
+            section.panel__part.no-print aria-labelledby="opruimen" {
+                h2 id="opruimen" { (t.tidy_title()) }
+                ul.plain-list {
+                    @if may.tidy { (link(view, "themas", &icons::edit(), &t.tidy_themes())) }
+                    @if may.merge { (merge(viewer, view)) }
+                    @if idea.locked { (link(view, "slot", &icons::lock(), &t.tidy_reopen())) }
+                    @else if may.tidy { (link(view, "slot", &icons::lock(), &t.tidy_lock())) }
+                    li {
+                        form method="post" action=(paths::idea_step(idea.number, "zaak")) {
+                            button.link-button { (icons::flag()) (t.moderate()) }
                         }
                     }
                 }
             }
         }
     }
+}
+
+fn link(view: &IdeaView, step: &str, icon: &Markup, words: &str) -> Markup {
+    html! { li { a.icon-link href=(paths::idea_step(view.idea.number, step)) { (icon) (words) } } }
+}
+
+fn merge(viewer: &Viewer, view: &IdeaView) -> Markup {
+    let t = viewer.t;
+    let words = if view.merges.into.is_some() { t.idea_merge_undo() } else { t.idea_merge() };
+    link(view, "samenvoegen", &icons::reply(), &words)
 }

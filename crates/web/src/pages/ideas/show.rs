@@ -12,6 +12,7 @@ use crate::feeds;
 use crate::forms::Errors;
 use crate::layout::{self, Width};
 use crate::pages::comments::{Typed, discussion};
+use crate::pages::tidying::lock_said;
 use crate::parts::{self, icons};
 use crate::paths;
 use crate::viewer::Viewer;
@@ -49,6 +50,7 @@ fn head(viewer: &Viewer, view: &IdeaView) -> Markup {
             h1 { (parts::title(t, &view.idea.title)) }
             p.lead { (view.idea.summary) }
             (notices(t, view))
+            (lock(viewer, view))
             (merges(t, view))
             ul.facts {
                 li { (parts::status_badge(t, view.idea.status)) }
@@ -84,6 +86,22 @@ fn notices(t: &Texts, view: &IdeaView) -> Markup {
             Status::Merged if view.merges.into.is_some() => {},
             Status::Merged => (warning(t.idea_merged_notice())),
             _ => {},
+        }
+    }
+}
+
+/// That nobody can say anything under it, since when and why; who may read the decision finds it.
+fn lock(viewer: &Viewer, view: &IdeaView) -> Markup {
+    let is_concerned = view.may.moderate || viewer.actor.person() == Some(view.idea.author);
+    html! {
+        @if let Some(lock) = view.lock.as_ref().filter(|_| view.idea.status.is_open()) {
+            div.notice."notice--warning" id="op-slot" {
+                (icons::lock())
+                p {
+                    (lock_said(viewer, lock))
+                    @if is_concerned { " " a href=(paths::decision(lock.decision)) { (viewer.t.lock_decision()) } }
+                }
+            }
         }
     }
 }

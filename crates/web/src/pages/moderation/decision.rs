@@ -1,6 +1,6 @@
 //! The statement of reasons of a decision, with what its reader can do about it (DSA, art. 17).
 
-use app::moderation::Statement;
+use app::moderation::{Statement, is_move};
 use app::read::{Decision, Objection};
 use domain::Field;
 use domain::moderation::{Ground, Measure, ObjectionOutcome, Target};
@@ -75,6 +75,7 @@ pub fn title(t: &Texts, decision: &Decision) -> String {
         (Measure::None, Target::Idea(_)) => t.decision_none_idea(),
         (Measure::None, Target::Comment(_)) => t.decision_none_comment(),
         (Measure::None, Target::Person(_)) => t.decision_none_person(),
+        (Measure::Mend, _) if is_move(decision) => t.decision_moved_idea(),
         (Measure::Mend, _) => t.decision_mended_idea(),
         (Measure::Warn, _) => t.decision_warned(),
         (Measure::Lock, _) => t.decision_locked_idea(),
@@ -90,6 +91,7 @@ fn effect(t: &Texts, decision: &Decision) -> String {
         Measure::Restore if matches!(decision.case.target, Target::Person(_)) => t.decision_effect_lifted(),
         Measure::Restore => t.decision_effect_restored(),
         Measure::None => t.decision_effect_none(),
+        Measure::Mend if is_move(decision) => t.decision_effect_moved(),
         Measure::Mend => t.decision_effect_mended(),
         Measure::Warn => t.decision_effect_warned(),
         Measure::Lock => t.decision_effect_locked(),

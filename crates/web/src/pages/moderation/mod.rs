@@ -10,6 +10,8 @@ pub mod queue;
 mod report;
 mod ruling;
 
+pub use ruling::grounds;
+
 use app::{Refusal, ledger, moderation, views};
 use axum::extract::{Path, State};
 use axum_extra::extract::Query;

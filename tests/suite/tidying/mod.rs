@@ -1,0 +1,25 @@
+//! Tidying: closing a discussion and opening it again, and moving an idea to other themes.
+
+mod locking;
+mod moving;
+
+use app::Refusal;
+use domain::{Denial, Field, Invalid, Problem};
+
+/// Why somebody may not do something.
+#[track_caller]
+fn denied<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Denial {
+    match result {
+        Err(Refusal::Denied(denial)) => denial,
+        other => panic!("not denied: {other:?}"),
+    }
+}
+
+/// The fields that were refused.
+#[track_caller]
+fn refused<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Vec<(Field, Problem)> {
+    match result {
+        Err(Refusal::Invalid(Invalid(errors))) => errors.into_iter().map(|e| (e.field, e.problem)).collect(),
+        other => panic!("not refused: {other:?}"),
+    }
+}
