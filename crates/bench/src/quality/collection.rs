@@ -31,12 +31,21 @@ pub struct Document {
     pub organisation: String,
 }
 
+/// Which questions were seen while the search was built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    LookedAt,
+    /// Measured, never looked at.
+    KeptApart,
+    /// The same, written and judged from the texts later on, before the search was tuned for recall.
+    Fresh,
+}
+
 /// A question and how good an answer each document is, from 1 to 3; others are none.
 #[derive(Debug, Clone)]
 pub struct Question {
     pub kind: String,
-    /// Kept apart while the search was built: measured, never looked at.
-    pub is_held_out: bool,
+    pub part: Part,
     pub text: String,
     pub grades: BTreeMap<String, u8>,
 }
@@ -123,7 +132,12 @@ fn question(line: &str) -> Option<Question> {
     });
     Some(Question {
         kind: kind.to_owned(),
-        is_held_out: part == "h",
+        part: match part {
+            "t" => Part::LookedAt,
+            "h" => Part::KeptApart,
+            "f" => Part::Fresh,
+            _ => return None,
+        },
         text: text.to_owned(),
         grades: grades.collect::<Option<_>>()?,
     })

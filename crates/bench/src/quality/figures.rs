@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::collection::Question;
+use super::collection::{Part, Question};
 
 /// Places that count for nDCG, and for recall.
 const FIRST: usize = 10;
@@ -52,9 +52,17 @@ impl Figures {
 pub fn by_kind<'a>(figures: impl Iterator<Item = (&'a Question, Figures)>) -> BTreeMap<String, Figures> {
     let mut kinds: BTreeMap<String, Figures> = BTreeMap::new();
     for (question, one) in figures {
-        let part = if question.is_held_out { "~ kept apart" } else { "~ looked at" };
-        for name in [&*question.kind, part, "~~ all"] {
-            let kind = kinds.entry(name.to_owned()).or_default();
+        let name = match question.part {
+            Part::LookedAt => "looked at",
+            Part::KeptApart => "kept apart",
+            Part::Fresh => "fresh",
+        };
+        // The fresh questions are of three kinds alone: among the others they would shift every average.
+                let of_kind =
+            if question.part == Part::Fresh { format!("~ fresh {}", question.kind) } else { question.kind.clone() };
+        let all = (question.part != Part::Fresh).then(|| "~~ all".to_owned());
+        for name in [of_kind, format!("~ {name}")].into_iter().chain(all) {
+            let kind = kinds.entry(name).or_default();
             *kind = kind.and(one);
         }
     }
@@ -78,7 +86,7 @@ mod tests {
 
     fn question() -> Question {
         let grades = [("a".to_owned(), 3), ("b".to_owned(), 1)].into();
-        Question { kind: "name".to_owned(), is_held_out: false, text: String::new(), grades }
+        Question { kind: "name".to_owned(), part: Part::LookedAt, text: String::new(), grades }
     }
 
     fn of(answers: &[&str]) -> Figures {

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 
-use self::collection::{Collection, Question};
+use self::collection::{Collection, Part, Question};
 use self::databases::{Dutch, Fts5};
 use self::figures::{Figures, by_kind};
 use self::grams::Grams;
@@ -53,10 +53,11 @@ pub async fn run(options: &Options) -> Result<()> {
             all.push(Figures::of(question, answers));
         }
         let ndcg = Figures::of(question, &answers[0]).ndcg;
-        if options.missed && !question.is_held_out {
+        if options.missed && question.part == Part::LookedAt {
             print_missed(question, &answers[0]);
         }
-        if options.below.is_some_and(|below| ndcg < below) && !question.is_held_out {
+        if options.below.is_some_and(|below| ndcg < below)
+            && question.part == Part::LookedAt {
             println!("{ndcg:.2}  {} | {}", question.kind, question.text);
             println!(
                 "      wanted {:?}\n      found  {:?}",
@@ -74,9 +75,9 @@ pub async fn run(options: &Options) -> Result<()> {
 }
 
 fn print(tables: &[BTreeMap<String, Figures>; 4], title: &str, figure: impl Fn(&Figures) -> f64) {
-    println!("{title:<14} {:>4} {:>7} {:>7} {:>7} {:>7}", "", "ours", "4-grams", "FTS5", "dutch");
+    println!("{title:<18} {:>4} {:>7} {:>7} {:>7} {:>7}", "", "ours", "4-grams", "FTS5", "dutch");
     for (kind, ours) in &tables[0] {
-        print!("{:<14} {:>4}", kind.trim_start_matches(['~', ' ']), ours.questions);
+        print!("{:<18} {:>4}", kind.trim_start_matches(['~', ' ']), ours.questions);
         for table in tables {
             print!(" {:>7.3}", table.get(kind).map_or(0.0, &figure));
         }
