@@ -74,7 +74,9 @@ impl Asker<'_> {
             counts.extend(more);
         }
         let found = self.found(query, answer, &read.concepts)?;
-        Ok(Found { did_you_mean: corrected(&query.text, &read.question), also: read.question.also, ..found })
+        let terms = read.concepts.iter().map(|concept| concept.leaves().count()).sum();
+        let did_you_mean = corrected(&query.text, &read.question);
+        Ok(Found { did_you_mean, also: read.question.also, terms, ..found })
     }
 
     /// The documents that have all of the question; where none has, those that have some of it. Where few have all,
@@ -100,6 +102,7 @@ impl Asker<'_> {
         }
         let top = top(query).min(ranking::FEW);
         let best = self.best_of_some(query, &asked, ranking::ENOUGH, &narrowing, top)?;
+        let best = self.with_related(query, &asked, &narrowing, best)?;
         Ok(Answer { best, ..strict })
     }
 
@@ -130,7 +133,7 @@ impl Asker<'_> {
 
     /// The best of what has a share of the words. Without the word that counts most, a document that has all the others
     /// can seldom keep up; these are looked at only where it can.
-    fn best_of_some(
+    pub fn best_of_some(
         &self,
         query: &Query,
         asked: &Asked,

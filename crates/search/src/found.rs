@@ -21,6 +21,8 @@ pub struct Found {
     pub did_you_mean: Option<String>,
     /// What was searched as well, as the list of synonyms writes it.
     pub also: Vec<String>,
+    /// Terms that stood for the words of the question: what it costs.
+    pub terms: usize,
 }
 
 /// Number of hits per value of a filter, under the text and the *other* filters: what one gets by choosing it.

@@ -28,6 +28,7 @@ mod pass;
 mod plain;
 mod query;
 mod ranking;
+mod related;
 mod schema;
 mod scorer;
 mod spelling;

@@ -36,10 +36,14 @@ pub mod kin {
     pub const SYNONYM: f32 = 0.8;
     /// A synonym of several words, anywhere in a text.
     pub const SYNONYM_APART: f32 = 0.45;
+    /// The only word that tells something in a synonym of several: *pad* for *op pad*.
+    pub const SYNONYM_SCRAP: f32 = 0.32;
     /// As part of a compound of a synonym.
     pub const SYNONYM_PART: f32 = 0.4;
     /// A word of the same family: *participeren* by *participatie*.
     pub const FAMILY: f32 = 0.45;
+    /// A word of the same family as a synonym: *inspreker* for *meepraten*, by *inspraak*.
+    pub const SYNONYM_FAMILY: f32 = 0.36;
     /// A word that shares most of its letters, where nothing else is found.
     pub const ALIKE: f32 = 0.35;
 }
@@ -108,4 +112,29 @@ impl Signals {
         let age = age.max(0) as f32;
         self.age / (1.0 + age / Self::HALF_AGE)
     }
+}
+
+/// Words that the best answers have in common.
+pub mod related {
+    /// Words of the longest question, those aside that say little: a longer one says itself what it is about.
+    pub const LONGEST_QUESTION: usize = 4;
+    /// The first answers, which stay what they are.
+    pub const STAY: usize = 8;
+    /// Answers that are looked at, and how good they are beside the best, at least.
+    pub const ANSWERS: usize = 6;
+    pub const GOOD: f64 = 0.2;
+    /// What a word counts for by where it stands.
+    pub const TITLE: f64 = 1.0;
+    pub const SUMMARY: f64 = 0.6;
+    pub const TEXT: f64 = 0.3;
+    /// Answers that share a word, at least.
+    pub const SHARED_BY: u32 = 2;
+    /// A word that more than one in so many documents have is usual anywhere.
+    pub const USUAL: u64 = 6;
+    /// Words that are used.
+    pub const MOST_WORDS: usize = 8;
+    /// What the best of them is worth.
+    pub const WORTH: f32 = 0.9;
+    /// All of them together, beside the words of the question.
+    pub const WEIGHT: f32 = 0.2;
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::{Analyser, Word, family, lexicon, particles, stem};
+use crate::analysis::{Analyser, Word, family, kindred, lexicon, particles, stem};
 use crate::concept::{Concept, Joint, Kin, Leaf, Member};
 use crate::ranking::{self, kin};
 use crate::spelling::Speller;
@@ -14,6 +14,8 @@ use crate::vocabulary::Vocabulary;
 const MOST_TERMS: usize = 20;
 /// Words of the same family that are used.
 const MOST_OF_FAMILY: usize = 4;
+/// Words of the family of a synonym that are used.
+const MOST_OF_SYNONYM: usize = 2;
 /// What may stand between two words that are written as one.
 const LINKS: [&str; 4] = ["", "s", "en", "e"];
 
@@ -85,7 +87,7 @@ impl Reading<'_> {
             concept.add_joint(joint(kin::PIECES, members));
         }
         self.add_particle_verb(concept, &word.written);
-        self.add_family(concept, &word.written)
+        self.add_family(concept, &stem::stem(&word.written), kin::FAMILY)
     }
 
     /// The word whole, as a part, and taken apart; all of it worth a share.
@@ -147,13 +149,18 @@ impl Reading<'_> {
         concept.add_joint(Joint { worth: kin::PARTICLE_APART, is_whole: true, members });
     }
 
-    /// Words that are made of the same root: *participeren* by *participatie*.
-    fn add_family(&self, concept: &mut Concept, written: &str) -> tantivy::Result<()> {
-        let stem = stem::stem(written);
-        let Some(root) = family::root(&stem) else { return Ok(()) };
-        let family = self.vocabulary.family_of(&root)?;
-        for found in family.iter().filter(|found| found.word != stem).take(MOST_OF_FAMILY) {
-            concept.add(&*found.word, kin::FAMILY, Kin::Family);
+    /// Words that are made of the same root: *participeren* by *participatie*, *inspreker* by *inspraak*.
+    fn add_family(&self, concept: &mut Concept, stem: &str, worth: f32) -> tantivy::Result<()> {
+        for other in kindred::of(stem) {
+            concept.add(&**other, worth, Kin::Family);
+            concept.add(format!("~{other}"), worth * kin::PART, Kin::Family);
+        }
+        let kindred = kindred::of(stem).iter().map(String::as_str);
+        for root in std::iter::once(stem).chain(kindred).filter_map(family::root) {
+            let family = self.vocabulary.family_of(&root)?;
+            for found in family.iter().filter(|found| found.word != stem).take(MOST_OF_FAMILY) {
+                concept.add(&*found.word, worth, Kin::Family);
+            }
         }
         Ok(())
     }
@@ -209,6 +216,7 @@ impl Reading<'_> {
             if part_texts > 0 {
                 concept.add(part, kin::SYNONYM_PART, Kin::Synonym);
             }
+            self.add_synonym_family(concept, stem);
             return whole_texts + part_texts > 0;
         }
         let telling = other.words.iter().filter(|word| !crate::analysis::is_stop_word(word));
@@ -216,9 +224,22 @@ impl Reading<'_> {
         let is_there = !members.is_empty()
             && members.iter().all(|member| member.terms.iter().any(|leaf| self.texts(&leaf.term) > 0));
         if is_there {
-            concept.add_joint(Joint { is_whole: true, ..joint(kin::SYNONYM_APART, members) });
+            // One word out of an expression says less than the expression: *pad* is not *op pad*.
+            let worth = if members.len() > 1 { kin::SYNONYM_APART } else { kin::SYNONYM_SCRAP };
+            concept.add_joint(Joint { is_whole: true, ..joint(worth, members) });
         }
         is_there
+    }
+
+    /// Words of the same root as a synonym that sound unlike it.
+    fn add_synonym_family(&self, concept: &mut Concept, stem: &str) {
+        for other in kindred::of(stem) {
+            concept.add(&**other, kin::SYNONYM_FAMILY, Kin::Synonym);
+            let family = family::root(other).and_then(|root| self.vocabulary.family_of(&root).ok());
+            for found in family.iter().flat_map(|family| family.iter()).take(MOST_OF_SYNONYM) {
+                concept.add(&*found.word, kin::SYNONYM_FAMILY, Kin::Synonym);
+            }
+        }
     }
 
     fn synonym_member(&self, written: &str) -> Member {

@@ -52,16 +52,16 @@ impl Figures {
 pub fn by_kind<'a>(figures: impl Iterator<Item = (&'a Question, Figures)>) -> BTreeMap<String, Figures> {
     let mut kinds: BTreeMap<String, Figures> = BTreeMap::new();
     for (question, one) in figures {
-        let name = match question.part {
-            Part::LookedAt => "looked at",
-            Part::KeptApart => "kept apart",
-            Part::Fresh => "fresh",
+        let part = match question.part {
+            Part::LookedAt => "~ looked at",
+            Part::KeptApart => "~ kept apart",
+            Part::Fresh => "~ fresh",
         };
         // The fresh questions are of three kinds alone: among the others they would shift every average.
-                let of_kind =
-            if question.part == Part::Fresh { format!("~ fresh {}", question.kind) } else { question.kind.clone() };
-        let all = (question.part != Part::Fresh).then(|| "~~ all".to_owned());
-        for name in [of_kind, format!("~ {name}")].into_iter().chain(all) {
+        let is_fresh = question.part == Part::Fresh;
+        let of_kind = if is_fresh { format!("{part} {}", question.kind) } else { question.kind.clone() };
+        let all = (!is_fresh).then(|| "~~ all".to_owned());
+        for name in [of_kind, part.to_owned()].into_iter().chain(all) {
             let kind = kinds.entry(name).or_default();
             *kind = kind.and(one);
         }

@@ -12,7 +12,7 @@ use anyhow::{Context, Result};
 
 use self::collection::{Collection, Part, Question};
 use self::databases::{Dutch, Fts5};
-use self::figures::{Figures, by_kind};
+use self::figures::{DEEPEST, Figures, by_kind};
 use self::grams::Grams;
 use self::ours::Ours;
 
@@ -42,7 +42,9 @@ pub async fn run(options: &Options) -> Result<()> {
     let dutch = Dutch::new(&url, &collection.documents).await?;
     let grams = Grams::new(&collection.documents);
     let mut figures: [Vec<Figures>; 4] = Default::default();
+    let mut terms = 0;
     for question in &collection.questions {
+        terms += ours.found(&question.text, false)?.terms;
         let answers = [
             ours.ask(&question.text)?,
             grams.ask(&question.text),
@@ -56,8 +58,7 @@ pub async fn run(options: &Options) -> Result<()> {
         if options.missed && question.part == Part::LookedAt {
             print_missed(question, &answers[0]);
         }
-        if options.below.is_some_and(|below| ndcg < below)
-            && question.part == Part::LookedAt {
+        if options.below.is_some_and(|below| ndcg < below) && question.part == Part::LookedAt {
             println!("{ndcg:.2}  {} | {}", question.kind, question.text);
             println!(
                 "      wanted {:?}\n      found  {:?}",
@@ -66,7 +67,9 @@ pub async fn run(options: &Options) -> Result<()> {
             );
         }
     }
-    println!("{} documents, {} questions\n", collection.documents.len(), collection.questions.len());
+    println!("{} documents, {} questions", collection.documents.len(), collection.questions.len());
+    let tenths = 10 * terms / collection.questions.len().max(1);
+    println!("{}.{} terms a question\n", tenths / 10, tenths % 10);
     let tables = figures.map(|all| by_kind(collection.questions.iter().zip(all)));
     print(&tables, "nDCG@10", |figures| figures.ndcg);
     print(&tables, "recall@20", |figures| figures.recall);
@@ -99,7 +102,7 @@ fn tell(ours: &Ours, text: &str) -> Result<()> {
         "{} found, loose: {}, meant: {:?}, also: {:?}",
         found.total, found.is_loose, found.did_you_mean, found.also
     );
-    for hit in found.hits.iter().take(8) {
+    for hit in found.hits.iter().take(DEEPEST) {
         let title: String = hit.title.iter().map(|segment| segment.text.as_str()).collect();
         println!("{:7.3} {:?} {title}", hit.score, hit.key);
         for reason in &hit.reasons {
@@ -122,7 +125,7 @@ mod tests {
     #[test]
     fn the_archive_is_searched_as_well_as_it_was() {
         let collection = Collection::load().unwrap();
-        assert!(collection.documents.len() >= 220 && collection.questions.len() >= 200);
+        assert!(collection.documents.len() >= 220 && collection.questions.len() >= 260);
         let ours = Ours::new(&collection).unwrap();
         let figures = collection
             .questions
@@ -135,11 +138,13 @@ mod tests {
             .iter()
             .map(|question| (question, Figures::of(question, &grams.ask(&question.text))));
         let simple = by_kind(simple);
-        for (kind, figures) in &kinds {
-            assert!(figures.ndcg >= 0.78, "{kind}: {figures:?}");
+        for (kind, figures) in kinds.iter().filter(|(kind, _)| !kind.contains("fresh")) {
+            assert!(figures.ndcg >= 0.79, "{kind}: {figures:?}");
         }
+        assert!(kinds["~ fresh"].ndcg >= 0.71 && kinds["~ fresh"].recall >= 0.81, "{kinds:?}");
+        assert!(kinds["~ kept apart"].ndcg >= 0.895 && kinds["~ kept apart"].recall >= 0.90, "{kinds:?}");
         assert!(kinds["~~ all"].ndcg >= 0.90, "{kinds:?}");
         assert!(kinds["~~ all"].ndcg >= simple["~~ all"].ndcg + 0.15, "{simple:?}");
-        assert!(kinds["compound"].recall >= 0.83 && kinds["inflection"].recall >= 0.87, "{kinds:?}");
+        assert!(kinds["compound"].recall >= 0.865 && kinds["inflection"].recall >= 0.92, "{kinds:?}");
     }
 }

@@ -48,6 +48,7 @@ pub const KEEP_ING: &[&str] = &[
     "meeting",
     "marketing",
     "training",
+    "zitting",
 ];
 
 /// Words whose *-s* belongs to the stem although it looks like a plural.
@@ -248,7 +249,6 @@ const WORDS: &[(&str, &[&str])] = &[
     ("sluit", &["sloot", "sloten", "gesloten"]),
     ("besluit", &["besloot", "besloten"]),
     ("spreek", &["sprak", "spraken", "gesproken"]),
-    ("bespreek", &["besprak", "bespraken", "besproken"]),
     ("trek", &["trok", "trokken", "getrokken"]),
     ("vind", &["vond", "vonden", "gevonden"]),
     ("zie", &["zien", "ziet", "zag", "zagen", "gezien"]),

@@ -6,6 +6,7 @@ mod fold;
 #[cfg(test)]
 mod inflections;
 mod irregular;
+pub mod kindred;
 pub mod lexicon;
 mod part_lists;
 pub mod particles;
@@ -13,6 +14,7 @@ mod scan;
 pub mod split;
 pub mod stem;
 mod stop;
+mod strong;
 mod tokenizers;
 #[cfg(test)]
 mod word_groups;

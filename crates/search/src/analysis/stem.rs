@@ -7,6 +7,7 @@ use super::irregular::{
     KEEP_DENTAL, KEEP_EN, KEEP_EN_IN_COMPOUND, KEEP_GE, KEEP_ING, KEEP_S, SHORT_IN_SINGULAR, regular_ending,
     whole_word,
 };
+use super::strong;
 
 /// Prefixes that separate from their verb: *aanvragen, aangevraagd*.
 const SEPARABLE: &[&str] = &[
@@ -27,6 +28,9 @@ pub fn stem(word: &str) -> String {
     }
     if word.len() < 4 {
         return undouble(word).to_owned();
+    }
+    if let Some(infinitive) = strong::infinitive(word) {
+        return stem(&infinitive);
     }
     let word = strip_diminutive(word).unwrap_or_else(|| word.to_owned());
     let word = strip_plural_s(&word).to_owned();
@@ -162,10 +166,21 @@ fn strip_ending(word: &str) -> (String, Ending) {
     }
     match word.strip_suffix('e') {
         Some(rest) if vowel_groups(rest) > 0 && (!is_vowel(last(rest)) || ends_in_diphthong(rest)) => {
-            (stand_alone(rest), Ending::E)
+            (attributive(rest).unwrap_or_else(|| stand_alone(rest)), Ending::E)
         }
         _ => (word.to_owned(), Ending::None),
     }
+}
+
+/// A participle without its *-e*, with the vowel that its verb has alone: *gelot(e)* is *geloot*.
+fn attributive(rest: &str) -> Option<String> {
+    let before = SEPARABLE
+        .iter()
+        .find(|prefix| rest.strip_prefix(**prefix).is_some_and(|rest| rest.starts_with("ge")));
+    let before = before.map_or("", |prefix| prefix);
+    let verb = rest.strip_prefix(before)?.strip_prefix("ge").filter(|_| rest.ends_with(['t', 'd']))?;
+    (vowel_groups(verb) == 1 && !is_vowel(verb.bytes().next()?))
+        .then(|| format!("{before}ge{}", stand_alone(verb)))
 }
 
 /// A verb can end in these letters; *leerl-ing* and *r-ing* are nouns.
@@ -244,7 +259,10 @@ fn strip_third_person(word: &str) -> String {
                 || (vowel_groups(rest) > 1 && (rest.ends_with("er") || rest.ends_with("aar")))
         }
         b'i' => ends_in_long_i(rest),
-        b's' => rest.ends_with("ts") || rest.ends_with("ies"),
+        b's' => {
+            let is_list = rest.ends_with("lijs") || rest.ends_with("rijs");
+            rest.ends_with("ts") || rest.ends_with("ies") || (rest.ends_with("ijs") && !is_list)
+        }
         _ => false,
     };
     if strips { rest.to_owned() } else { word.to_owned() }

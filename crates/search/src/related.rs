@@ -1,0 +1,110 @@
+//! Words that go together with a question in the archive: what its best answers have in common.
+
+use std::collections::HashMap;
+
+use tantivy::schema::Value;
+use tantivy::{DocAddress, TantivyDocument};
+
+use crate::analysis::{Word, words};
+use crate::ask::Asker;
+use crate::best::Entry;
+use crate::concept::{Concept, Kin, Leaf};
+use crate::pass::Narrowing;
+use crate::query::Query;
+use crate::ranking::{self, related};
+use crate::scorer::Asked;
+use crate::understand::rarity;
+
+/// Letters of the shortest word that tells what a text is about.
+const SHORTEST: usize = 4;
+
+impl Asker<'_> {
+    /// The best answers, and behind the first of them those that are about the same, by the words that the best have in
+    /// common.
+    ///
+    /// After relevance feedback without a judge (Rocchio 1971; Lavrenko and Croft 2001), as the last step for a short
+    /// question that few documents have all words of: the first answers stay what they are.
+    pub fn with_related(
+        &self,
+        query: &Query,
+        asked: &Asked,
+        narrowing: &[Narrowing],
+        mut best: Vec<Entry>,
+    ) -> tantivy::Result<Vec<Entry>> {
+        let strong = asked.concepts.iter().filter(|concept| !concept.is_weak).count();
+        let most = best.len().max(ranking::FEW).min(query.offset + query.limit);
+        if strong > related::LONGEST_QUESTION || most <= related::STAY {
+            return Ok(best);
+        }
+        let Some(common) = self.in_common(&asked.concepts, &best)? else { return Ok(best) };
+        let concepts: Vec<Concept> = asked.concepts.iter().cloned().chain([common]).collect();
+        let asked = Asked { concepts: concepts.into(), ..asked.clone() };
+        let more = self.best_of_some(query, &asked, ranking::ENOUGH, narrowing, most)?;
+        let others = best.split_off(best.len().min(related::STAY));
+        for entry in more.into_iter().chain(others) {
+            if best.len() < most && best.iter().all(|known| known.address != entry.address) {
+                best.push(entry);
+            }
+        }
+        Ok(best)
+    }
+
+    /// The words that several of the best answers share, as one more word of the question that nothing needs to have.
+    fn in_common(&self, concepts: &[Concept], best: &[Entry]) -> tantivy::Result<Option<Concept>> {
+        let Some(first) = best.first() else { return Ok(None) };
+        let mut seen: HashMap<String, (u32, f64)> = HashMap::new();
+        for entry in best.iter().take(related::ANSWERS).filter(|it| it.rank >= first.rank * related::GOOD) {
+            for (stem, share) in self.told_by(entry.address)? {
+                let known = seen.entry(stem).or_default();
+                *known = (known.0 + 1, known.1 + share * entry.rank / first.rank);
+            }
+        }
+        let all = self.searcher.num_docs();
+        let is_asked = |stem: &str| concepts.iter().flat_map(Concept::leaves).any(|leaf| leaf.term == stem);
+        let mut found: Vec<(f64, String)> = Vec::new();
+        for (stem, (answers, share)) in seen {
+            let texts = self.texts_with(&stem);
+            if answers >= related::SHARED_BY && texts <= all / related::USUAL && !is_asked(&stem) {
+                found.push((share * f64::from(rarity(texts, all)), stem));
+            }
+        }
+        found.sort_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
+        found.truncate(related::MOST_WORDS);
+        let Some(most) = found.first().map(|(share, _)| *share) else { return Ok(None) };
+        #[expect(clippy::cast_possible_truncation, reason = "a share of one need not be exact")]
+        let leaf = |(share, term): (f64, String)| {
+            let worth = related::WORTH * (share / most) as f32;
+            Leaf { term, worth, kin: Kin::Family }
+        };
+        let terms = found.into_iter().map(leaf).collect();
+        let weight = related::WEIGHT * concepts.iter().map(|concept| concept.weight).sum::<f32>();
+        Ok(Some(Concept { weight, is_weak: true, terms, ..Concept::default() }))
+    }
+
+    /// The stems of the words of a document that tell something, each with what the place where it stands counts for.
+    fn told_by(&self, address: DocAddress) -> tantivy::Result<HashMap<String, f64>> {
+        let document: TantivyDocument = self.searcher.doc(address)?;
+        let mut told: HashMap<String, f64> = HashMap::new();
+        let fields = [
+            (self.fields.title, related::TITLE),
+            (self.fields.summary, related::SUMMARY),
+            (self.fields.body, related::TEXT),
+        ];
+        for (field, share) in fields {
+            let texts = document.get_all(field).filter_map(|value| value.as_str());
+            for word in texts.flat_map(words).filter(tells) {
+                let known = told.entry(self.analyser.analysed(&word.written).stem.to_string()).or_default();
+                *known = known.max(share);
+            }
+        }
+        Ok(told)
+    }
+
+    fn texts_with(&self, term: &str) -> u64 {
+        crate::vocabulary::Vocabulary::new(&self.searcher, self.fields, &self.known).texts_with(term)
+    }
+}
+
+fn tells(word: &Word) -> bool {
+    word.written.len() >= SHORTEST && !word.is_common() && !word.is_weak()
+}
