@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use domain::moderation::{Entry, FACTS_DIGEST};
 use domain::policy::{self, Subject};
-use domain::{Action, Actor, DecisionId, PersonId};
+use domain::{Action, Actor, DecisionId, PersonId, PinId};
 use jiff::Timestamp;
 use storage::ledger::LedgerRow;
 use storage::{StorageError, Tx};
@@ -63,6 +63,8 @@ pub struct Row {
     pub actor: Option<String>,
     /// What was done; `None` where a newer version of this program wrote it.
     pub entry: Option<Entry>,
+    /// Why something was pinned, which is not in the log itself.
+    pub reason: Option<String>,
     /// The first eight hexadecimal digits of its hash, by which a copy on paper can be compared.
     pub mark: String,
 }
@@ -74,14 +76,30 @@ pub async fn page(app: &App, actor: &Actor, page: u64) -> Result<(Vec<Row>, u64)
     let (rows, total) = reader.ledger(page, PER_PAGE).await?;
     let people: Vec<PersonId> = rows.iter().filter_map(|row| row.actor).collect();
     let names = reader.names(&people).await?;
-    let rows = rows.into_iter().map(|row| Row {
-        number: row.number,
-        at: row.at,
-        actor: row.actor.map(|actor| names.get(&actor).cloned().unwrap_or_default()),
-        entry: serde_json::from_str(&row.entry).ok(),
-        mark: tokens::hex(&row.hash[..row.hash.len().min(4)]),
-    });
-    Ok((rows.collect(), total))
+    let mut rows: Vec<Row> = rows
+        .into_iter()
+        .map(|row| Row {
+            number: row.number,
+            at: row.at,
+            actor: row.actor.map(|actor| names.get(&actor).cloned().unwrap_or_default()),
+            entry: serde_json::from_str(&row.entry).ok(),
+            reason: None,
+            mark: tokens::hex(&row.hash[..row.hash.len().min(4)]),
+        })
+        .collect();
+    let pins: Vec<PinId> = rows.iter().filter_map(|row| pinned(row.entry.as_ref()?)).collect();
+    let reasons: HashMap<PinId, String> = reader.pin_reasons(&pins).await?.into_iter().collect();
+    for row in &mut rows {
+        row.reason = row.entry.as_ref().and_then(pinned).and_then(|pin| reasons.get(&pin).cloned());
+    }
+    Ok((rows, total))
+}
+
+fn pinned(entry: &Entry) -> Option<PinId> {
+    match entry {
+        Entry::Pinned { pin, .. } => Some(*pin),
+        _ => None,
+    }
 }
 
 /// What is wrong with the log, at the first row where something is.

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use domain::life::Status;
 use domain::moderation::Ground;
+use domain::policy::Visibility;
 use domain::promises::Verdict;
 use domain::{CommentId, Event, IdeaNumber, MilestoneId};
 use jiff::Timestamp;
@@ -84,6 +85,16 @@ pub enum Happened {
         /// Which.
         from: IdeaNumber,
     },
+    /// Somebody said that it has to do with another idea.
+    Linked {
+        /// Which.
+        other: IdeaNumber,
+    },
+    /// That is not said any more.
+    Unlinked {
+        /// Which.
+        other: IdeaNumber,
+    },
     /// It was closed for comments and support, on this ground.
     Locked(Ground),
     /// It is open for them again.
@@ -115,8 +126,23 @@ pub(crate) async fn read(reader: &Reader, idea: &Idea, life: &Life) -> Result<Ve
     let reported = reader.practice_moments(number).await?.into_iter();
     let reported = reported.map(|moment| Moment { at: moment.at, what: Happened::Practised(moment) });
     let mut moments: Vec<Moment> = logged.chain(reported).collect();
+    leave_out_hidden(reader, &mut moments).await?;
     moments.sort_by_key(|moment| moment.at);
     Ok(moments)
+}
+
+/// Leaves out that it was linked to ideas which not everybody can read.
+async fn leave_out_hidden(reader: &Reader, moments: &mut Vec<Moment>) -> Result<(), Refusal> {
+    let linked = |what: &Happened| match what {
+        Happened::Linked { other } | Happened::Unlinked { other } => Some(*other),
+        _ => None,
+    };
+    let others: BTreeSet<IdeaNumber> = moments.iter().filter_map(|moment| linked(&moment.what)).collect();
+    let others: Vec<IdeaNumber> = others.into_iter().collect();
+    let rows = reader.ideas_by_number(&others, Visibility::Public).await?;
+    moments
+        .retain(|moment| linked(&moment.what).is_none_or(|other| rows.iter().any(|row| row.number == other)));
+    Ok(())
 }
 
 fn organisation_in(event: &Event) -> Option<&str> {
@@ -142,6 +168,8 @@ fn happened(event: &Event, at: Timestamp, names: &HashMap<String, String>, life:
                 organisation: step.and_then(|step| step.organisation.clone()),
             }
         }
+        Event::KindredLinked { other, .. } => Happened::Linked { other: *other },
+        Event::KindredUnlinked { other, .. } => Happened::Unlinked { other: *other },
         Event::IdeaReopened { .. } => Happened::Reopened,
         Event::MergeReceived { from, .. } => Happened::TookIn { from: *from },
         Event::MergeGivenBack { from, .. } => Happened::GaveBack { from: *from },

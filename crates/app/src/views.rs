@@ -5,6 +5,7 @@ use domain::lists::Sort;
 use domain::policy::{self, Subject, Visibility};
 use domain::{Action, Actor, IdeaNumber, PersonId};
 use jiff::Timestamp;
+use storage::comments::CommentRow;
 use storage::ideas::Idea;
 use storage::lists::{Filter, IdeaPage, IdeaRow};
 use storage::locks::Lock;
@@ -30,6 +31,8 @@ pub const LAST_PAGE: u64 = 50;
 
 /// Ideas with the latest activity on the home page.
 const ACTIVE: u64 = 10;
+/// The newest ideas on the home page.
+const NEWEST: u64 = 5;
 /// Ideas with practice on the home page.
 const WORKING: u64 = 4;
 /// Ideas that are shown of those that refer to one.
@@ -40,6 +43,8 @@ const REFERRING: u64 = 10;
 pub struct Home {
     /// Ideas with the latest activity.
     pub active: Vec<IdeaRow>,
+    /// Ideas that a moderator features, each with a line that says why.
+    pub featured: Vec<(IdeaRow, String)>,
     /// Ideas that work or are tried somewhere.
     pub works: Vec<IdeaRow>,
     /// The newest ideas.
@@ -52,17 +57,29 @@ pub struct Home {
     pub ideas: u64,
 }
 
-/// Reads the home page.
+/// Reads the home page. What stands under one heading is not said again under another.
 pub async fn home(app: &App) -> Result<Home, Refusal> {
     let reader = app.reader();
-    let mut active = reader.ideas(&Filter::default(), Sort::Active, 1, ACTIVE + WORKING).await?;
-    let newest = reader.ideas(&Filter::default(), Sort::Newest, 1, 5).await?;
+    let pinned = reader.pinned_ideas(None, app.now()).await?;
+    let mut shown: Vec<IdeaNumber> = pinned.iter().map(|(number, _)| *number).collect();
+    let featured = reader.listed_ideas(&shown).await?;
+    let why =
+        |row: &IdeaRow| pinned.iter().find(|(number, _)| *number == row.number).map(|(_, why)| why.clone());
+    let featured = featured.into_iter().filter_map(|row| Some((row.clone(), why(&row)?))).collect();
+    let spare = shown.len() as u64;
+    let (mut practised, _) = reader.practised_ideas(&PracticeFilter::default(), 1, WORKING + spare).await?;
+    leave_out(&mut practised, &shown, WORKING, |number| *number);
+    shown.extend(&practised);
+    let spare = shown.len() as u64;
+    let mut active = reader.ideas(&Filter::default(), Sort::Active, 1, ACTIVE + spare).await?;
+    leave_out(&mut active.rows, &shown, ACTIVE, |row| row.number);
+    shown.extend(active.rows.iter().map(|row| row.number));
+    let spare = shown.len() as u64;
+    let mut newest = reader.ideas(&Filter::default(), Sort::Newest, 1, NEWEST + spare).await?;
+    leave_out(&mut newest.rows, &shown, NEWEST, |row| row.number);
     let (articles, _) = reader.articles(1, 4).await?;
-    let (practised, _) = reader.practised_ideas(&PracticeFilter::default(), 1, WORKING).await?;
-    // What stands under one heading is not said again under the other.
-    active.rows.retain(|row| !practised.contains(&row.number));
-    active.rows.truncate(usize::try_from(ACTIVE).unwrap_or(usize::MAX));
     Ok(Home {
+        featured,
         works: reader.listed_ideas(&practised).await?,
         ideas: active.total,
         active: active.rows,
@@ -70,6 +87,42 @@ pub async fn home(app: &App) -> Result<Home, Refusal> {
         themes: reader.counted_themes().await?,
         articles,
     })
+}
+
+/// Keeps the first `most` that are not shown elsewhere.
+fn leave_out<T>(rows: &mut Vec<T>, shown: &[IdeaNumber], most: u64, number: impl Fn(&T) -> IdeaNumber) {
+    rows.retain(|row| !shown.contains(&number(row)));
+    rows.truncate(usize::try_from(most).unwrap_or(usize::MAX));
+}
+
+/// A page of a list of ideas, with what is pinned on top of it.
+#[derive(Debug)]
+pub struct PinnedPage {
+    /// What is pinned: on the first page of a theme, in the usual order.
+    pub pinned: Vec<IdeaRow>,
+    /// The page, without what is pinned.
+    pub page: IdeaPage,
+}
+
+/// A page of a list of ideas. On top of a theme stands what moderators pinned there, which is then nowhere further down.
+pub async fn ideas_with_pinned(
+    app: &App,
+    filter: &Filter,
+    sort: Sort,
+    page: u64,
+) -> Result<PinnedPage, Refusal> {
+    let mut found = ideas(app, filter, sort, page).await?;
+    let mut pinned = Vec::new();
+    if let Some(theme) = filter.theme.as_deref().filter(|_| filter.is_theme_alone() && sort == Sort::Active) {
+        let reader = app.reader();
+        let on_top = reader.pinned_ideas(Some(theme), app.now()).await?;
+        let numbers: Vec<IdeaNumber> = on_top.into_iter().map(|(number, _)| number).collect();
+        leave_out(&mut found.rows, &numbers, PER_PAGE, |row| row.number);
+        if page == 1 {
+            pinned = reader.listed_ideas(&numbers).await?;
+        }
+    }
+    Ok(PinnedPage { pinned, page: found })
 }
 
 /// A page of a list of ideas.
@@ -107,6 +160,10 @@ pub struct IdeaView {
     pub follows: bool,
     /// Whether this reader keeps it to find it again.
     pub kept: bool,
+    /// Ideas that have to do with it, as its author or a moderator says.
+    pub kindred: Vec<IdeaRow>,
+    /// The comment that a moderator pinned above the discussion.
+    pub pinned: Option<CommentRow>,
     /// Ideas that look like it.
     pub alike: Vec<IdeaRow>,
     /// What organisations report on it: where it works first.
@@ -145,6 +202,8 @@ pub struct IdeaAbilities {
     pub moderate: bool,
     /// Lock it, move it, pin it or feature it.
     pub tidy: bool,
+    /// Say which ideas it is akin to.
+    pub relate: bool,
 }
 
 /// Reads an idea for one reader, with the first page of its discussion.
@@ -181,7 +240,13 @@ pub async fn idea_at(
     let lock = tidying::lock_of(app, &idea).await?;
     let timeline = timeline::read(&reader, &idea, &life).await?;
     let referring = reader.referring_to(number, REFERRING).await?;
-    let alike = crate::search::alike(app, &idea.title, Some(number)).await?;
+    let kindred = crate::kindred::of_idea(app, number).await?;
+    let pinned = match reader.pinned_comment(number, app.now()).await? {
+        Some(comment) => reader.comment_row(comment).await?,
+        None => None,
+    };
+    let mut alike = crate::search::alike(app, &idea.title, Some(number)).await?;
+    alike.retain(|row| !kindred.iter().any(|kin| kin.number == row.number));
     let practice = reader.practices(number).await?;
     let speaks_for = crate::practice::speaks_for(app, actor, &idea).await?;
     let seen = match idea.status {
@@ -193,6 +258,8 @@ pub async fn idea_at(
     Ok(IdeaView {
         may: abilities(actor, &idea),
         alike,
+        kindred,
+        pinned,
         idea,
         row,
         discussion,
@@ -228,6 +295,7 @@ fn abilities(actor: &Actor, idea: &Idea) -> IdeaAbilities {
         merge: can(Action::Merge),
         moderate: can(Action::Moderate),
         tidy: can(Action::Tidy),
+        relate: can(Action::Relate),
     }
 }
 
@@ -257,7 +325,7 @@ pub struct PersonView {
     /// Their ideas that are in the lists.
     pub ideas: Vec<IdeaRow>,
     /// Their last comments.
-    pub comments: Vec<storage::comments::CommentRow>,
+    pub comments: Vec<CommentRow>,
     /// The ideas under which these stand.
     pub commented_on: Vec<IdeaRow>,
 }

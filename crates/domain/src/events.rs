@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::answers::MailRefusal;
 use crate::holding::Withheld;
 use crate::ids::{
-    ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MergeId, MilestoneId, ObjectionId, PersonId,
+    ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MergeId, MilestoneId, ObjectionId, PersonId, PinId,
     PracticeId, ReportId, SearchWordsId,
 };
 use crate::life::Status;
@@ -176,6 +176,18 @@ pub enum Event {
     /// A merge was undone, of the idea that had taken it in.
     MergeGivenBack { merge: MergeId, idea: IdeaNumber, from: IdeaNumber },
 
+    /// An idea stands on top of one of its themes.
+    IdeaPinned { pin: PinId, idea: IdeaNumber },
+    /// An idea is featured on the home page.
+    IdeaFeatured { pin: PinId, idea: IdeaNumber },
+    /// A comment stands above the discussion.
+    CommentPinned { pin: PinId, comment: CommentId, idea: IdeaNumber },
+    /// Any of these was taken off.
+    Unpinned { pin: PinId, idea: IdeaNumber },
+    /// Somebody said that an idea has to do with another; the other has an event of its own.
+    KindredLinked { idea: IdeaNumber, other: IdeaNumber },
+    /// That is not said any more.
+    KindredUnlinked { idea: IdeaNumber, other: IdeaNumber },
     /// An idea was closed for comments and support.
     IdeaLocked { idea: IdeaNumber },
     /// It is open for them again.
@@ -246,6 +258,12 @@ impl Event {
             | Self::PracticeReported { idea, .. }
             | Self::SupportPatternFound { idea }
             | Self::SupportPatternJudged { idea, .. }
+            | Self::IdeaPinned { idea, .. }
+            | Self::IdeaFeatured { idea, .. }
+            | Self::CommentPinned { idea, .. }
+            | Self::Unpinned { idea, .. }
+            | Self::KindredLinked { idea, .. }
+            | Self::KindredUnlinked { idea, .. }
             | Self::IdeaLocked { idea }
             | Self::IdeaReopened { idea }
             | Self::Withheld { idea, .. }

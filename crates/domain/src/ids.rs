@@ -50,6 +50,10 @@ number!(
     PracticeId
 );
 number!(
+    /// Something that is pinned.
+    PinId
+);
+number!(
     /// A merge of one idea into another, proposed or done.
     MergeId
 );

@@ -123,6 +123,12 @@ words! {
         Description = "omschrijving",
         /// Which ideas are meant.
         Ideas = "idee",
+        /// The last day on which something holds.
+        Until = "tot",
+        /// Where something is pinned.
+        Place = "plaats",
+        /// The idea that another is akin to.
+        Kindred = "verwant",
         /// A file.
         File = "bestand",
     }
@@ -208,6 +214,15 @@ pub enum Problem {
     NoSuchStep,
     /// No day of the calendar.
     NotADate,
+    /// A day that is over.
+    Over,
+    /// A place where as much stands as fits.
+    Full {
+        /// How much that is.
+        most: u64,
+    },
+    /// An idea that another cannot be linked to.
+    NotKin(crate::kindred::NotKin),
 }
 
 /// A field and why it was refused.

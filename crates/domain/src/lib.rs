@@ -14,6 +14,7 @@ pub mod holding;
 pub mod ideas;
 pub mod ids;
 pub mod input;
+pub mod kindred;
 pub mod life;
 pub mod lists;
 pub mod many;
@@ -24,6 +25,7 @@ pub mod notices;
 pub mod organisations;
 pub mod patterns;
 pub mod people;
+pub mod pins;
 pub mod policy;
 pub mod practice;
 pub mod promises;
@@ -40,7 +42,7 @@ pub mod visits;
 pub use events::{Event, LogPosition};
 pub use ids::{
     ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MailId, MergeId, MilestoneId, NoticeId,
-    ObjectionId, PersonId, PracticeId, ReportId, SavedSearchId, SearchWordsId,
+    ObjectionId, PersonId, PinId, PracticeId, ReportId, SavedSearchId, SearchWordsId,
 };
 pub use input::{Field, FieldError, Invalid, Problem};
 pub use policy::{Action, Actor, Denial, Subject, Visibility};

@@ -103,7 +103,8 @@ pub fn parse_reason(raw: &str) -> Result<String, Problem> {
     within(clean_text(raw), REASON.0, REASON.1)
 }
 
-fn number(raw: &str) -> Result<IdeaNumber, Problem> {
+/// Reads the number of an idea out of `42`, `#42` or an address.
+pub(crate) fn number(raw: &str) -> Result<IdeaNumber, Problem> {
     let text = raw.trim();
     if text.is_empty() {
         return Err(Problem::Missing);

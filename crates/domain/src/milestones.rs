@@ -43,7 +43,8 @@ impl Milestone {
     }
 }
 
-fn parse_day(raw: &str) -> Result<Date, Problem> {
+/// Reads a day as a browser sends it (2026-03-12) or as the Dutch write it (12-3-2026).
+pub(crate) fn parse_day(raw: &str) -> Result<Date, Problem> {
     let text = raw.trim();
     if text.is_empty() {
         return Err(Problem::Missing);

@@ -14,7 +14,9 @@ use crate::people::Role;
 use crate::practice::PracticeState;
 use crate::words::words;
 
-pub use told::{Commented, of_comment, of_held, of_idea, of_merge_question, of_office, of_report, of_status};
+pub use told::{
+    Commented, of_comment, of_featured, of_held, of_idea, of_merge_question, of_office, of_report, of_status,
+};
 pub use when::{BURST, Planned, Zone, ZoneName, next_gathered, plan};
 
 words! {
@@ -133,6 +135,11 @@ pub enum About {
         /// The idea.
         idea: IdeaNumber,
     },
+    /// An idea that is featured on the home page, for its author.
+    Featured {
+        /// The idea.
+        idea: IdeaNumber,
+    },
     /// A new idea that answers a search that somebody keeps.
     Found {
         /// The idea.
@@ -220,6 +227,7 @@ impl About {
             | Self::Status { idea, .. }
             | Self::Practice { idea, .. }
             | Self::Idea { idea }
+            | Self::Featured { idea }
             | Self::Found { idea, .. }
             | Self::Addressed { idea }
             | Self::Due { idea, .. }
@@ -245,6 +253,7 @@ impl About {
                 | Self::Practice { .. }
                 | Self::Idea { .. }
                 | Self::Found { .. }
+                | Self::Featured { .. }
                 | Self::Merge { .. }
         )
     }

@@ -9,7 +9,8 @@ mod plan;
 use domain::life::Status;
 use domain::moderation::Target;
 use domain::notices::{
-    About, Commented, MailKind, Recipient, deliver, of_comment, of_idea, of_office, of_report, of_status,
+    About, Commented, MailKind, Recipient, deliver, of_comment, of_featured, of_idea, of_office, of_report,
+    of_status,
 };
 use domain::people::Role;
 use domain::{CaseId, CommentId, Event, IdeaNumber, PersonId, PracticeId};
@@ -121,6 +122,11 @@ impl Jobs {
                 let audience = Audience::Representatives(organisation.clone());
                 let is = |person| of_office(None, person);
                 self.tell_all(tx, logged, About::Due { idea, day }, &audience, MailKind::News, is).await
+            }
+            Event::IdeaFeatured { idea, .. } => {
+                let audience = Audience::People(tx.idea_author(idea).await?.into_iter().collect());
+                let is = |person| of_featured(logged.actor, person);
+                self.tell_all(tx, logged, About::Featured { idea }, &audience, MailKind::Status, is).await
             }
             Event::IdeaPublished { idea } => self.tell_of_idea(tx, logged, idea).await,
             Event::Decided { decision, .. } => self.tell_of_decision(tx, logged, decision).await,

@@ -3,6 +3,7 @@
 mod account;
 mod answers;
 mod discussion;
+mod featured;
 mod holding;
 mod merging;
 mod moderation;
@@ -24,6 +25,7 @@ use crate::site::Site;
 pub use account::{ConfirmAddress, PasswordReset, address_taken, confirm_address, password_reset};
 pub use answers::{AnswerRefused, AttachmentsLeftOut, answer_refused, attachments_left_out, confirm_again};
 pub use discussion::{NewComment, Reply, Tie, new_comment, reply};
+pub use featured::{Featured, featured};
 pub use holding::{Held, held};
 pub use merging::{MergeProposed, MergeTold, SupportAsked, merge_proposed, merge_told, support_asked};
 pub use moderation::{

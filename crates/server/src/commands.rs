@@ -258,6 +258,9 @@ fn sentence(error: &FieldError) -> String {
         Problem::OutOfRange { least, most } => format!("ligt tussen {least} en {most}"),
         Problem::NoSuchStep => "is vanaf hier geen stap".to_owned(),
         Problem::NotADate => "is geen datum".to_owned(),
+        Problem::Over => "is voorbij".to_owned(),
+        Problem::Full { most } => format!("heeft er al {most}"),
+        Problem::NotKin(why) => format!("kan niet: {why}"),
         Problem::Taken => "hoort al bij een ander".to_owned(),
     };
     format!("Dit kan niet: {} {problem}.", error.field)

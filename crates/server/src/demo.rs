@@ -5,6 +5,7 @@ mod answers;
 mod curation;
 mod moderating;
 mod practice;
+mod tidying;
 
 use anyhow::{Result, anyhow};
 use app::read::Account;
@@ -110,6 +111,9 @@ async fn fill(app: &App) -> Result<()> {
             tracing::warn!(%error, "the demonstration has no answers of an organisation");
         }
         curation::hold_something(app, &cast).await?;
+        if let Err(error) = tidying::tidy_something(app, &cast).await {
+            tracing::warn!(%error, "the demonstration has nothing pinned");
+        }
     }
     Ok(())
 }

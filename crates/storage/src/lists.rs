@@ -81,7 +81,8 @@ pub struct Filter {
 }
 
 impl Filter {
-    fn is_theme_alone(&self) -> bool {
+    /// Whether it is narrowed to a theme and to nothing else.
+    pub fn is_theme_alone(&self) -> bool {
         self.theme.is_some()
             && self.status.is_none()
             && self.level.is_none()

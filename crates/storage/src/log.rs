@@ -23,7 +23,7 @@ pub struct Logged {
 }
 
 /// The kinds of event that the timeline of an idea tells.
-const TOLD: [&str; 13] = [
+const TOLD: [&str; 15] = [
     "idea-published",
     "idea-edited",
     "status-changed",
@@ -37,6 +37,8 @@ const TOLD: [&str; 13] = [
     "milestone-done",
     "idea-locked",
     "idea-reopened",
+    "kindred-linked",
+    "kindred-unlinked",
 ];
 
 #[derive(FromQueryResult)]

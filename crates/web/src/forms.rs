@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use axum::extract::{FromRequest, Request};
 use axum_extra::extract::Form;
+use domain::kindred::NotKin;
 use domain::merging::Unmergeable;
 use domain::{Field, Invalid, Problem};
 use i18n::{Language, Texts, number};
@@ -110,6 +111,11 @@ fn sentence(t: &Texts, language: Language, field: Field, problem: &Problem) -> S
         Problem::Unknown if field == Field::Email => t.problem_no_account(),
         Problem::Unknown if field == Field::Into => t.problem_into_unknown(),
         Problem::Malformed if field == Field::Into => t.problem_into_malformed(),
+        Problem::Unknown if field == Field::Kindred => t.problem_into_unknown(),
+        Problem::Malformed if field == Field::Kindred => t.problem_into_malformed(),
+        Problem::Over => t.problem_over(),
+        Problem::Full { most } => t.problem_full(most.to_string()),
+        Problem::NotKin(why) => not_kin(t, *why),
         Problem::Unmergeable(why) => unmergeable(t, *why),
         Problem::NotYet(ahead) => crate::parts::not_yet(t, language, ahead),
         Problem::Unknown => t.problem_unknown(),
@@ -164,6 +170,7 @@ fn missing(t: &Texts, field: Field) -> String {
         Field::Did => t.missing_did(),
         Field::Learned => t.missing_learned(),
         Field::Into => t.missing_into(),
+        Field::Kindred => t.missing_kindred(),
         Field::Note => t.missing_note(),
         Field::Cases => t.missing_cases(),
         Field::Reason => t.missing_reason(),
@@ -183,5 +190,15 @@ fn unmergeable(t: &Texts, why: Unmergeable) -> String {
         Unmergeable::Pending => t.unmergeable_pending(),
         Unmergeable::Going => t.unmergeable_going(),
         Unmergeable::Later => t.unmergeable_later(),
+    }
+}
+
+fn not_kin(t: &Texts, why: NotKin) -> String {
+    match why {
+        NotKin::Itself => t.unmergeable_itself(),
+        NotKin::Already => t.not_kin_already(),
+        NotKin::Closed => t.not_kin_closed(),
+        NotKin::Merged => t.not_kin_merged(),
+        NotKin::Full => t.not_kin_full(domain::kindred::MOST.to_string()),
     }
 }

@@ -20,9 +20,9 @@ use tower_http::trace::TraceLayer;
 use crate::errors::PageError;
 use crate::pages::{
     accountability, accounts, administration, answering, articles, bookmarks, comments, dossier, health,
-    holding, home, ideas, letters, life, mails, merging, milestones, moderation, notices, organisations,
-    people, practice, practised, preferences, proposals, representatives, saved_searches, search,
-    search_words, searched, texts, themes, tidying, topics,
+    holding, home, ideas, kindred, letters, life, mails, merging, milestones, moderation, notices,
+    organisations, people, pins, practice, practised, preferences, proposals, representatives,
+    saved_searches, search, search_words, searched, texts, themes, tidying, topics,
 };
 use crate::{SharedSite, api, assets, feeds, headers, limits, viewer};
 
@@ -194,6 +194,8 @@ fn taking_part() -> Vec<Route> {
         on_post("/ideeen/{number}/bewaren", idea(Action::Bookmark), ideas::keep),
         on_get("/ideeen/{number}/samenvoegen", idea(Action::Merge), merging::show),
         on_post("/ideeen/{number}/samenvoegen", idea(Action::Merge), merging::take),
+        on_get("/ideeen/{number}/verwant", idea(Action::Relate), kindred::show),
+        on_post("/ideeen/{number}/verwant", idea(Action::Relate), kindred::change),
         on_get("/samenvoegen/{token}", RouteRule::Token, merging::ask),
         on_post("/samenvoegen/{token}", RouteRule::Token, merging::choose),
         on_post("/reacties/{id}/steun", comment(Action::Support), comments::steps::support),
@@ -272,6 +274,12 @@ fn in_office() -> Vec<Route> {
         on_post("/ideeen/{number}/slot", idea(Action::Tidy), tidying::lock),
         on_get("/ideeen/{number}/themas", idea(Action::Tidy), tidying::show_themes),
         on_post("/ideeen/{number}/themas", idea(Action::Tidy), tidying::put),
+        on_get("/ideeen/{number}/vastzetten", idea(Action::Moderate), pins::show),
+        on_post("/ideeen/{number}/vastzetten", idea(Action::Tidy), pins::pin),
+        on_get("/ideeen/{number}/uitlichten", idea(Action::Moderate), pins::show_feature),
+        on_post("/ideeen/{number}/uitlichten", idea(Action::Tidy), pins::feature),
+        on_get("/reacties/{id}/vastzetten", comment(Action::Tidy), pins::show_comment),
+        on_post("/reacties/{id}/vastzetten", comment(Action::Tidy), pins::pin_comment),
         on_post("/ideeen/{number}/zaak", idea(Action::Moderate), moderation::open_idea),
         on_post("/reacties/{id}/zaak", comment(Action::Moderate), moderation::open_comment),
         on_post("/personen/{handle}/zaak", person(Action::Moderate), moderation::open_person),

@@ -1,7 +1,10 @@
-//! Tidying: closing a discussion and opening it again, and moving an idea to other themes.
+//! Tidying: closing a discussion and opening it again, moving an idea to other themes, pinning, featuring and linking.
 
+mod featuring;
+mod kindred;
 mod locking;
 mod moving;
+mod pinning;
 
 use app::Refusal;
 use domain::{Denial, Field, Invalid, Problem};

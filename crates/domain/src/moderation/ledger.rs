@@ -4,8 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Ground, Measure, ObjectionOutcome, Target};
-use crate::ids::{CaseId, DecisionId, ObjectionId, PersonId};
+use crate::ids::{CaseId, CommentId, DecisionId, IdeaNumber, ObjectionId, PersonId, PinId};
 use crate::people::Role;
+use crate::pins::Place;
 
 /// What the digest of a text in the log is made with, so that it is not that of the bare text.
 pub const FACTS_DIGEST: &[u8] = b"diu logboek feiten v1";
@@ -35,6 +36,29 @@ pub enum Entry {
     /// An objection was decided on.
     #[serde(rename = "bezwaar-besluit")]
     Settled { objection: ObjectionId, decision: DecisionId, outcome: ObjectionOutcome },
+    /// An idea was put on top of a theme or on the home page, or a comment above its discussion.
+    #[serde(rename = "vastgezet")]
+    Pinned {
+        pin: PinId,
+        place: Place,
+        /// Empty where the place is no theme.
+        theme: String,
+        idea: IdeaNumber,
+        comment: Option<CommentId>,
+        /// Digest of the reason, in hexadecimal digits.
+        reason: String,
+        /// When it ends by itself, in microseconds since 1970.
+        until: Option<i64>,
+    },
+    /// It was taken off.
+    #[serde(rename = "losgemaakt")]
+    Unpinned { pin: PinId, place: Place, idea: IdeaNumber },
+    /// Two ideas were linked by somebody who wrote neither, or not the first.
+    #[serde(rename = "verwant")]
+    KindredLinked { idea: IdeaNumber, other: IdeaNumber },
+    /// That link was taken away.
+    #[serde(rename = "niet-verwant")]
+    KindredUnlinked { idea: IdeaNumber, other: IdeaNumber },
     /// A role was given or taken.
     #[serde(rename = "rol")]
     RoleGranted { person: PersonId, role: Role },

@@ -32,6 +32,11 @@ pub fn of_status(stepper: Option<PersonId>, person: PersonId, touched: bool, lef
     (touched && !left && stepper.is_some_and(|stepper| stepper != person)).then_some(MailKind::Status)
 }
 
+/// What it is to its author that an idea is featured.
+pub fn of_featured(moderator: Option<PersonId>, author: PersonId) -> Option<MailKind> {
+    (moderator != Some(author)).then_some(MailKind::Status)
+}
+
 /// What a new idea is to somebody who follows its theme, its organisation or its author.
 pub fn of_idea(author: Option<PersonId>, person: PersonId) -> Option<MailKind> {
     author.is_some_and(|author| author != person).then_some(MailKind::News)
@@ -135,6 +140,8 @@ mod tests {
         assert_eq!(of_idea(Some(WRITER), WRITER), None);
         assert_eq!(of_idea(None, FOLLOWER), None, "out of an import");
         assert_eq!(of_office(Some(WRITER), WRITER), None);
+        assert_eq!(of_featured(Some(WRITER), FOLLOWER), Some(MailKind::Status));
+        assert_eq!(of_featured(Some(WRITER), WRITER), None);
         assert_eq!(of_office(None, WRITER), Some(MailKind::News), "a date came near");
         assert_eq!(of_report(Some(WRITER), Some(ANSWERED), FOLLOWER), Some(MailKind::News));
         assert_eq!(of_report(Some(WRITER), Some(ANSWERED), ANSWERED), None);

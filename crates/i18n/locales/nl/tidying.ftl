@@ -42,3 +42,74 @@ decision-effect-moved = Zo vinden meer mensen het. Aan het idee zelf is niets ve
 mail-decided-moved = Je idee staat nu onder een ander thema
 # $title (String) - title of the idea
 mail-decided-moved-intro = Een moderator heeft je idee ‘{ $title }’ onder een ander thema gezet, zodat meer mensen het vinden. Je deed niets verkeerd. Aan je tekst is niets veranderd.
+
+tidy-pin = Zet bovenaan bij een thema
+tidy-feature = Licht uit op de voorpagina
+tidy-kindred = Verbind met een ander idee
+tidy-pin-comment = Zet vast boven het gesprek
+pinned = vastgezet
+pinned-by-moderator = Vastgezet door een moderator
+pin-title = Zet dit idee bovenaan bij een thema
+pin-lead = Een vastgezet idee staat bovenaan in de lijst van een thema. Per thema kunnen er drie bovenaan staan.
+pin-theme = Bij welk thema?
+pin-reason = Waarom?
+pin-reason-help = Alleen moderatoren lezen dit, in het logboek. 10 tot 280 tekens.
+pin-until-field = Tot en met welke dag?
+pin-until-help = Daarna gaat het vanzelf weg. Laat dit leeg als je het later zelf weghaalt.
+pin-button = Zet bovenaan
+# $name (String) - the moderator
+# $day (String) - since when
+pin-by = { $name } zette dit vast op { $day }.
+# $day (String) - the last day
+pin-until = Het staat er tot en met { $day }.
+pin-take-off = Haal weg
+pin-closed = Dit idee is niet meer open. Je kunt het niet vastzetten of uitlichten.
+pin-comment-title = Zet deze reactie vast
+pin-comment-lead = Een vastgezette reactie staat boven het gesprek, met een link naar haar plek. Er kan er één vaststaan. Staat er al een, dan maakt die plaats.
+pin-comment-button = Zet vast
+feature-title = Licht dit idee uit
+feature-lead = Een uitgelicht idee staat bovenaan op de voorpagina. Er passen er drie. De schrijver krijgt bericht.
+feature-reason = Waarom is dit de moeite waard?
+feature-reason-help = Iedereen leest deze regel op de voorpagina. 10 tot 160 tekens.
+feature-button = Licht uit
+home-featured = Uitgelicht
+notice-featured = Je idee staat uitgelicht op de voorpagina
+# $title (String) - title of the idea
+mail-featured-intro = Een moderator heeft je idee ‘{ $title }’ uitgelicht op de voorpagina, zodat meer mensen het lezen.
+problem-over = Die dag is voorbij. Kies vandaag of een dag daarna, of laat het leeg.
+# $most (String) - how many fit
+problem-full = Hier staan er al { $most }. Haal er eerst een weg.
+# $idea (String) - number of the idea
+# $theme (String) - word of the theme
+log-pinned = Idee { $idea } bovenaan gezet bij thema { $theme }
+# $comment (String) - number of the comment
+log-pinned-comment = Reactie { $comment } vastgezet boven het gesprek
+# $idea (String) - number of the idea
+log-unpinned = Niet meer vastgezet: idee { $idea } of een reactie daarbij
+# $idea (String) - number of the idea
+log-featured = Idee { $idea } uitgelicht op de voorpagina
+# $idea (String) - number of the idea
+log-unfeatured = Idee { $idea } niet meer uitgelicht
+# $idea (String) - number of the idea
+# $other (String) - number of the other
+log-linked = Idee { $idea } verbonden met idee { $other }
+# $idea (String) - number of the idea
+# $other (String) - number of the other
+log-unlinked = Idee { $idea } niet meer verbonden met idee { $other }
+
+kindred-panel = Verwante ideeën
+kindred-title = Verbind met een ander idee
+kindred-lead = Heeft een ander idee hiermee te maken, maar is het niet hetzelfde? Verbind ze dan. Bij beide ideeën staat een link naar het andere.
+kindred-field = Welk idee?
+kindred-help = Het nummer van het andere idee, of het adres van de pagina.
+kindred-link = Verbind
+kindred-unlink = Maak los
+kindred-back = Terug naar het idee
+missing-kindred = Vul in met welk idee je dit wilt verbinden.
+not-kin-already = Deze ideeën zijn al verbonden.
+not-kin-closed = Dat idee is ingetrokken of verborgen. Kies een idee dat open is.
+not-kin-merged = Dat idee ging verder als deel van een ander idee. Kies het idee waar het nu bij hoort.
+# $most (String) - how many an idea can have
+not-kin-full = Een van deze ideeën is al met { $most } andere verbonden. Meer past niet.
+timeline-linked = Verbonden met een verwant idee:
+timeline-unlinked = Niet meer verbonden met:

@@ -186,6 +186,10 @@ impl Jobs {
                 let letter = letters::MergeTold { idea: named(idea), news, unsubscribe: stop };
                 letters::merge_told(&letter, &self.site, language)
             }
+            (About::Featured { .. }, ..) => {
+                let letter = letters::Featured { idea: named(idea), unsubscribe: stop };
+                letters::featured(&letter, &self.site, language)
+            }
             (About::Idea { .. } | About::Found { .. }, ..) => {
                 let letter = letters::NewIdea {
                     idea: named(idea),
@@ -218,6 +222,7 @@ pub(super) fn what(row: &NoticeRow) -> What<'_> {
         (About::Addressed { .. }, _) => What::Addressed(organisation(row), &row.summary),
         (About::Due { day, .. }, _) => What::Due(organisation(row), day),
         (About::Practice { state, .. }, _) => What::Practice(organisation(row), state),
+        (About::Featured { .. }, _) => What::Featured,
         (About::Decision { .. }, _) => What::Decision,
         (About::Report { .. }, _) => What::Report,
         (About::Found { .. }, _) => What::Found(row.search.as_deref(), &row.summary),
@@ -243,6 +248,7 @@ pub(super) fn place(about: About) -> String {
         About::MergeQuestion { idea, asked: MergeAsked::Author, .. } => format!("/ideeen/{idea}/samenvoegen"),
         About::Status { idea, .. }
         | About::Idea { idea }
+        | About::Featured { idea }
         | About::Addressed { idea }
         | About::Due { idea, .. }
         | About::Found { idea, .. }

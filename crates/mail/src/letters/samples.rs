@@ -277,6 +277,10 @@ fn told_of_merge(language: Language) -> Letter {
     merge_told(&letter, &site(), language)
 }
 
+fn told_of_featured(language: Language) -> Letter {
+    super::featured(&super::Featured { idea: IDEA, unsubscribe: UNSUBSCRIBE }, &site(), language)
+}
+
 fn withheld(news: HeldNews, language: Language) -> Letter {
     let content = Content::Comment { id: CommentId(7), idea: IDEA };
     let letter = super::Held { case: CaseId(5), news, content, quoted: HURTFUL, unsubscribe: UNSUBSCRIBE };
@@ -376,6 +380,7 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
         ("merge-proposed", asked_author(language)),
         ("merge-support-asked", asked_supporter(language)),
         ("merge-told", told_of_merge(language)),
+        ("featured", told_of_featured(language)),
         ("gathered", together(language)),
         ("daily-digest", overview(Period::Day, 0, language)),
         ("weekly-digest", overview(Period::Week, 1_204, language)),

@@ -46,6 +46,8 @@ pub enum What<'a> {
     Addressed(&'a str, &'a str),
     /// The day before which such an organisation promised to answer comes near.
     Due(&'a str, jiff::civil::Date),
+    /// The idea is featured on the home page.
+    Featured,
     /// Something was decided about what the reader wrote.
     Decision,
     /// Something was reported.
@@ -196,6 +198,7 @@ fn told(language: Language, item: &Item, quote: fn(&str) -> Block) -> Vec<Block>
         What::Answer(organisation, text) => (t.notice_answer(organisation), text),
         What::Addressed(organisation, summary) => (t.notice_addressed(organisation), summary),
         What::Due(organisation, day) => (t.notice_due(organisation, i18n::date(language, day)), ""),
+        What::Featured => (t.notice_featured(), ""),
         What::Decision => (t.notice_decision(), ""),
         What::Report => (t.notice_report(), ""),
         What::Held(HeldNews::Waits) => (t.notice_held(), ""),

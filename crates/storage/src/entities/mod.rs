@@ -30,6 +30,7 @@ pub mod name_words;
 pub mod notices;
 pub mod objections;
 pub mod people;
+pub mod pins;
 pub mod practice_versions;
 pub mod practices;
 pub mod readers;

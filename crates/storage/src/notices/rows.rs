@@ -18,6 +18,7 @@ use crate::cells::{maybe_moment, moment, word};
 const COMMENT: &str = "reactie";
 const STATUS: &str = "status";
 const IDEA: &str = "idee";
+const FEATURED: &str = "uitgelicht";
 const FOUND: &str = "gevonden";
 const ADDRESSED: &str = "gericht";
 const DUE: &str = "termijn";
@@ -32,8 +33,8 @@ const OBJECTION: &str = "bezwaar";
 const SETTLED: &str = "bezwaar-besluit";
 
 /// What is gathered in one mail about an idea: the counterpart of [`About::is_gathered`].
-pub(super) const GATHERED: [&str; 9] =
-    [COMMENT, STATUS, PRACTICE, IDEA, FOUND, MERGE, ADDRESSED, DUE, ANSWER];
+pub(super) const GATHERED: [&str; 10] =
+    [FEATURED, COMMENT, STATUS, PRACTICE, IDEA, FOUND, MERGE, ADDRESSED, DUE, ANSWER];
 
 /// A notice as the site shows it or a mail tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,6 +97,7 @@ pub(super) fn columns_of(about: About) -> Columns {
             Columns { number: Some(practice.0), word: Some(state.as_str().to_owned()), ..columns(PRACTICE) }
         }
         About::Idea { .. } => columns(IDEA),
+        About::Featured { .. } => columns(FEATURED),
         About::Found { search, .. } => Columns { number: Some(search.0), ..columns(FOUND) },
         About::Addressed { .. } => columns(ADDRESSED),
         About::Due { day, .. } => Columns { word: Some(day.to_string()), ..columns(DUE) },
@@ -275,6 +277,7 @@ impl Row {
                 state: self.word.as_deref().and_then(PracticeState::parse).ok_or_else(corrupt)?,
             },
             IDEA => About::Idea { idea: idea()? },
+            FEATURED => About::Featured { idea: idea()? },
             FOUND => About::Found { idea: idea()?, search: SavedSearchId(number()?) },
             ADDRESSED => About::Addressed { idea: idea()? },
             DUE => {
@@ -343,6 +346,7 @@ mod tests {
             About::Status { idea, to: Status::Tried },
             About::Practice { idea, practice: PracticeId(5), state: PracticeState::Works },
             About::Idea { idea },
+            About::Featured { idea },
             About::Found { idea, search: SavedSearchId(5) },
             About::Addressed { idea },
             About::Due { idea, day: jiff::civil::date(2026, 3, 12) },

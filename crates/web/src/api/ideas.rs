@@ -1,7 +1,7 @@
 //! `/api/v1/ideeen`, an idea, and what is said about it.
 
 use app::read::{CommentRow, Filter, Idea as WholeIdea};
-use app::{open, practice};
+use app::{kindred, open, practice};
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
@@ -33,6 +33,8 @@ struct Whole {
     steun_via: i64,
     /// Number of the idea that this one went on as part of.
     samengevoegd_met: Option<i64>,
+    /// Numbers of the ideas that have to do with it.
+    verwant: Vec<i64>,
 }
 
 /// What is said under an idea. Of what was taken back or hidden its place is left, as on the page.
@@ -87,6 +89,7 @@ pub async fn show(State(site): State<SharedSite>, Path(number): Path<String>, in
     let reports = practice::view(&site.app, &Actor::Visitor, number).await?.reports;
     let reports = reports.iter().map(|report| Report::of(&site.base_url, report, &reports)).collect();
     let samengevoegd_met = open::went_into(&site.app, &whole).await?.map(|into| into.0);
+    let kin = kindred::of_idea(&site.app, number).await?;
     let WholeIdea { problem, proposal, effect, first_step, supports_via, .. } = whole;
     let whole = Whole {
         idea: Idea::of_row(&site.base_url, &row),
@@ -97,6 +100,7 @@ pub async fn show(State(site): State<SharedSite>, Path(number): Path<String>, in
         praktijkberichten: reports,
         steun_via: supports_via,
         samengevoegd_met,
+        verwant: kin.iter().map(|row| row.number.0).collect(),
     };
     Ok(Json(whole).into_response())
 }

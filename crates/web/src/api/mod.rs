@@ -34,7 +34,7 @@ use problem::ApiError;
 
 /// The version of the API (`/core/version-header`): the first number is in the address, the second grows with what is
 /// added, the third with what is mended.
-const VERSION: &str = "1.1.0";
+const VERSION: &str = "1.2.0";
 
 /// What a handler of the API returns.
 type ApiAnswer = Result<Response, ApiError>;

@@ -41,6 +41,12 @@ fn ideas(viewer: &Viewer, home: &Home) -> Markup {
     let t = viewer.t;
     html! {
         div {
+            @if !home.featured.is_empty() {
+                section.section aria-labelledby="uitgelicht" {
+                    div.section__head { h2 id="uitgelicht" { (t.home_featured()) } }
+                    (parts::featured_list(viewer, &home.featured))
+                }
+            }
             @if !home.works.is_empty() {
                 section.section aria-labelledby="werkt" {
                     div.section__head {

@@ -135,6 +135,7 @@ fn place(about: About) -> String {
         About::MergeQuestion { idea, asked: MergeAsked::Author, .. } => paths::idea_step(idea, "samenvoegen"),
         About::Status { idea, .. }
         | About::Idea { idea }
+        | About::Featured { idea }
         | About::Addressed { idea }
         | About::Due { idea, .. }
         | About::Found { idea, .. }
@@ -224,6 +225,7 @@ fn words(viewer: &Viewer, row: &NoticeRow) -> String {
             PracticeState::Explores => t.notice_practice_explores(organisation),
             PracticeState::Stopped => t.notice_practice_stopped(organisation),
         },
+        (About::Featured { .. }, _) => t.notice_featured(),
         (About::Decision { .. }, _) => t.notice_decision(),
         (About::Report { .. }, _) => t.notice_report(),
         (About::Found { .. }, _) => match &row.search {

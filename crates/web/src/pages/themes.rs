@@ -1,7 +1,7 @@
 //! Themes: all of them, and one with its ideas.
 
-use app::read::{CountedTheme, Filter, IdeaPage};
-use app::views::{self, PER_PAGE};
+use app::read::{CountedTheme, Filter};
+use app::views::{self, PER_PAGE, PinnedPage};
 use axum::extract::{Path, State};
 use domain::lists::Sort;
 use domain::topics::Topic;
@@ -25,7 +25,7 @@ pub async fn show(State(site): State<SharedSite>, viewer: Viewer, Path(slug): Pa
     let themes = views::themes(&site.app).await?;
     let counted = themes.into_iter().find(|counted| counted.theme.slug == slug).ok_or(PageError::NotFound)?;
     let filter = Filter { theme: Some(slug), ..Filter::default() };
-    let ideas = views::ideas(&site.app, &filter, Sort::Active, 1).await?;
+    let ideas = views::ideas_with_pinned(&site.app, &filter, Sort::Active, 1).await?;
     let (topic, name) = (Topic::theme(&counted.theme.slug), &counted.theme.name);
     let action = format!("{}/volgen", paths::theme(&counted.theme.slug));
     let follow = topics::button(&site, &viewer, &topic, &action, name).await?;
@@ -59,9 +59,10 @@ fn row(viewer: &Viewer, counted: &CountedTheme) -> Markup {
     }
 }
 
-fn theme_page(viewer: &Viewer, counted: &CountedTheme, ideas: &IdeaPage, follow: &Markup) -> Markup {
+fn theme_page(viewer: &Viewer, counted: &CountedTheme, found: &PinnedPage, follow: &Markup) -> Markup {
     let t = viewer.t;
     let theme = &counted.theme;
+    let ideas = &found.page;
     let total = parts::listed_total(viewer, ideas.total);
     let body = html! {
         div.page__head {
@@ -70,7 +71,7 @@ fn theme_page(viewer: &Viewer, counted: &CountedTheme, ideas: &IdeaPage, follow:
             @if !theme.intro.is_empty() { p.lead { (theme.intro) } }
             (follow)
         }
-        @if ideas.rows.is_empty() {
+        @if ideas.rows.is_empty() && found.pinned.is_empty() {
             div.empty {
                 h2 { (t.theme_empty_title()) }
                 p { (t.theme_empty_text()) }
@@ -78,7 +79,7 @@ fn theme_page(viewer: &Viewer, counted: &CountedTheme, ideas: &IdeaPage, follow:
             }
         } @else {
             div.list-head { h2 { (t.count_ideas(ideas.total, &total)) } }
-            (parts::idea_list(viewer, &ideas.rows))
+            (parts::idea_list_with_pinned(viewer, &found.pinned, &ideas.rows))
             @if ideas.total > PER_PAGE {
                 p.section {
                     a href={ "/ideeen" (paths::query([("thema", theme.slug.as_str())])) } { (t.theme_all_ideas(total)) }

@@ -102,6 +102,23 @@ pub fn bookmark() -> Markup {
     icon(&html! { path d="M6 3.5h12v17l-6-4.5-6 4.5z" {} })
 }
 
+/// A drawing pin.
+pub fn pin() -> Markup {
+    icon(&html! { path d="M9 3.5h6l-1 6 3.5 3.5v1.5h-11V13L10 9.5zM12 14.5v6" {} })
+}
+
+/// A star.
+pub fn star() -> Markup {
+    icon(&html! { path d="m12 3.5 2.6 5.5 6 .8-4.4 4.2 1.1 6-5.3-2.9L6.7 20l1.1-6-4.4-4.2 6-.8z" {} })
+}
+
+/// Two links of a chain.
+pub fn linked() -> Markup {
+    icon(
+        &html! { path d="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1.5 1.5M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.7l1.5-1.5" {} },
+    )
+}
+
 /// Quotation marks.
 pub fn quote() -> Markup {
     icon(

@@ -13,18 +13,47 @@ use crate::viewer::Viewer;
 pub fn idea_list(viewer: &Viewer, rows: &[IdeaRow]) -> Markup {
     html! {
         ul.idea-list {
-            @for row in rows { li { (idea_row(viewer, row)) } }
+            @for row in rows { li { (idea_row(viewer, row, &html! {})) } }
+        }
+    }
+}
+
+/// Ideas below each other, with those on top that a moderator pinned there.
+pub fn idea_list_with_pinned(viewer: &Viewer, pinned: &[IdeaRow], rows: &[IdeaRow]) -> Markup {
+    let mark = html! { li { span.badge."badge--pin" { (icons::pin()) (viewer.t.pinned()) } } };
+    html! {
+        ul.idea-list {
+            @for row in pinned { li."idea-list__pinned" { (idea_row(viewer, row, &mark)) } }
+            @for row in rows { li { (idea_row(viewer, row, &html! {})) } }
+        }
+    }
+}
+
+/// Ideas that a moderator features, each with a line that says why.
+pub fn featured_list(viewer: &Viewer, featured: &[(IdeaRow, String)]) -> Markup {
+    html! {
+        ul.featured {
+            @for (row, why) in featured {
+                li.featured__item {
+                    article data-idee=(row.number) {
+                        h3.featured__title { a href=(paths::idea(row.number, &row.slug)) { (title(viewer.t, &row.title)) } }
+                        p.featured__summary { (row.summary) }
+                        p.featured__why { (icons::star()) span { (why) } }
+                        (facts(viewer, row))
+                    }
+                }
+            }
         }
     }
 }
 
 /// An idea in a list: its title is the link, and the whole row is easy to hit.
-fn idea_row(viewer: &Viewer, row: &IdeaRow) -> Markup {
+fn idea_row(viewer: &Viewer, row: &IdeaRow, mark: &Markup) -> Markup {
     html! {
         article.idea-row data-idee=(row.number) {
             h3.idea-row__title { a href=(paths::idea(row.number, &row.slug)) { (title(viewer.t, &row.title)) } }
             p.idea-row__summary { (row.summary) }
-            (facts(viewer, row))
+            (facts_after(viewer, row, mark))
         }
     }
 }
@@ -36,9 +65,14 @@ pub fn title(t: &Texts, title: &str) -> String {
 
 /// Status, theme, organisation, support, comments and last activity in one line.
 pub fn facts(viewer: &Viewer, row: &IdeaRow) -> Markup {
+    facts_after(viewer, row, &html! {})
+}
+
+fn facts_after(viewer: &Viewer, row: &IdeaRow, mark: &Markup) -> Markup {
     let (t, language) = (viewer.t, viewer.language);
     html! {
         ul.facts {
+            (mark)
             li { (status_badge(t, row.status)) }
             (practice_badges(viewer, &row.practice))
             @if row.hidden { li { span.badge { (t.idea_hidden_badge()) } } }

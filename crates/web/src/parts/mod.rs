@@ -16,7 +16,10 @@ pub mod icons;
 pub use chart::{Bar, Chart, chart};
 pub use difference::difference;
 pub use fields::{Choice, FieldView, area, choices, error_summary, input, select};
-pub use ideas::{alike, back_to_idea, facts, idea_list, listed_total, person, person_line, title};
+pub use ideas::{
+    alike, back_to_idea, facts, featured_list, idea_list, idea_list_with_pinned, listed_total, person,
+    person_line, title,
+};
 pub use organisations::{organisation_options, represents};
 pub use pages::{day, pagination, search_box, search_form, time};
 pub use practice::{cost, practice_badges, practice_state, state_badge};

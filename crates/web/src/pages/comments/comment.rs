@@ -232,6 +232,7 @@ fn more(talk: &Talk<'_>, place: &Place) -> Markup {
                     @if may.edit { (link("bewerken", icons::edit(), t.comment_edit(), t.comment_yours())) }
                     @if may.remove { (link("verwijderen", icons::history(), t.comment_remove(), t.comment_yours())) }
                     @if may.report { (link("melden", icons::flag(), t.comment_report(), t.comment_of(name))) }
+                    @if may.moderate && may.read { (link("vastzetten", icons::pin(), t.tidy_pin_comment(), t.comment_of(name))) }
                     @if may.moderate {
                         li {
                             form method="post" action=(paths::comment_step(id, "zaak")) {

@@ -63,6 +63,7 @@ pub fn discussion(viewer: &Viewer, view: &IdeaView, typed: &Typed, errors: &Erro
         section id="gesprek" aria-labelledby="reacties" data-live=(talk.step("live")) data-laatste=(read.newest.0)
             data-een=(t.live_new_one()) data-meer=(t.live_new_many()) data-fout=(t.live_failed()) {
             div.section__head { h2 id="reacties" { (t.count_comments(count, number(viewer.language, count))) } }
+            (pinned(&talk))
             (opinions(&talk))
             (invitation(&talk))
             @if read.places.is_empty() {
@@ -100,6 +101,23 @@ fn opinions(talk: &Talk<'_>) -> Markup {
                     @for (title, comment) in best {
                         @if let Some(comment) = comment { (opinion(talk, &title, comment)) }
                     }
+                }
+            }
+        }
+    }
+}
+
+/// The comment that a moderator pinned, with the way to its place.
+fn pinned(talk: &Talk<'_>) -> Markup {
+    let t = talk.viewer.t;
+    html! {
+        @if let Some(comment) = &talk.view.pinned {
+            section.pinned aria-labelledby="vastgezet" {
+                h3.pinned__title id="vastgezet" { (icons::pin()) (t.pinned_by_moderator()) }
+                blockquote { p { (text::excerpt(&comment.text, EXCERPT)) } }
+                p.muted {
+                    (comment.author_name) ". "
+                    a href=(talk.address_of(comment.id)) { (t.opinion_read()) span.visually-hidden { " " (t.comment_of(&comment.author_name)) } }
                 }
             }
         }

@@ -130,6 +130,8 @@ pub fn happened(viewer: &Viewer, moment: &Moment) -> String {
         }
         Happened::TookIn { from } => format!("{} #{from}", t.timeline_took_in()),
         Happened::Locked(ground) => crate::pages::ideas::locked(t, *ground),
+        Happened::Linked { other } => format!("{} #{other}", t.timeline_linked()),
+        Happened::Unlinked { other } => format!("{} #{other}", t.timeline_unlinked()),
         Happened::Reopened => t.timeline_reopened(),
         Happened::GaveBack { from } => format!("{} #{from}", t.timeline_gave_back()),
     }

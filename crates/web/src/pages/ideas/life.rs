@@ -152,6 +152,8 @@ pub fn happened(viewer: &Viewer, view: &IdeaView, moment: &Moment) -> Markup {
         Happened::TookIn { from } => other_idea(t, &t.timeline_took_in(), *from),
         Happened::GaveBack { from } => other_idea(t, &t.timeline_gave_back(), *from),
         Happened::Locked(ground) => html! { p { (icons::lock()) " " (locked(t, *ground)) } },
+        Happened::Linked { other } => other_idea(t, &t.timeline_linked(), *other),
+        Happened::Unlinked { other } => other_idea(t, &t.timeline_unlinked(), *other),
         Happened::Reopened => html! { p { (t.timeline_reopened()) } },
         Happened::Reached(description) => html! { p { (t.timeline_reached()) " " (description) } },
     }

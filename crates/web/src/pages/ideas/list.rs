@@ -1,7 +1,7 @@
 //! The list of ideas with its filters, its orders and its pages.
 
-use app::read::{Filter, IdeaPage};
-use app::views::{FilterChoices, LAST_PAGE, PER_PAGE};
+use app::read::Filter;
+use app::views::{FilterChoices, LAST_PAGE, PER_PAGE, PinnedPage};
 use domain::life::Status;
 use domain::lists::Sort;
 use domain::organisations::Level;
@@ -89,10 +89,11 @@ pub fn page(
     viewer: &Viewer,
     query: &ListQuery,
     page: u64,
-    found: &IdeaPage,
+    listed: &PinnedPage,
     choices: &FilterChoices,
 ) -> Markup {
     let t = viewer.t;
+    let found = &listed.page;
     let body = html! {
         div.page__head."page__head--action" {
             h1 { (t.list_title()) }
@@ -105,10 +106,10 @@ pub fn page(
                     h2 id="lijst" { (t.count_ideas(found.total, parts::listed_total(viewer, found.total))) }
                     (orders(t, query))
                 }
-                @if found.rows.is_empty() {
+                @if found.rows.is_empty() && listed.pinned.is_empty() {
                     (empty(t))
                 } @else {
-                    (parts::idea_list(viewer, &found.rows))
+                    (parts::idea_list_with_pinned(viewer, &listed.pinned, &found.rows))
                     (parts::pagination(t, page, last_page(found.total), |page| query.at_page(page)))
                 }
             }

@@ -30,7 +30,7 @@ pub use live::live;
 /// `GET /ideeen`
 pub async fn list(State(site): State<SharedSite>, viewer: Viewer, Query(query): Query<ListQuery>) -> Answer {
     let page = query.page()?;
-    let found = views::ideas(&site.app, &query.filter(), query.sort(), page).await?;
+    let found = views::ideas_with_pinned(&site.app, &query.filter(), query.sort(), page).await?;
     let choices = views::filter_choices(&site.app, query.organisation()).await?;
     answer::page(list::page(&viewer, &query, page, &found, &choices))
 }

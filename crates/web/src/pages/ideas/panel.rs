@@ -21,6 +21,7 @@ pub fn panel(viewer: &Viewer, view: &IdeaView) -> Markup {
             (about(viewer, view))
             (took_in(viewer, view))
             (referring(viewer, view))
+            (kindred(viewer, view))
             (alike(viewer, view))
             (more(viewer, view))
         }
@@ -191,6 +192,18 @@ fn referring(viewer: &Viewer, view: &IdeaView) -> Markup {
     }
 }
 
+/// Ideas that have to do with this one, as somebody said.
+fn kindred(viewer: &Viewer, view: &IdeaView) -> Markup {
+    html! {
+        @if !view.kindred.is_empty() {
+            section.panel__part aria-labelledby="verwant" {
+                h2 id="verwant" { (viewer.t.kindred_panel()) }
+                ul.similar { @for row in &view.kindred { (parts::alike(viewer, row)) } }
+            }
+        }
+    }
+}
+
 /// Ideas that look like this one.
 fn alike(viewer: &Viewer, view: &IdeaView) -> Markup {
     html! {
@@ -206,12 +219,13 @@ fn alike(viewer: &Viewer, view: &IdeaView) -> Markup {
 fn more(viewer: &Viewer, view: &IdeaView) -> Markup {
     let (t, may) = (viewer.t, view.may);
     html! {
-        @if may.edit || may.report || (may.merge && !may.moderate) {
+        @if may.edit || may.report || ((may.merge || may.relate) && !may.moderate) {
             div.panel__part {
                 ul.plain-list.no-print {
                     @if may.edit { (link(view, "bewerken", &icons::edit(), &t.idea_edit())) }
                     @if may.withdraw { (link(view, "intrekken", &icons::reply(), &t.idea_withdraw())) }
                     @if may.merge && !may.moderate { (merge(viewer, view)) }
+                    @if may.relate && !may.moderate { (link(view, "verwant", &icons::linked(), &t.tidy_kindred())) }
                     @if may.report { (link(view, "melden", &icons::flag(), &t.idea_report())) }
                 }
             }
@@ -229,6 +243,9 @@ fn tidying(viewer: &Viewer, view: &IdeaView) -> Markup {
                 h2 id="opruimen" { (t.tidy_title()) }
                 ul.plain-list {
                     @if may.tidy { (link(view, "themas", &icons::edit(), &t.tidy_themes())) }
+                    (link(view, "vastzetten", &icons::pin(), &t.tidy_pin()))
+                    (link(view, "uitlichten", &icons::star(), &t.tidy_feature()))
+                    @if may.relate { (link(view, "verwant", &icons::linked(), &t.tidy_kindred())) }
                     @if may.merge { (merge(viewer, view)) }
                     @if idea.locked { (link(view, "slot", &icons::lock(), &t.tidy_reopen())) }
                     @else if may.tidy { (link(view, "slot", &icons::lock(), &t.tidy_lock())) }

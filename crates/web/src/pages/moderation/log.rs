@@ -2,9 +2,10 @@
 
 use app::ledger::{PER_PAGE, Row};
 use app::views::LAST_PAGE;
-use domain::DecisionId;
 use domain::moderation::{Entry, ObjectionOutcome};
 use domain::people::Role;
+use domain::pins::Place;
+use domain::{CommentId, DecisionId, IdeaNumber};
 use i18n::{Texts, number};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -66,7 +67,10 @@ fn row(viewer: &Viewer, row: &Row) -> Markup {
         tr {
             td { (number(viewer.language, row.number)) }
             td { (parts::time(viewer.language, row.at)) }
-            td { (entry(t, row.entry.as_ref())) }
+            td {
+                (entry(t, row.entry.as_ref()))
+                @if let Some(reason) = &row.reason { div.small.muted { (reason) } }
+            }
             td { @match &row.actor { Some(name) => (name), None => (t.log_operator()) } }
             td { code { (row.mark) } }
         }
@@ -85,8 +89,36 @@ fn entry(t: &Texts, entry: Option<&Entry>) -> Markup {
             to(*decision, t.log_upheld(decision.to_string()))
         }
         Some(Entry::Settled { decision, .. }) => to(*decision, t.log_rejected(decision.to_string())),
+        Some(Entry::Pinned { place, idea, comment, theme, .. }) => pinned(t, *place, *idea, *comment, theme),
+        Some(Entry::Unpinned { place, idea, .. }) => of_idea(
+            *idea,
+            &match place {
+                Place::Home => t.log_unfeatured(idea.to_string()),
+                _ => t.log_unpinned(idea.to_string()),
+            },
+        ),
+        Some(Entry::KindredLinked { idea, other }) => {
+            of_idea(*idea, &t.log_linked(idea.to_string(), other.to_string()))
+        }
+        Some(Entry::KindredUnlinked { idea, other }) => {
+            of_idea(*idea, &t.log_unlinked(idea.to_string(), other.to_string()))
+        }
         Some(Entry::RoleGranted { role, .. }) => html! { (t.log_role(self::role(t, *role))) },
         None => html! { (t.log_unknown()) },
+    }
+}
+
+fn of_idea(idea: IdeaNumber, words: &str) -> Markup {
+    html! { a href=(paths::numbered(idea)) { (words) } }
+}
+
+fn pinned(t: &Texts, place: Place, idea: IdeaNumber, comment: Option<CommentId>, theme: &str) -> Markup {
+    match (place, comment) {
+        (_, Some(comment)) => {
+            html! { a href=(paths::comment(comment)) { (t.log_pinned_comment(comment.to_string())) } }
+        }
+        (Place::Home, _) => of_idea(idea, &t.log_featured(idea.to_string())),
+        _ => of_idea(idea, &t.log_pinned(idea.to_string(), theme)),
     }
 }
 
