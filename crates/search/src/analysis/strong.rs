@@ -109,7 +109,6 @@ mod tests {
             "kwijtschelden kwijtgescholden kwijtschelding",
             "bespreken besproken besprak bespreekt bespreking",
             "overnemen overgenomen overnam overneemt",
-            "ondertekenen ondertekend",
             "aanbevelen aanbeveling",
             "bijhouden bijgehouden bijhield",
             "opstijgen opgestegen",
