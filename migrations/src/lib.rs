@@ -23,6 +23,7 @@ mod m0017_representatives;
 mod m0018_answers;
 mod m0019_practice;
 mod m0020_sightings;
+mod m0021_unused_index;
 mod m0022_patterns;
 mod m0023_tidying;
 mod m0025_mended;
@@ -55,6 +56,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_answers::Migration),
             Box::new(m0019_practice::Migration),
             Box::new(m0020_sightings::Migration),
+            Box::new(m0021_unused_index::Migration),
             Box::new(m0022_patterns::Migration),
             Box::new(m0023_tidying::Migration),
             Box::new(m0025_mended::Migration),

@@ -33,6 +33,7 @@ pub mod mentions;
 pub mod merging;
 pub mod milestones;
 pub mod moderation;
+mod narrowing;
 pub mod notices;
 pub mod objections;
 pub mod official_answers;

@@ -7,23 +7,18 @@ use domain::lists::Sort;
 use domain::organisations::Level;
 use domain::people::Function;
 use domain::policy::Visibility;
-use domain::practice::{PracticeCounts, PracticeState};
+use domain::practice::PracticeCounts;
 use domain::{IdeaNumber, PersonId};
 use jiff::Timestamp;
-use sea_orm::sea_query::{
-    Alias, CaseStatement, Cond, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement,
-};
+use sea_orm::sea_query::{Alias, Cond, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use crate::cells::{maybe_moment, maybe_word, moment, word};
+use crate::narrowing::{Lead, narrow};
 use crate::{Reader, StorageError};
 
 /// Counting stops here: beyond it a list says *meer dan 1.000*.
 pub const COUNTED: u64 = 1_000;
-/// A theme with fewer ideas than this is read whole and then sorted; of a larger one enough is met while walking
-/// along the order. At a million ideas each is a few milliseconds where the other would be seconds.
-const SMALL_THEME: u64 = 5_000;
-
 /// An idea as a row of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IdeaRow {
@@ -126,37 +121,36 @@ impl Reader {
             Some(theme) => Some(self.ideas_about(theme).await?),
             None => None,
         };
+        let lead = self.lead_of(filter, about).await?;
         let total = match about {
             Some(ideas) if filter.is_theme_alone() => Ord::min(ideas, most),
-            _ => self.count_listed(filter, about, most).await?,
+            _ => self.count_listed(filter, lead, most).await?,
         };
-        let mut select = rows();
-        narrow(&mut select, filter, about);
-        let column = match sort {
-            Sort::Active => "active_at",
-            Sort::Newest => "published_at",
-            Sort::Supports => "supports",
-        };
-        let order = Expr::col(("i", column));
-        // An expression instead of the column keeps the engine from walking along the index of the order.
-        let order = if is_small(about) || filter.practised { order.add(0) } else { order };
-        select
-            .order_by_expr(order, Order::Desc)
-            .order_by(("i", "number"), Order::Desc)
-            .offset(page.saturating_sub(1) * per_page)
-            .limit(per_page);
+        let mut select = in_order(filter, sort, lead);
+        select.offset(page.saturating_sub(1) * per_page).limit(per_page);
         Ok(IdeaPage { rows: self.fetch_ideas(&select).await?, total })
     }
 
-    async fn count_listed(
-        &self,
-        filter: &Filter,
-        about: Option<u64>,
-        most: u64,
-    ) -> Result<u64, StorageError> {
+    /// How `SQLite` reads a list, which does not depend on how much there is: for tests.
+    ///
+    /// # Errors
+    /// On another engine, which decides by what is in the tables.
+    pub async fn plan_of_ideas(&self, filter: &Filter, sort: Sort) -> Result<Vec<String>, StorageError> {
+        let about = match &filter.theme {
+            Some(theme) => Some(self.ideas_about(theme).await?),
+            None => None,
+        };
+        let select = in_order(filter, sort, self.lead_of(filter, about).await?);
+        let mut statement = self.db.get_database_backend().build(&select);
+        statement.sql.insert_str(0, "EXPLAIN QUERY PLAN ");
+        let rows = self.db.query_all_raw(statement).await?;
+        rows.iter().map(|row| Ok(row.try_get("", "detail")?)).collect()
+    }
+
+    async fn count_listed(&self, filter: &Filter, lead: Lead, most: u64) -> Result<u64, StorageError> {
         let mut inner = Query::select();
         inner.expr_as(Expr::val(1), "one").from_as("ideas", "i").limit(most);
-        narrow(&mut inner, filter, about);
+        narrow(&mut inner, filter, lead);
         let mut count = Query::select();
         count.expr_as(Func::count(Expr::val(1)), "total").from_subquery(inner, Alias::new("counted"));
         let row = self.db.query_one(&count).await?;
@@ -315,50 +309,20 @@ fn listed() -> Cond {
     Cond::all().add(Expr::col(("i", "listed")).eq(true))
 }
 
-fn is_small(about: Option<u64>) -> bool {
-    about.is_some_and(|ideas| ideas < SMALL_THEME)
-}
-
-/// Narrows a query of ideas; `about` is how many ideas are about the theme of the filter.
-fn narrow(select: &mut SelectStatement, filter: &Filter, about: Option<u64>) {
-    let is_listed = Expr::col(("i", "listed")).eq(true);
-    if filter.practised {
-        // A case instead of the column keeps the engine from walking along all that is listed: it starts from practice.
-        let is_listed: Expr = CaseStatement::new().case(is_listed, 1).finally(0).into();
-        select.and_where(is_listed.eq(1));
-    } else {
-        select.and_where(is_listed);
-    }
-    if let Some(status) = filter.status {
-        select.and_where(Expr::col(("i", "status")).eq(status.as_str()));
-    }
-    if let Some(level) = filter.level {
-        select.and_where(Expr::col(("i", "level")).eq(level.as_str()));
-    }
-    if let Some(organisation) = &filter.organisation {
-        select.and_where(Expr::col(("i", "organisation")).eq(organisation));
-    }
-    if filter.practised {
-        // There are far fewer of these than of ideas: they are read whole, and then sorted.
-        let experience = PracticeState::ALL.iter().filter(|state| state.is_experience());
-        let mut practised = Query::select();
-        practised
-            .column("idea")
-            .from("practices")
-            .and_where(Expr::col("state").is_in(experience.map(|state| state.as_str())));
-        select.and_where(Expr::col(("i", "number")).in_subquery(practised));
-    }
-    if let Some(theme) = &filter.theme {
-        let of_idea = Expr::col(("x", "idea")).equals(("i", "number"));
-        let of_theme = Expr::col(("x", "theme")).eq(theme);
-        if is_small(about) {
-            select.join_as(JoinType::InnerJoin, "idea_themes", "x", of_idea).and_where(of_theme);
-        } else {
-            let mut met = Query::select();
-            met.expr(Expr::val(1)).from_as("idea_themes", "x").and_where(of_idea).and_where(of_theme);
-            select.and_where(Expr::exists(met));
-        }
-    }
+/// The ideas that pass a filter, in an order.
+fn in_order(filter: &Filter, sort: Sort, lead: Lead) -> SelectStatement {
+    let mut select = rows();
+    narrow(&mut select, filter, lead);
+    let column = match sort {
+        Sort::Active => "active_at",
+        Sort::Newest => "published_at",
+        Sort::Supports => "supports",
+    };
+    let order = Expr::col(("i", column));
+    // An expression instead of the column keeps the engine from walking along the index of the order.
+    let order = if lead.is_read_whole() { order.add(0) } else { order };
+    select.order_by_expr(order, Order::Desc).order_by(("i", "number"), Order::Desc);
+    select
 }
 
 fn rows() -> SelectStatement {

@@ -1,5 +1,6 @@
 //! What the database keeps, the same on both engines.
 
+mod lists;
 mod log;
 mod mails;
 mod people;
