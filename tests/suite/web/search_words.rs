@@ -17,9 +17,10 @@ both_engines! {
         assert_eq!(page.attributes("main [data-idee]", "data-idee"), [idea.to_string()]);
         assert!(page.main().contains("Ook gezocht op: praatplaat"), "{}", page.main());
 
-        let list = beheerder.get("/beheer/zoekwoorden").await;
-        let links = list.attributes("main ul a", "href");
-        let at = list.all("main ul li").iter().position(|row| row.contains("kletsbord")).unwrap();
+        let list = beheerder.get("/beheer/zoekwoorden?q=kletsbord").await;
+        let links = list.attributes("main section ul a", "href");
+        let at = 0;
+        assert_eq!(list.all("main section ul li").len(), 1);
         let form = beheerder.get(&links[at]).await.form(Some(&links[at]));
         assert_eq!(form.value("woorden"), "kletsbord, praatplaat");
         beheerder.post(&links[at], &[("woorden", "kletsbord, praathoek"), ("actie", "bewaar")]).await.assert_status(303);
@@ -27,6 +28,32 @@ both_engines! {
         assert!(found().await.attributes("main [data-idee]", "data-idee").is_empty());
         beheerder.post(&links[at], &[("woorden", ""), ("actie", "verwijder")]).await.assert_status(303);
         beheerder.get(&links[at]).await.assert_status(404);
+        app.settle().await;
+    }
+
+    async fn the_list_of_words_has_pages_letters_and_a_search_of_its_own(app: &TestApp) {
+        let beheerder = app.browser_of(app.beheerder()).await;
+        let rows = |page: &tests::Answer| page.all("main section ul li");
+        let first = beheerder.get("/beheer/zoekwoorden").await;
+        assert_eq!(rows(&first).len(), 50);
+        let second = beheerder.get("/beheer/zoekwoorden?pagina=2").await;
+        assert!(rows(&first).iter().all(|row| !rows(&second).contains(row)));
+        let last = rows(&beheerder.get("/beheer/zoekwoorden?pagina=9999").await);
+        assert!((1..50).contains(&last.len()), "the last page: {last:?}");
+
+        let letter = beheerder.get("/beheer/zoekwoorden?letter=W").await;
+        assert!(rows(&letter).len() > 5);
+        assert!(rows(&letter).iter().all(|row| row.to_lowercase().starts_with('w')), "{:?}", rows(&letter));
+        let found = beheerder.get("/beheer/zoekwoorden?q=HOOGHEEMraad").await;
+        assert_eq!(rows(&found).len(), 1);
+        assert!(rows(&beheerder.get("/beheer/zoekwoorden?q=xyzzy&letter=%3C&pagina=-1").await).is_empty());
+
+        let edit = found.attributes("main section ul a", "href").remove(0);
+        let refused = beheerder.post(&edit, &[("woorden", "alleen dit"), ("actie", "bewaar")]).await;
+        refused.assert_status(422);
+        assert_eq!(refused.form(Some(&edit)).value("woorden"), "alleen dit");
+        let kept = [("woorden", "waterschap, hoogheemraadschap, wetterskip"), ("actie", "bewaar")];
+        beheerder.post(&edit, &kept).await.assert_leads_to("/beheer/zoekwoorden?bewaard=ja&q=HOOGHEEMraad");
         app.settle().await;
     }
 

@@ -9,6 +9,12 @@ search-words-count = { $count ->
    *[other] { $shown } groups
 }
 search-words-none = There are no groups yet.
+search-words-find = Search the groups
+search-words-find-button = Search
+search-words-letters = By letter
+search-words-all = All groups
+search-words-other = Other
+search-words-none-found = No group has these words.
 search-words-change = Change
 search-words-change-title = Change search words
 search-words-back = Back to all search words

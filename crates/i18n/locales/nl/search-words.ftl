@@ -11,6 +11,12 @@ search-words-count = { $count ->
    *[other] { $shown } groepen
 }
 search-words-none = Er zijn nog geen groepen.
+search-words-find = Zoek in de groepen
+search-words-find-button = Zoek
+search-words-letters = Op letter
+search-words-all = Alle groepen
+search-words-other = Overig
+search-words-none-found = Geen groep heeft deze woorden.
 search-words-change = Wijzig
 search-words-change-title = Zoekwoorden wijzigen
 search-words-back = Terug naar alle zoekwoorden
