@@ -78,6 +78,31 @@ both_engines! {
         assert_eq!(found(app, "kinderopvang").await, []);
     }
 
+    async fn what_has_some_of_the_words_says_so_and_is_not_counted(app: &TestApp) {
+        let both = app.idea(app.inwoner(), "Zwembad met een glijbaan").await;
+        let one = app.idea(app.inwoner(), "Glijbaan op het schoolplein").await;
+        app.settle().await;
+        let results = results(app, "zwembad glijbaan").await;
+        let hits: Vec<_> = results.hits.iter().map(|item| (number(item).unwrap(), item.has_all)).collect();
+        assert_eq!((results.total, hits), (1, vec![(both, true), (one, false)]));
+        assert!(self::results(app, "glijbaan").await.hits.iter().all(|item| item.has_all));
+
+        let page = app.visitor().get("/zoeken?q=zwembad+glijbaan").await;
+        assert_eq!(page.attributes("main [data-idee]", "data-idee"), [both.to_string(), one.to_string()]);
+        let shown = page.main();
+        let (before, behind) = shown.split_once("Deze ideeën hebben een deel van je woorden").unwrap();
+        assert!(before.contains("Zwembad met een glijbaan") && behind.contains("schoolplein"));
+
+        let found = app.visitor().get("/api/v1/zoeken?q=zwembad+glijbaan").await.body;
+        let found: serde_json::Value = serde_json::from_str(&found).unwrap();
+        assert_eq!(found["totaal"], 1);
+        assert_eq!((&found["resultaten"][0]["volledig"], &found["resultaten"][1]["volledig"]), (&true.into(), &false.into()));
+        // A feed has the newest first, and so those with some of the words only where nothing has all of them.
+        let feed = app.visitor().get("/zoeken/feed.atom?q=glijbaan+vliegveld").await;
+        assert!(feed.body.contains("deel-van-de-woorden"));
+        assert!(!app.visitor().get("/zoeken/feed.atom?q=glijbaan").await.body.contains("deel-van-de-woorden"));
+    }
+
     async fn an_edit_is_found_by_its_new_words_only(app: &TestApp) {
         let idea = app.idea(app.inwoner(), TITLE).await;
         app.settle().await;

@@ -40,6 +40,8 @@ pub struct Item {
     pub fragment: Vec<Segment>,
     /// What it is.
     pub thing: Thing,
+    /// Whether it has all words of the question, or else some of them.
+    pub has_all: bool,
     /// How well it fits.
     pub score: f32,
     /// Why it is there, where that was asked.
@@ -95,7 +97,7 @@ async fn fill(app: &App, found: Found) -> Result<Results, Refusal> {
 }
 
 fn result(mut hit: Hit, rows: &HashMap<i64, IdeaRow>, comments: &HashMap<i64, CommentRow>) -> Option<Item> {
-    let (score, reasons) = (hit.score, std::mem::take(&mut hit.reasons));
+    let (has_all, score, reasons) = (hit.has_all, hit.score, std::mem::take(&mut hit.reasons));
     Some(match hit.key {
         HitKey::Idea(number) => {
             let row = rows.get(&number)?;
@@ -104,6 +106,7 @@ fn result(mut hit: Hit, rows: &HashMap<i64, IdeaRow>, comments: &HashMap<i64, Co
                 title: current(hit.title, &row.title),
                 fragment: if is_readable { hit.fragment } else { plain(&row.summary) },
                 thing: Thing::Idea(Box::new(row.clone())),
+                has_all,
                 score,
                 reasons,
             }
@@ -114,13 +117,19 @@ fn result(mut hit: Hit, rows: &HashMap<i64, IdeaRow>, comments: &HashMap<i64, Co
                 title: current(hit.title, &row.title),
                 fragment: hit.fragment,
                 thing: Thing::Comment(Box::new(comment.clone()), Box::new(row.clone())),
+                has_all,
                 score,
                 reasons,
             }
         }
-        HitKey::Article(slug) => {
-            Item { title: hit.title, fragment: hit.fragment, thing: Thing::Article(slug), score, reasons }
-        }
+        HitKey::Article(slug) => Item {
+            title: hit.title,
+            fragment: hit.fragment,
+            thing: Thing::Article(slug),
+            has_all,
+            score,
+            reasons,
+        },
     })
 }
 

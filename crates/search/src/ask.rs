@@ -51,6 +51,8 @@ struct Read {
 struct Answer {
     outcome: Outcome,
     best: Vec<Entry>,
+    /// Which of the best have all words of the question; `None` where all have.
+    complete: Option<Vec<DocAddress>>,
     is_loose: bool,
 }
 
@@ -95,7 +97,8 @@ impl Asker<'_> {
         if strict.outcome.answers == 0 {
             let some = Text::Share(&asked, ranking::ENOUGH, Among::Every);
             let loose = self.gather(query, some, &narrowing, Counting::All)?;
-            return Ok(Answer { is_loose: loose.outcome.total > 0, ..loose });
+            let is_loose = loose.outcome.total > 0;
+            return Ok(Answer { is_loose, complete: Some(Vec::new()), ..loose });
         }
         if strict.outcome.total == 0 || query.sort != Sort::Relevance {
             return Ok(strict);
@@ -103,7 +106,9 @@ impl Asker<'_> {
         let top = top(query).min(ranking::FEW);
         let best = self.best_of_some(query, &asked, ranking::ENOUGH, &narrowing, top)?;
         let best = self.with_related(query, &asked, &narrowing, best)?;
-        Ok(Answer { best, ..strict })
+        let best = with_all_of(best, &strict.best, top);
+        let complete = Some(strict.best.iter().map(|entry| entry.address).collect());
+        Ok(Answer { best, complete, ..strict })
     }
 
     /// How many there are of the other kinds that have all of the question.
@@ -126,9 +131,11 @@ impl Asker<'_> {
         counting: Counting,
     ) -> tantivy::Result<Answer> {
         let key = |address| self.key_of(address);
-        let mut best = Best::new(top(query), &key);
+        // Of few, all are kept: they tell which of those that are shown have all words.
+        let most = top(query).max(if query.limit > 0 { ranking::FEW } else { 0 });
+        let mut best = Best::new(most, &key);
         let outcome = self.pass(query, text, narrowing, counting).run(&mut best)?;
-        Ok(Answer { outcome, best: best.into_sorted(), is_loose: false })
+        Ok(Answer { outcome, best: best.into_sorted(), complete: None, is_loose: false })
     }
 
     /// The best of what has a share of the words. Without the word that counts most, a document that has all the others
@@ -257,7 +264,10 @@ impl Asker<'_> {
 
     fn found(&self, query: &Query, answer: Answer, concepts: &[Concept]) -> tantivy::Result<Found> {
         let total = usize::try_from(answer.outcome.total).unwrap_or(usize::MAX);
-        let places = answer.best.iter().skip(query.offset).map(|entry| (entry.rank, entry.address));
+        let has_all =
+            |entry: &Entry| answer.complete.as_ref().is_none_or(|complete| complete.contains(&entry.address));
+        let page = answer.best.iter().skip(query.offset).take(query.limit.min(LONGEST_PAGE));
+        let places = page.map(|entry| (has_all(entry), entry.rank, entry.address));
         let is_ranked = query.sort == Sort::Relevance && !concepts.is_empty();
         let hits = if total == 0 { Vec::new() } else { self.hits(query, concepts, is_ranked, places)? };
         let is_loose = answer.is_loose;
@@ -276,6 +286,21 @@ impl Asker<'_> {
         }
         key
     }
+}
+
+/// The best, with those that have all words among them: what is counted is shown, if need be behind the others.
+fn with_all_of(mut best: Vec<Entry>, complete: &[Entry], most: usize) -> Vec<Entry> {
+    if most < ranking::FEW {
+        return best;
+    }
+    let has = |entries: &[Entry], entry: &Entry| entries.iter().any(|one| one.address == entry.address);
+    let left_out: Vec<Entry> = complete.iter().filter(|entry| !has(&best, entry)).copied().collect();
+    while best.len() + left_out.len() > most {
+        let Some(last) = best.iter().rposition(|entry| !has(complete, entry)) else { break };
+        best.remove(last);
+    }
+    best.extend(left_out);
+    best
 }
 
 /// How many of the best are needed for the page that is asked for.

@@ -55,6 +55,8 @@ pub struct Hit {
     pub fragment: Vec<Segment>,
     /// Of an idea: the id of the comment that the passage comes out of, where it does.
     pub fragment_comment: Option<i64>,
+    /// Whether it has all words of the question, or else some of them.
+    pub has_all: bool,
     /// How well it fits; comparable within one answer, zero when not sorted by relevance.
     pub score: f32,
     /// Why it is there, when that was asked.

@@ -11,22 +11,22 @@ use crate::highlight::Marker;
 use crate::query::{Kind, Query};
 
 impl Asker<'_> {
-    /// The documents at these places, each with its score, as hits.
+    /// The documents at these places as hits, each with whether it has all words, and its score.
     pub fn hits(
         &self,
         query: &Query,
         concepts: &[Concept],
         is_ranked: bool,
-        places: impl Iterator<Item = (f64, DocAddress)>,
+        places: impl Iterator<Item = (bool, f64, DocAddress)>,
     ) -> tantivy::Result<Vec<Hit>> {
         let marker = Marker::new(concepts, self.analyser);
         let explained = query.explain.then_some(concepts);
         let mut hits = Vec::new();
-        for (score, address) in places {
+        for (has_all, score, address) in places {
             let Some(hit) = self.hit(&marker, address, explained)? else { continue };
             #[expect(clippy::cast_possible_truncation, reason = "it was of this size")]
             let score = if is_ranked { score as f32 } else { 0.0 };
-            hits.push(Hit { score, ..hit });
+            hits.push(Hit { has_all, score, ..hit });
         }
         Ok(hits)
     }
@@ -49,7 +49,7 @@ impl Asker<'_> {
         let reasons = explained
             .map(|concepts| explain::reasons(&document, fields, self.analyser, concepts))
             .unwrap_or_default();
-        Ok(Some(Hit { key, title, fragment, fragment_comment, score: 0.0, reasons }))
+        Ok(Some(Hit { key, title, fragment, fragment_comment, has_all: true, score: 0.0, reasons }))
     }
 
     fn key(&self, document: &TantivyDocument) -> Option<HitKey> {

@@ -5,6 +5,8 @@ search-by-theme = Look at the themes.
 count-found = { $count ->
    *[other] { $shown } found
 }
+search-some-words = These ideas have some of your words
+search-partly = has some of your words
 search-loose = We found nothing with all your words. These texts have some of them.
 search-nothing = Nothing found for ‘{ $text }’
 search-nothing-text = Try this:

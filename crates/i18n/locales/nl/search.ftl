@@ -8,6 +8,8 @@ search-by-theme = Kijk bij de thema’s.
 count-found = { $count ->
    *[other] { $shown } gevonden
 }
+search-some-words = Deze ideeën hebben een deel van je woorden
+search-partly = heeft een deel van je woorden
 search-loose = We vonden niets met al je woorden. Deze teksten bevatten er een deel van.
 # $text (String) - what was searched for
 search-nothing = Niets gevonden voor ‘{ $text }’

@@ -24,6 +24,8 @@ enum Found {
         idea: Idea,
         /// The passage that matched, in plain text.
         fragment: String,
+        /// Whether it has all words of the question.
+        volledig: bool,
     },
     #[serde(rename = "reactie", rename_all = "camelCase")]
     Comment {
@@ -32,11 +34,12 @@ enum Found {
         titel: String,
         url: String,
         fragment: String,
+        volledig: bool,
         auteur: Author,
         aangemaakt_op: String,
     },
     #[serde(rename = "artikel")]
-    Article { slug: String, titel: String, url: String, fragment: String },
+    Article { slug: String, titel: String, url: String, fragment: String, volledig: bool },
 }
 
 /// `GET /api/v1/zoeken`
@@ -99,15 +102,16 @@ fn sort(word: &str) -> Option<SearchSort> {
 }
 
 fn shape(site: &SharedSite, item: Item) -> Found {
-    let (titel, fragment) = (plain(item.title), plain(item.fragment));
+    let (titel, fragment, volledig) = (plain(item.title), plain(item.fragment), item.has_all);
     match item.thing {
-        Thing::Idea(row) => Found::Idea { idea: Idea::of_row(&site.base_url, &row), fragment },
+        Thing::Idea(row) => Found::Idea { idea: Idea::of_row(&site.base_url, &row), fragment, volledig },
         Thing::Comment(comment, idea) => Found::Comment {
             id: comment.id.0,
             nummer: idea.number.0,
             titel,
             url: format!("{}{}", site.base_url, paths::comment(comment.id)),
             fragment,
+            volledig,
             auteur: Author::of_comment(&site.base_url, &comment),
             aangemaakt_op: moment(comment.created_at),
         },
@@ -116,6 +120,7 @@ fn shape(site: &SharedSite, item: Item) -> Found {
             slug,
             titel,
             fragment,
+            volledig,
         },
     }
 }

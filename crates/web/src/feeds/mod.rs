@@ -188,7 +188,7 @@ fn of_measure(site: &SharedSite, t: &Texts, measure: &PublicMeasure) -> Entry {
 }
 
 fn of_item(site: &SharedSite, t: &Texts, item: &Item, articles: &[Article]) -> Option<Entry> {
-    match &item.thing {
+    let entry = match &item.thing {
         Thing::Idea(row) => Some(of_idea(site, row)),
         Thing::Comment(comment, idea) => Some(of_comment(site, t, comment, &idea.title)),
         Thing::Article(slug) => {
@@ -207,7 +207,12 @@ fn of_item(site: &SharedSite, t: &Texts, item: &Item, articles: &[Article]) -> O
                 categories: Vec::new(),
             })
         }
-    }
+    };
+    let partly = (!item.has_all).then(|| ("deel-van-de-woorden".to_owned(), t.search_partly()));
+    entry.map(|mut entry| {
+        entry.categories.extend(partly);
+        entry
+    })
 }
 
 /// The feed, or that the reader has it already (RFC 9110, 13.2.2: a tag says more than a date).

@@ -50,7 +50,7 @@ pub fn results_page(
                     (nothing(t, query))
                     (saved_searches::keep(viewer, &query.asked()))
                 } @else {
-                    ol.result-list { @for item in &results.hits { (result(viewer, item)) } }
+                    (in_two(viewer, results))
                     (saved_searches::keep(viewer, &query.asked()))
                     (parts::pagination(t, page as u64, last as u64, |page| query.at_page(page)))
                 }
@@ -58,6 +58,23 @@ pub fn results_page(
         }
     };
     layout::page_with_feed(viewer, &title, Width::Wide, &query.feed(), &body)
+}
+
+/// Those down to the last that has all words, and those behind it. Where nothing has all words, that was said of all.
+fn in_two(viewer: &Viewer, results: &Results) -> Markup {
+    let complete = results.hits.iter().rposition(|item| item.has_all).map_or(0, |at| at + 1);
+    let complete = if results.is_loose { results.hits.len() } else { complete };
+    let (first, others) = results.hits.split_at(complete);
+    let t = viewer.t;
+    html! {
+        @if !first.is_empty() {
+            ol.result-list { @for item in first { (result(viewer, item, !item.has_all && !results.is_loose)) } }
+        }
+        @if !others.is_empty() {
+            h2.result-list__rest { (t.search_some_words()) }
+            ol.result-list { @for item in others { (result(viewer, item, false)) } }
+        }
+    }
 }
 
 fn nothing(t: &Texts, query: &SearchQuery) -> Markup {
@@ -92,19 +109,21 @@ fn orders(t: &Texts, query: &SearchQuery) -> Markup {
     }
 }
 
-fn result(viewer: &Viewer, item: &Item) -> Markup {
+/// A hit; `is_partial` where it stands among those with all words and has some of them.
+fn result(viewer: &Viewer, item: &Item, is_partial: bool) -> Markup {
     let t = viewer.t;
+    let partly = html! { @if is_partial { " · " span.result__partly { (t.search_partly()) } } };
     html! {
         @match &item.thing {
             Thing::Idea(row) => li.result data-idee=(row.number) {
-                p.result__kind { (t.result_idea(row.number.to_string())) }
+                p.result__kind { (t.result_idea(row.number.to_string())) (partly) }
                 h3.result__title { a href=(paths::idea(row.number, &row.slug)) { (marked(&item.title)) } }
                 p.result__passage { (marked(&item.fragment)) }
                 (parts::facts(viewer, row))
                 (reasons::reasons(t, item))
             },
             Thing::Comment(comment, row) => li.result {
-                p.result__kind { (t.result_comment(row.number.to_string())) }
+                p.result__kind { (t.result_comment(row.number.to_string())) (partly) }
                 h3.result__title { a href=(paths::comment(comment.id)) { (marked(&item.title)) } }
                 p.result__passage { (marked(&item.fragment)) }
                 ul.facts {
@@ -114,7 +133,7 @@ fn result(viewer: &Viewer, item: &Item) -> Markup {
                 (reasons::reasons(t, item))
             },
             Thing::Article(slug) => li.result {
-                p.result__kind { (t.result_article()) }
+                p.result__kind { (t.result_article()) (partly) }
                 h3.result__title { a href=(paths::article(slug)) { (marked(&item.title)) } }
                 p.result__passage { (marked(&item.fragment)) }
                 (reasons::reasons(t, item))
