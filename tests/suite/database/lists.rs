@@ -5,7 +5,7 @@ use domain::lists::Sort;
 use domain::organisations::Level;
 use storage::Engine;
 use storage::lists::{Filter, IdeaRow};
-use tests::{TestApp, both_engines};
+use tests::both_engines;
 
 /// Every filter of a theme, a status, a level and an organisation, one or several at once.
 fn filters() -> Vec<Filter> {
