@@ -44,7 +44,7 @@ both_engines! {
         moderator.submit(&form).await.assert_leads_to(&format!("/ideeen/{idea}"));
 
         let shown = app.visitor().follow(&format!("/ideeen/{idea}")).await;
-        assert!(shown.one("#op-slot").contains("De grond: kwetsend, bedreigend of discriminerend"), "{}", shown.body);
+        assert!(shown.one("#op-slot").contains("De reden: kwetsend, bedreigend of discriminerend"), "{}", shown.body);
         assert!(!shown.body.contains(FACTS), "the explanation is for its author");
         assert!(shown.one(".timeline").contains("zette dit idee op slot: kwetsend"));
         assert!(shown.attributes("#op-slot a", "href").is_empty(), "the decision is not for everybody");

@@ -11,10 +11,10 @@ tidy-page-title = { $what }: { $title }
 lock-title = Zet dit idee op slot
 lock-lead = Loopt het gesprek uit de hand? Zet het idee dan op slot, tot het weer rustig is.
 lock-what-readable = Iedereen kan het idee en alle reacties blijven lezen. Reageren en steunen kan niet.
-lock-what-ground = Op de pagina staat op welke grond het op slot is. Je uitleg staat daar niet bij.
+lock-what-ground = Op de pagina staat waarom het op slot is. Je uitleg staat daar niet bij.
 lock-what-author = De schrijver krijgt een besluit met je uitleg, en kan bezwaar maken.
 lock-what-undo = Je kunt het idee later weer openen.
-lock-ground-help = Iedereen ziet deze grond bij het idee.
+lock-ground-help = Iedereen ziet deze reden bij het idee.
 lock-facts-help = Voor de schrijver. Schrijf concreet op wat er gebeurde, zonder namen van anderen. 10 tot 2.000 tekens.
 lock-button = Zet op slot
 lock-reopen-title = Haal dit idee van het slot
@@ -25,7 +25,7 @@ lock-reopen-button = Haal van het slot
 lock-you-wrote = Dit schreef je. Het is niet verstuurd, want een collega was je voor:
 # $day (String) - since when
 # $ground (String) - the ground, in plain words
-lock-said = Een moderator zette dit idee op { $day } op slot. De grond: { $ground }. Je kunt het lezen, maar niet reageren of steunen.
+lock-said = Een moderator zette dit idee op { $day } op slot. De reden: { $ground }. Je kunt het lezen, maar niet reageren of steunen.
 lock-decision = Lees het besluit
 # $ground (String) - the ground, in plain words
 timeline-locked = Een moderator zette dit idee op slot: { $ground }
