@@ -204,6 +204,22 @@ impl Visit {
         }
     }
 
+    /// The same in the colours that the site has by day and by night.
+    pub async fn assert_accessible_light_and_dark(&self) {
+        for scheme in ["dark", "light"] {
+            let features = serde_json::json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+            let media = serde_json::json!({ "features": features });
+            self.driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await.unwrap();
+            self.assert_accessible().await;
+        }
+    }
+
+    /// Whether no element of the page is one that a CSS selector names.
+    pub async fn has_no(&self, selector: &str) -> bool {
+        let script = format!("return document.querySelector({}) === null", serde_json::json!(selector));
+        self.driver.execute(script, Vec::new()).await.unwrap().json().as_bool() == Some(true)
+    }
+
     /// Closes the browser and the site.
     pub async fn end(self) {
         self.driver.clone().quit().await.unwrap();

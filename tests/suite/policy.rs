@@ -155,15 +155,33 @@ fn who_may_do_what_with_practice() {
             (
                 facts,
                 table(|author| {
-                    Subject::Practice(PracticeFacts {
-                        idea: IdeaFacts { author, ..idea },
-                        represents,
-                        follows,
-                        claimed,
-                    })
+                    let of = PracticeFacts::of(IdeaFacts { author, ..idea });
+                    Subject::Practice(PracticeFacts { represents, follows, claimed, ..of })
                 }),
             )
         })
+    });
+    insta::assert_snapshot!(grouped(reports));
+}
+
+#[test]
+fn who_may_do_what_to_a_report_of_practice() {
+    let standings = [(false, false), (true, false), (false, true)];
+    let reports = ideas().filter(|(_, idea)| !idea.locked).flat_map(|(name, idea)| {
+        standings
+            .into_iter()
+            .flat_map(move |standing| [false, true].map(|represents| (standing, represents)))
+            .map(move |((hidden, withdrawn), represents)| {
+                let facts = format!(
+                    "bericht{}{}{}; {name}",
+                    word(hidden, ", verborgen"),
+                    word(withdrawn, ", teruggenomen"),
+                    word(represents, ", namens de organisatie"),
+                );
+                let of = PracticeFacts::of(idea);
+                let of = PracticeFacts { represents, hidden, withdrawn, ..of };
+                (facts, table(|writer| Subject::Practice(PracticeFacts { writer: Some(writer), ..of })))
+            })
     });
     insta::assert_snapshot!(grouped(reports));
 }

@@ -267,7 +267,7 @@ pub(crate) async fn reveal(tx: &Tx, held: Held<'_>, author: PersonId, now: Times
                 tx.append(now, Some(author), &Event::CommentPosted { comment, idea }).await?;
             }
         }
-        Target::Person(_) => {}
+        Target::Person(_) | Target::Practice(_) => {}
         Target::Idea(_) => {
             tx.set_shown_at(idea, now).await?;
             tx.append(now, Some(author), &Event::IdeaPublished { idea }).await?;
@@ -287,7 +287,7 @@ pub(crate) async fn set_hidden(tx: &Tx, held: Held<'_>, hidden: bool) -> Result<
             }
         }
         Target::Idea(_) => tx.set_idea_hidden(held.idea, hidden).await?,
-        Target::Person(_) => {}
+        Target::Person(_) | Target::Practice(_) => {}
     }
     Ok(())
 }
@@ -296,7 +296,7 @@ async fn set_withheld(tx: &Tx, target: Target, why: Option<Withheld>) -> Result<
     match target {
         Target::Comment(id) => tx.set_comment_withheld(id, why).await?,
         Target::Idea(number) => tx.set_idea_withheld(number, why).await?,
-        Target::Person(_) => {}
+        Target::Person(_) | Target::Practice(_) => {}
     }
     Ok(())
 }

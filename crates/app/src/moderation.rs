@@ -14,12 +14,13 @@ use storage::comments::Comment;
 use storage::ideas::Idea;
 use storage::moderation::{CaseRow, Decision};
 use storage::people::Account;
+use storage::practice::PracticeRow;
 use storage::reports::Reporter;
 use storage::{Reader, Tx};
 
 use crate::holding;
 use crate::objections::{self, Standing};
-use crate::{App, Refusal};
+use crate::{App, Refusal, practice};
 
 pub use case::{CaseView, Content, History, case};
 pub use decide::decide;
@@ -147,6 +148,7 @@ pub(crate) async fn quoted(reader: &Reader, target: Target) -> Result<String, Re
     Ok(match target {
         Target::Idea(number) => reader.idea(number).await?.map(|idea| idea.summary),
         Target::Comment(id) => reader.comment(id).await?.map(|comment| comment.text),
+        Target::Practice(id) => reader.practice(id).await?.map(|report| report.words()),
         Target::Person(_) => None,
     }
     .unwrap_or_default())
@@ -159,6 +161,8 @@ pub enum Reportable {
     Idea(Box<Idea>),
     /// A comment, with the idea under which it stands.
     Comment(Box<Comment>, Box<Idea>),
+    /// What an organisation reports, with the idea.
+    Practice(Box<PracticeRow>, Box<Idea>),
     /// A person.
     Person(Box<Account>),
 }
@@ -175,6 +179,10 @@ pub async fn to_report(app: &App, actor: &Actor, target: Target) -> Result<Repor
         Target::Comment(id) => {
             let (comment, idea) = crate::comments::to_change(app, actor, Action::Report, id).await?;
             Ok(Reportable::Comment(Box::new(comment), Box::new(idea)))
+        }
+        Target::Practice(id) => {
+            let (report, idea) = practice::to_act(app, actor, Action::Report, id).await?;
+            Ok(Reportable::Practice(Box::new(report), Box::new(idea)))
         }
         Target::Person(id) => {
             policy::can(actor, Action::Report, Subject::Person(id))?;

@@ -36,7 +36,7 @@ pub async fn read(app: &App, actor: &Actor, idea: &Idea) -> Result<Seen, Refusal
 }
 
 fn facts(idea: &Idea, follows: bool, claimed: bool) -> PracticeFacts {
-    PracticeFacts { idea: idea.facts(), represents: false, follows, claimed }
+    PracticeFacts { follows, claimed, ..PracticeFacts::of(idea.facts()) }
 }
 
 /// Says whether one sees an idea where one lives: what the organisation with this code says that works, or, without a code,
@@ -81,5 +81,9 @@ async fn claim(tx: &Tx, idea: &Idea, organisation: &str) -> Result<(Option<Pract
     }
     let code = OrganisationCode::parse(organisation).map_err(|_| Refusal::NOT_FOUND)?;
     let (id, _, practice) = tx.practice_of(idea.number, &code).await?.ok_or(Refusal::NOT_FOUND)?;
+    let stands = tx.practice_standing(id).await?;
+    if stands.is_none_or(|stands| stands.hidden || stands.withdrawn_at.is_some()) {
+        return Err(Refusal::NOT_FOUND);
+    }
     Ok((Some(id), practice.state == PracticeState::Works))
 }

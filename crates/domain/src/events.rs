@@ -146,6 +146,8 @@ pub enum Event {
 
     /// An organisation reported on an idea, or said it anew.
     PracticeReported { practice: PracticeId, idea: IdeaNumber, version: i32 },
+    /// An organisation took its report on an idea back.
+    PracticeWithdrawn { practice: PracticeId, idea: IdeaNumber },
     /// Somebody who follows an idea said whether they see it where they live; `practice` is the report it is about, or none
     /// where it is about the idea having come true.
     SightingGiven { idea: IdeaNumber, practice: Option<PracticeId>, person: PersonId },
@@ -256,6 +258,7 @@ impl Event {
             | Self::ImprovementTakenUp { idea, .. }
             | Self::ImprovementLeft { idea, .. }
             | Self::PracticeReported { idea, .. }
+            | Self::PracticeWithdrawn { idea, .. }
             | Self::SupportPatternFound { idea }
             | Self::SupportPatternJudged { idea, .. }
             | Self::IdeaPinned { idea, .. }

@@ -7,7 +7,7 @@ mod report;
 mod ruling;
 mod templates;
 
-use crate::ids::{CommentId, IdeaNumber, PersonId};
+use crate::ids::{CommentId, IdeaNumber, PersonId, PracticeId};
 use crate::input::{Problem, clean_text, within};
 use crate::people::Role;
 use crate::words::words;
@@ -140,6 +140,8 @@ pub enum Target {
     Comment(CommentId),
     /// A person, for what they do on the whole.
     Person(PersonId),
+    /// What an organisation reports on an idea.
+    Practice(PracticeId),
 }
 
 /// How things stand with a target and with whom it is of.

@@ -115,7 +115,7 @@ impl Tx {
                     ideas::ActiveModel { number: Set(number.0), unseen: Set(unseen), ..Default::default() };
                 row.update(&self.db).await?;
             }
-            Target::Person(_) => {}
+            Target::Person(_) | Target::Practice(_) => {}
         }
         Ok(())
     }

@@ -42,6 +42,7 @@ pub mod patterns;
 pub mod people;
 pub mod pins;
 pub mod practice;
+pub mod practice_standing;
 pub mod practised;
 pub mod preferences;
 pub mod promises;

@@ -15,7 +15,7 @@ use self::rows::{CaseRaw, CaseRowRaw, DecisionRaw, case_rows, decision_rows};
 pub(crate) use self::rows::{columns_of, target_of};
 use crate::cells::{maybe_moment, micros, moment, word};
 use crate::entities::{cases, comments, decisions, ideas, reports};
-use crate::{Reader, StorageError, Tx};
+use crate::{Reader, StorageError, Tx, practice_standing};
 
 /// A case: all reports about one thing until it is decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -448,6 +448,9 @@ async fn author_of(db: &impl ConnectionTrait, target: Target) -> Result<Option<P
             comments::Entity::find_by_id(id.0).one(db).await?.map(|comment| comment.author)
         }
         Target::Person(id) => Some(id.0),
+        Target::Practice(id) => {
+            return Ok(practice_standing::read(db, id).await?.map(|report| report.writer));
+        }
     };
     Ok(author.map(PersonId))
 }

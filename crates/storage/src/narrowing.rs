@@ -5,6 +5,7 @@ use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Alias, CaseStatement, Expr, ExprTrait, Func, JoinType, Query, SelectStatement};
 
 use crate::lists::Filter;
+use crate::practice::are_shown;
 use crate::{Reader, StorageError};
 
 /// What fewer ideas than this have is read whole and then sorted; of what more have, enough is met while walking along the
@@ -94,9 +95,10 @@ pub(crate) fn narrow(select: &mut SelectStatement, filter: &Filter, lead: Lead) 
         let experience = PracticeState::ALL.iter().filter(|state| state.is_experience());
         let mut practised = Query::select();
         practised
-            .column("idea")
-            .from("practices")
-            .and_where(Expr::col("state").is_in(experience.map(|state| state.as_str())));
+            .column(("r", "idea"))
+            .from_as("practices", "r")
+            .cond_where(are_shown())
+            .and_where(Expr::col(("r", "state")).is_in(experience.map(|state| state.as_str())));
         select.and_where(Expr::col(("i", "number")).in_subquery(practised));
     }
     if let Some(theme) = &filter.theme {

@@ -6,13 +6,13 @@ use domain::organisations::{Level, OrganisationCode};
 use domain::practice::{Cost, Practice, PracticeCounts, PracticeState};
 use domain::{IdeaNumber, PersonId, PracticeId};
 use jiff::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Order, Query, SelectStatement};
+use sea_orm::sea_query::{Cond, Expr, ExprTrait, JoinType, Order, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult,
     QueryFilter, QuerySelect,
 };
 
-use crate::cells::{micros, moment, word};
+use crate::cells::{maybe_moment, micros, moment, word};
 use crate::entities::{ideas, practice_versions, practices};
 use crate::ideas::Idea;
 use crate::{Reader, StorageError, Tx};
@@ -42,6 +42,18 @@ pub struct PracticeRow {
     pub created_at: Timestamp,
     /// When it last did.
     pub updated_at: Timestamp,
+    /// Hidden by a moderator.
+    pub hidden: bool,
+    /// When its organisation took it back.
+    pub withdrawn_at: Option<Timestamp>,
+}
+
+impl PracticeRow {
+    /// All that it says in words, in Markdown.
+    pub fn words(&self) -> String {
+        let Practice { did, learned, different, .. } = &self.practice;
+        [did, learned, different].map(String::as_str).join("\n\n").trim().to_owned()
+    }
 }
 
 /// What a report said at some time.
@@ -71,7 +83,7 @@ pub struct PracticeMoment {
 }
 
 impl Tx {
-    /// What an organisation reports on an idea. No other transaction changes it until this one ends.
+    /// What an organisation reports on an idea, also where that is hidden or taken back. No other transaction changes it until this one ends.
     pub async fn practice_of(
         &self,
         idea: IdeaNumber,
@@ -116,21 +128,6 @@ impl Tx {
             .and_where(Expr::col("organisation").eq(organisation.as_str()));
         let rows = self.db.query_all(&select).await?;
         rows.iter().map(|row| Ok(row.try_get("", "domain")?)).collect()
-    }
-
-    /// Of each report on an idea, from which one it was taken over.
-    pub async fn practice_origins(
-        &self,
-        idea: IdeaNumber,
-    ) -> Result<Vec<(PracticeId, Option<PracticeId>)>, StorageError> {
-        let rows: Vec<(i64, Option<i64>)> = practices::Entity::find()
-            .select_only()
-            .columns([practices::Column::Id, practices::Column::Origin])
-            .filter(practices::Column::Idea.eq(idea.0))
-            .into_tuple()
-            .all(&self.db)
-            .await?;
-        Ok(rows.into_iter().map(|(id, origin)| (PracticeId(id), origin.map(PracticeId))).collect())
     }
 
     /// How far an organisation was in the version before this one, if there was one, and in this one.
@@ -236,8 +233,19 @@ impl Reader {
     /// What organisations report on an idea: where it works first, then where it is tried, looked into and stopped.
     pub async fn practices(&self, idea: IdeaNumber) -> Result<Vec<PracticeRow>, StorageError> {
         let mut select = rows();
-        select.and_where(Expr::col(("r", "idea")).eq(idea.0)).order_by(("o", "name"), Order::Asc);
-        let found = self.db.query_all(&select).await?;
+        select.cond_where(are_shown()).and_where(Expr::col(("r", "idea")).eq(idea.0));
+        self.fetch_practices(&mut select).await
+    }
+
+    /// Reports on an idea that are hidden or taken back.
+    pub async fn withheld_practices(&self, idea: IdeaNumber) -> Result<Vec<PracticeRow>, StorageError> {
+        let mut select = rows();
+        select.cond_where(are_shown().not()).and_where(Expr::col(("r", "idea")).eq(idea.0));
+        self.fetch_practices(&mut select).await
+    }
+
+    async fn fetch_practices(&self, select: &mut SelectStatement) -> Result<Vec<PracticeRow>, StorageError> {
+        let found = self.db.query_all(select.order_by(("o", "name"), Order::Asc)).await?;
         let mut all = found
             .iter()
             .map(|row| Row::from_query_result(row, "")?.read())
@@ -246,7 +254,7 @@ impl Reader {
         Ok(all)
     }
 
-    /// A report by its number.
+    /// A report by its number, also where it is hidden or taken back.
     pub async fn practice(&self, id: PracticeId) -> Result<Option<PracticeRow>, StorageError> {
         let mut select = rows();
         select.and_where(Expr::col(("r", "id")).eq(id.0));
@@ -330,8 +338,19 @@ impl Reader {
     }
 }
 
-/// Reports as *r*, each with its organisation as *o*.
+/// Reports as *r* that are neither hidden nor taken back. Whatever reads reports asks this, save for those who moderate.
+pub(crate) fn are_shown() -> Cond {
+    Cond::all().add(Expr::col(("r", "hidden")).eq(false)).add(Expr::col(("r", "withdrawn_at")).is_null())
+}
+
+/// Reports that are shown as *r*, each with its organisation as *o*.
 pub(crate) fn with_organisations() -> SelectStatement {
+    let mut select = all_with_organisations();
+    select.cond_where(are_shown());
+    select
+}
+
+fn all_with_organisations() -> SelectStatement {
     let mut select = Query::select();
     select.from_as("practices", "r").join_as(
         JoinType::InnerJoin,
@@ -343,11 +362,22 @@ pub(crate) fn with_organisations() -> SelectStatement {
 }
 
 fn rows() -> SelectStatement {
-    let mut select = with_organisations();
+    let mut select = all_with_organisations();
     select
         .columns(
-            ["id", "idea", "organisation", "content", "version", "state_at", "created_at", "updated_at"]
-                .map(|column| ("r", column)),
+            [
+                "id",
+                "idea",
+                "organisation",
+                "content",
+                "version",
+                "state_at",
+                "created_at",
+                "updated_at",
+                "hidden",
+                "withdrawn_at",
+            ]
+            .map(|column| ("r", column)),
         )
         .columns(["name", "kind", "province"].map(|column| ("o", column)));
     select
@@ -363,6 +393,8 @@ struct Row {
     state_at: i64,
     created_at: i64,
     updated_at: i64,
+    hidden: bool,
+    withdrawn_at: Option<i64>,
     name: String,
     kind: String,
     province: Option<String>,
@@ -379,6 +411,8 @@ impl Row {
             state_at: moment(self.state_at)?,
             created_at: moment(self.created_at)?,
             updated_at: moment(self.updated_at)?,
+            hidden: self.hidden,
+            withdrawn_at: maybe_moment(self.withdrawn_at)?,
             organisation: self.organisation,
             name: self.name,
             province: self.province,

@@ -30,6 +30,11 @@ pub fn practice(number: IdeaNumber, organisation: &str) -> String {
     format!("/ideeen/{number}/praktijk/{organisation}")
 }
 
+/// A step on what an organisation reports on an idea, such as `melden`.
+pub fn practice_step(number: IdeaNumber, organisation: &str, step: &str) -> String {
+    format!("/ideeen/{number}/praktijk/{organisation}/{step}")
+}
+
 /// Where a supporter of an idea that was merged says what becomes of their support.
 pub fn merge_support(token: &str) -> String {
     format!("/samenvoegen/{token}")

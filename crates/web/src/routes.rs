@@ -86,6 +86,9 @@ fn account(action: Action) -> RouteRule {
 
 const DOSSIER: RouteRule = RouteRule::Policy(Action::View, "dossier");
 const PRACTICE: RouteRule = RouteRule::Policy(Action::View, "praktijk");
+fn on_practice(action: Action) -> RouteRule {
+    RouteRule::Policy(action, "praktijk")
+}
 fn person(action: Action) -> RouteRule {
     RouteRule::Policy(action, "persoon")
 }
@@ -190,6 +193,16 @@ fn taking_part() -> Vec<Route> {
             RouteRule::Policy(Action::Practise, "praktijk"),
             practice::report,
         ),
+        on_get(
+            "/ideeen/{number}/praktijk/{code}/intrekken",
+            on_practice(Action::Withdraw),
+            practice::ask_withdraw,
+        ),
+        on_post(
+            "/ideeen/{number}/praktijk/{code}/intrekken",
+            on_practice(Action::Withdraw),
+            practice::withdraw,
+        ),
         on_post("/ideeen/{number}/gezien", RouteRule::Policy(Action::Confirm, "praktijk"), practice::say),
         on_post("/ideeen/{number}/bewaren", idea(Action::Bookmark), ideas::keep),
         on_get("/ideeen/{number}/samenvoegen", idea(Action::Merge), merging::show),
@@ -210,6 +223,16 @@ fn taking_part() -> Vec<Route> {
         on_post("/ideeen/{number}/melden", idea(Action::Report), moderation::send_idea),
         on_get("/reacties/{id}/melden", comment(Action::Report), moderation::report_comment),
         on_post("/reacties/{id}/melden", comment(Action::Report), moderation::send_comment),
+        on_get(
+            "/ideeen/{number}/praktijk/{code}/melden",
+            on_practice(Action::Report),
+            moderation::report_practice,
+        ),
+        on_post(
+            "/ideeen/{number}/praktijk/{code}/melden",
+            on_practice(Action::Report),
+            moderation::send_practice,
+        ),
         on_get("/personen/{handle}/melden", person(Action::Report), moderation::report_person),
         on_post("/personen/{handle}/melden", person(Action::Report), moderation::send_person),
     ]
@@ -281,6 +304,11 @@ fn in_office() -> Vec<Route> {
         on_get("/reacties/{id}/vastzetten", comment(Action::Tidy), pins::show_comment),
         on_post("/reacties/{id}/vastzetten", comment(Action::Tidy), pins::pin_comment),
         on_post("/ideeen/{number}/zaak", idea(Action::Moderate), moderation::open_idea),
+        on_post(
+            "/ideeen/{number}/praktijk/{code}/zaak",
+            on_practice(Action::Moderate),
+            moderation::open_practice,
+        ),
         on_post("/reacties/{id}/zaak", comment(Action::Moderate), moderation::open_comment),
         on_post("/personen/{handle}/zaak", person(Action::Moderate), moderation::open_person),
         on_get("/moderatie/bezwaren", QUEUE, moderation::objections),

@@ -120,7 +120,8 @@ impl World {
                 idea,
             }),
             "praktijk" => {
-                Subject::Practice(PracticeFacts { idea, represents: false, follows: false, claimed: true })
+                let writer = Some(app.beheerder().id);
+                Subject::Practice(PracticeFacts { claimed: true, writer, ..PracticeFacts::of(idea) })
             }
             "dossier" => Subject::Dossier(DossierFacts { idea, represents: false }),
             "account" => Subject::Account(actor.person().unwrap_or(author)),

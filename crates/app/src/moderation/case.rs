@@ -12,6 +12,7 @@ use storage::ideas::Idea;
 use storage::moderation::{CaseRow, Decision, ReportRow};
 use storage::organisations::Theme;
 use storage::people::Account;
+use storage::practice::PracticeRow;
 
 use crate::{App, Refusal};
 
@@ -52,6 +53,8 @@ pub enum Content {
     Idea(Box<Idea>),
     /// A comment, with the idea under which it stands.
     Comment(Box<CommentRow>, Box<Idea>),
+    /// What an organisation reports, with the idea.
+    Practice(Box<PracticeRow>, Box<Idea>),
     /// A person, with the last that they wrote.
     Person(Vec<CommentRow>),
 }
@@ -73,7 +76,7 @@ impl CaseView {
         match &self.content {
             Content::Idea(idea) => idea.withheld,
             Content::Comment(comment, _) => comment.withheld,
-            Content::Person(_) => None,
+            Content::Practice(..) | Content::Person(_) => None,
         }
     }
 }
@@ -128,6 +131,12 @@ async fn content(reader: &Reader, target: Target) -> Result<(Content, PersonId),
             let author = comment.author;
             (Content::Comment(Box::new(comment), Box::new(idea)), author)
         }
+        Target::Practice(id) => {
+            let report = reader.practice(id).await?.ok_or(Refusal::NOT_FOUND)?;
+            let idea = reader.idea(report.idea).await?.ok_or(Refusal::NOT_FOUND)?;
+            let writer = reader.author_of(target).await?.ok_or(Refusal::NOT_FOUND)?;
+            (Content::Practice(Box::new(report), Box::new(idea)), writer)
+        }
         Target::Person(id) => (Content::Person(reader.comments_of(id, 10).await?), id),
     })
 }
@@ -140,6 +149,7 @@ fn state(content: &Content, concerned: &Account, now: Timestamp) -> TargetState 
             comment.tombstone == Some(Tombstone::Removed),
             idea.locked,
         ),
+        Content::Practice(report, idea) => (report.hidden, report.withdrawn_at.is_some(), idea.locked),
         Content::Person(_) => (false, false, false),
     };
     let suspended = concerned.suspended_until.is_some_and(|until| until > now);

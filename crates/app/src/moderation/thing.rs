@@ -8,17 +8,19 @@ use storage::Tx;
 use storage::comments::Comment;
 use storage::ideas::Idea;
 use storage::people::Account;
+use storage::practice_standing::PracticeStanding;
 
 use super::mending;
 use crate::comments::load_comment;
 use crate::holding::Held;
 use crate::ideas::load;
-use crate::{Refusal, holding};
+use crate::{Refusal, holding, practice};
 
 /// What a case is about.
 pub(crate) enum What {
     Idea(Box<Idea>),
     Comment(Box<Comment>, Box<Idea>),
+    Practice(Box<PracticeStanding>, Box<Idea>),
     Person,
 }
 
@@ -44,6 +46,11 @@ impl Thing {
                 let author = comment.author;
                 (What::Comment(Box::new(comment), Box::new(idea)), author)
             }
+            Target::Practice(id) => {
+                let (report, idea) = practice::load(tx, actor, action, id).await?;
+                let writer = report.writer;
+                (What::Practice(Box::new(report), Box::new(idea)), writer)
+            }
             Target::Person(id) => {
                 policy::can(actor, action, Subject::Person(id))?;
                 (What::Person, id)
@@ -63,17 +70,18 @@ impl Thing {
     /// The idea where it stands.
     pub fn idea(&self) -> Option<IdeaNumber> {
         match &self.what {
-            What::Idea(idea) | What::Comment(_, idea) => Some(idea.number),
+            What::Idea(idea) | What::Comment(_, idea) | What::Practice(_, idea) => Some(idea.number),
             What::Person => None,
         }
     }
 
-    /// What it is as far as withholding goes; nothing for a person.
+    /// What it is as far as withholding goes; nothing for a person and for what an organisation reports, which is shown
+    /// until a moderator decides.
     pub fn held(&self) -> Option<Held<'_>> {
         match &self.what {
             What::Idea(idea) => Some(Held::idea(idea)),
             What::Comment(comment, idea) => Some(Held::comment(comment, idea)),
-            What::Person => None,
+            What::Practice(..) | What::Person => None,
         }
     }
 
@@ -93,6 +101,7 @@ impl Thing {
             What::Comment(comment, idea) => {
                 (comment.hidden && comment.withheld.is_none(), comment.removed, idea.locked)
             }
+            What::Practice(report, idea) => (report.hidden, report.withdrawn_at.is_some(), idea.locked),
             What::Person => (false, false, false),
         };
         let suspended = self.concerned.suspended_until.is_some_and(|until| until > now);
@@ -142,16 +151,18 @@ impl Thing {
     }
 
     async fn hide(&self, tx: &Tx) -> Result<(), Refusal> {
-        match self.held() {
-            Some(held) => holding::set_hidden(tx, held, true).await,
-            None => Ok(()),
+        match (&self.what, self.held()) {
+            (What::Practice(report, _), _) => Ok(tx.set_practice_hidden(report.id, true).await?),
+            (_, Some(held)) => holding::set_hidden(tx, held, true).await,
+            (_, None) => Ok(()),
         }
     }
 
     async fn show(&self, tx: &Tx, now: Timestamp) -> Result<(), Refusal> {
-        match self.held() {
-            Some(held) => holding::reveal(tx, held, self.concerned.id, now).await,
-            None => Ok(()),
+        match (&self.what, self.held()) {
+            (What::Practice(report, _), _) => Ok(tx.set_practice_hidden(report.id, false).await?),
+            (_, Some(held)) => holding::reveal(tx, held, self.concerned.id, now).await,
+            (_, None) => Ok(()),
         }
     }
 

@@ -166,14 +166,23 @@ pub(super) struct About {
     target: Target,
     idea: Option<Idea>,
     person: Option<Account>,
+    /// Name of the organisation whose report it is.
+    organisation: String,
     /// In Markdown; empty for a person, and where its author took it back.
     quoted: String,
 }
 
 impl About {
     pub(super) async fn read(reader: &Reader, target: Target) -> Result<Option<Self>, JobError> {
+        let mut organisation = String::new();
         let (number, quoted) = match target {
             Target::Idea(number) => (number, None),
+            Target::Practice(id) => {
+                let Some(report) = reader.practice(id).await? else { return Ok(None) };
+                let words = report.words();
+                organisation = report.name;
+                (report.idea, Some(words))
+            }
             Target::Comment(id) => {
                 let Some(comment) = reader.comment(id).await? else { return Ok(None) };
                 (comment.idea, Some(if comment.removed { String::new() } else { comment.text }))
@@ -184,6 +193,7 @@ impl About {
                     target,
                     idea: None,
                     person: Some(person),
+                    organisation,
                     quoted: String::new(),
                 }));
             }
@@ -191,7 +201,7 @@ impl About {
         let idea = reader.idea(number).await?;
         Ok(idea.map(|idea| {
             let quoted = quoted.unwrap_or_else(|| idea.summary.clone());
-            Self { target, idea: Some(idea), person: None, quoted }
+            Self { target, idea: Some(idea), person: None, organisation, quoted }
         }))
     }
 
@@ -202,6 +212,9 @@ impl About {
     pub(super) fn content(&self) -> Content<'_> {
         match (self.target, &self.idea, &self.person) {
             (Target::Comment(id), Some(idea), _) => Content::Comment { id, idea: named(idea) },
+            (Target::Practice(_), Some(idea), _) => {
+                Content::Practice { organisation: &self.organisation, idea: named(idea) }
+            }
             (_, Some(idea), _) => Content::Idea(named(idea)),
             (_, _, Some(person)) => Content::Person { name: &person.name, handle: &person.handle },
             _ => Content::Person { name: "", handle: "" },

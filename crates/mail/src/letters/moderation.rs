@@ -29,6 +29,13 @@ pub enum Content<'a> {
         /// The idea it stands under.
         idea: Idea<'a>,
     },
+    /// What an organisation reports on an idea.
+    Practice {
+        /// The name of the organisation.
+        organisation: &'a str,
+        /// The idea.
+        idea: Idea<'a>,
+    },
     /// A person, for what they do on the whole.
     Person {
         /// The name as the site shows it.
@@ -41,7 +48,7 @@ pub enum Content<'a> {
 impl<'a> Content<'a> {
     pub(super) fn title(&self) -> &'a str {
         match self {
-            Self::Idea(idea) | Self::Comment { idea, .. } => idea.title,
+            Self::Idea(idea) | Self::Comment { idea, .. } | Self::Practice { idea, .. } => idea.title,
             Self::Person { name, .. } => name,
         }
     }
@@ -50,6 +57,7 @@ impl<'a> Content<'a> {
         match self {
             Self::Idea(idea) => site.idea(idea.number),
             Self::Comment { id, .. } => site.comment(*id),
+            Self::Practice { idea, .. } => site.page(&format!("/ideeen/{}/praktijk", idea.number)),
             Self::Person { handle, .. } => site.page(&format!("/personen/{handle}")),
         }
     }
@@ -79,6 +87,7 @@ pub fn new_report(letter: &NewReport, site: &Site, language: Language) -> Letter
     let intro = match letter.content {
         Content::Idea(_) => t.mail_report_idea(title),
         Content::Comment { .. } => t.mail_report_comment(title),
+        Content::Practice { organisation, .. } => t.mail_report_practice(organisation, title),
         Content::Person { .. } => t.mail_report_person(title),
     };
     let facts = vec![

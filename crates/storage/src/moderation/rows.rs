@@ -1,7 +1,7 @@
 //! Cases and decisions as the database gives them, and the queries that do.
 
 use domain::moderation::{Found, Ground, Measure, Target};
-use domain::{CaseId, CommentId, DecisionId, IdeaNumber, PersonId};
+use domain::{CaseId, CommentId, DecisionId, IdeaNumber, PersonId, PracticeId};
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Cond, Expr, ExprTrait, Func, JoinType, Query, SelectStatement};
 
@@ -14,6 +14,7 @@ pub(crate) fn columns_of(target: Target) -> (&'static str, i64) {
         Target::Idea(number) => ("idee", number.0),
         Target::Comment(id) => ("reactie", id.0),
         Target::Person(id) => ("persoon", id.0),
+        Target::Practice(id) => ("praktijk", id.0),
     }
 }
 
@@ -22,6 +23,7 @@ pub(crate) fn target_of(kind: &str, id: i64) -> Result<Target, StorageError> {
         "idee" => Ok(Target::Idea(IdeaNumber(id))),
         "reactie" => Ok(Target::Comment(CommentId(id))),
         "persoon" => Ok(Target::Person(PersonId(id))),
+        "praktijk" => Ok(Target::Practice(PracticeId(id))),
         _ => Err(StorageError::Corrupt { what: "target", value: kind.to_owned() }),
     }
 }

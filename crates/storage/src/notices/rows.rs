@@ -14,6 +14,7 @@ use sea_orm::{FromQueryResult, QueryResult};
 
 use crate::StorageError;
 use crate::cells::{maybe_moment, moment, word};
+use crate::practice::are_shown;
 
 const COMMENT: &str = "reactie";
 const STATUS: &str = "status";
@@ -192,7 +193,13 @@ pub(super) fn listed() -> SelectStatement {
 /// decision about what they wrote stays theirs to see, whatever it did, and so does that it is withheld.
 pub(super) fn shown(moderates: bool) -> Cond {
     let is = |about: &'static str| Expr::col(("n", "about")).eq(about);
+    let mut gone = Query::select();
+    gone.expr(Expr::val(1))
+        .from_as("practices", "r")
+        .and_where(Expr::col(("r", "id")).equals(("n", "number")))
+        .cond_where(are_shown().not());
     let public = Cond::all()
+        .add(is(PRACTICE).and(Expr::exists(gone)).not())
         .add(Expr::col(("n", "about")).is_not_in([DECISION, REPORT, HELD, OBJECTION, SETTLED]))
         .add(Expr::col(("i", "hidden")).eq(false))
         .add(Expr::col(("i", "status")).ne(Status::Draft.as_str()))

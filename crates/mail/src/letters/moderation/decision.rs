@@ -6,6 +6,7 @@ use domain::people::Language;
 use i18n::{Texts, cause, decided_by, moment, texts};
 use jiff::Timestamp;
 
+use super::reporter::about;
 use super::{Content, ground};
 use crate::letters::{Letter, ways_out};
 use crate::sheet::{Block, Link, Sheet};
@@ -132,10 +133,18 @@ fn words(t: &Texts, letter: &Decision, language: Language) -> (String, String) {
     let what = || match letter.content {
         Content::Idea(_) => t.mail_about_idea(title),
         Content::Comment { .. } => t.mail_about_comment(title),
+        Content::Practice { .. } => t.mail_about_practice(title),
         Content::Person { .. } => t.mail_about_person(),
     };
     let is_idea = matches!(letter.content, Content::Idea(_));
+    let is_practice = matches!(letter.content, Content::Practice { .. });
     match letter.outcome {
+        Outcome::Hidden if is_practice => {
+            (t.mail_decision_hidden_practice(), t.mail_decision_hidden_practice_intro(title))
+        }
+        Outcome::Restored if is_practice => {
+            (t.mail_decision_restored_practice(), t.mail_decision_restored_practice_intro(title))
+        }
         Outcome::Hidden if is_idea => {
             (t.mail_decision_hidden_idea(), t.mail_decision_hidden_idea_intro(title))
         }
@@ -157,15 +166,6 @@ fn words(t: &Texts, letter: &Decision, language: Language) -> (String, String) {
         }
         Outcome::Lifted => (t.mail_decided_lifted(), t.mail_decided_lifted_intro()),
         Outcome::Removed => (t.mail_decided_removed(), t.mail_decided_removed_intro(what())),
-        Outcome::Left => (t.mail_decided_left(), t.mail_decided_left_intro(what_reported(t, letter.content))),
-    }
-}
-
-/// What was reported, to who did so: it is not theirs.
-fn what_reported(t: &Texts, content: Content) -> String {
-    match content {
-        Content::Idea(idea) => t.case_about_idea(idea.title),
-        Content::Comment { idea, .. } => t.case_about_comment(idea.title),
-        Content::Person { name, .. } => t.case_about_person(name),
+        Outcome::Left => (t.mail_decided_left(), t.mail_decided_left_intro(about(t, letter.content))),
     }
 }

@@ -88,10 +88,12 @@ fn rules(t: &Texts, site: &Site) -> Link {
     Link { label: t.mail_received_rules(), url: site.page("/huisregels") }
 }
 
-fn about(t: &Texts, content: Content) -> String {
+/// What was reported, to who did so: it is not theirs.
+pub(super) fn about(t: &Texts, content: Content) -> String {
     match content {
         Content::Idea(idea) => t.case_about_idea(idea.title),
         Content::Comment { idea, .. } => t.case_about_comment(idea.title),
+        Content::Practice { idea, .. } => t.case_about_practice(idea.title),
         Content::Person { name, .. } => t.case_about_person(name),
     }
 }

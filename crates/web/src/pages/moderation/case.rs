@@ -55,6 +55,7 @@ fn content(t: &Texts, view: &CaseView) -> Markup {
     let see = match view.content {
         Content::Idea(_) => t.case_see_idea(),
         Content::Comment(..) => t.case_see_comment(),
+        Content::Practice(..) => t.case_see_practice(),
         Content::Person(_) => t.case_see_person(),
     };
     let note = |words: String| html! { div.notice { (icons::info()) p { (words) } } };
@@ -66,12 +67,17 @@ fn content(t: &Texts, view: &CaseView) -> Markup {
             @else if view.is_suspended { (note(t.case_suspended())) }
             p {
                 (t.case_of()) " " (author(view)) ". "
-                a href=(place(view.row.case.target, &view.concerned.handle)) { (see) }
+                a href=(place(&view.row.case, &view.concerned.handle)) { (see) }
             }
             @match &view.content {
                 _ if is_removed(view) => p { (t.case_removed()) },
                 Content::Idea(idea) => (self::idea(t, idea)),
                 Content::Comment(comment, _) => div.quoted.prose { (text::html(&comment.text, Headings::None)) },
+                Content::Practice(report, _) => {
+                    @if report.withdrawn_at.is_some() { (note(t.case_practice_withdrawn())) }
+                    p { strong { (report.name) } " " (parts::state_badge(t, report.practice.state)) }
+                    div.quoted.prose { (text::html(&report.words(), Headings::None)) }
+                }
                 Content::Person(comments) => (last(t, comments)),
             }
         }

@@ -68,6 +68,9 @@ pub fn page(viewer: &Viewer, statement: &Statement, typed: &Typed, errors: &Erro
 pub fn title(t: &Texts, decision: &Decision) -> String {
     match (decision.measure, decision.case.target) {
         (Measure::Hide, Target::Idea(_)) => t.decision_hidden_idea(),
+        (Measure::Hide, Target::Practice(_)) => t.decision_hidden_practice(),
+        (Measure::Restore, Target::Practice(_)) => t.decision_restored_practice(),
+        (Measure::None, Target::Practice(_)) => t.decision_none_practice(),
         (Measure::Hide, _) => t.decision_hidden_comment(),
         (Measure::Restore, Target::Idea(_)) => t.decision_restored_idea(),
         (Measure::Restore, Target::Comment(_)) => t.decision_restored_comment(),
@@ -124,7 +127,7 @@ fn facts(viewer: &Viewer, decision: &Decision) -> Markup {
         (fact(t.decision_about(), html! {
             @match target {
                 Target::Person(_) => (about(t, target, &decision.title)),
-                _ => a href=(place(target, "")) { (about(t, target, &decision.title)) },
+                _ => a href=(place(&decision.case, "")) { (about(t, target, &decision.title)) },
             }
         }))
         @if decision.measure.restricts() {
@@ -163,6 +166,7 @@ fn how_long(viewer: &Viewer, decision: &Decision) -> String {
 fn quote(t: &Texts, target: Target, words: &str) -> Markup {
     let title = match target {
         Target::Idea(_) => t.decision_quoted_idea(),
+        Target::Practice(_) => t.decision_quoted_practice(),
         _ => t.decision_quoted_comment(),
     };
     html! {

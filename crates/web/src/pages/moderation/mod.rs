@@ -70,6 +70,17 @@ pub async fn report_person(
     show_report(&site, &viewer, person(&site, &handle).await?, &sending).await
 }
 
+/// `GET /ideeen/{number}/praktijk/{code}/melden`
+pub async fn report_practice(
+    State(site): State<SharedSite>,
+    viewer: Viewer,
+    Path((text, code)): Path<(String, String)>,
+    Query(sending): Query<Sending>,
+) -> Answer {
+    let target = app::practice::target(&site.app, number(&text)?, &code).await?;
+    show_report(&site, &viewer, target, &sending).await
+}
+
 /// Who has this word in the address of their page.
 async fn person(site: &SharedSite, handle: &str) -> Result<Target, PageError> {
     Ok(Target::Person(views::person_id(&site.app, handle).await?))
@@ -115,6 +126,18 @@ pub async fn send_person(
 ) -> Answer {
     let target = person(&site, &handle).await?;
     send(&site, &viewer, target, &paths::person_step(&handle, "melden"), &typed).await
+}
+
+/// `POST /ideeen/{number}/praktijk/{code}/melden`
+pub async fn send_practice(
+    State(site): State<SharedSite>,
+    viewer: Viewer,
+    Path((text, code)): Path<(String, String)>,
+    Sent(typed): Sent<report::Typed>,
+) -> Answer {
+    let number = number(&text)?;
+    let target = app::practice::target(&site.app, number, &code).await?;
+    send(&site, &viewer, target, &paths::practice_step(number, &code, "melden"), &typed).await
 }
 
 async fn send(
@@ -211,6 +234,15 @@ pub async fn open_person(
     open(&site, &viewer, person(&site, &handle).await?).await
 }
 
+/// `POST /ideeen/{number}/praktijk/{code}/zaak`
+pub async fn open_practice(
+    State(site): State<SharedSite>,
+    viewer: Viewer,
+    Path((text, code)): Path<(String, String)>,
+) -> Answer {
+    open(&site, &viewer, app::practice::target(&site.app, number(&text)?, &code).await?).await
+}
+
 async fn open(site: &SharedSite, viewer: &Viewer, target: Target) -> Answer {
     answer::see(&paths::case(moderation::open(&site.app, &viewer.actor, target).await?))
 }
@@ -304,9 +336,11 @@ pub async fn settle(
     }
 }
 
-/// The address where something stands; `handle` is the word in the address of the person that it is or is of.
-fn place(target: Target, handle: &str) -> String {
-    match target {
+/// The address where something stands, or that of the idea under which it does; `handle` is the word in the address of the
+/// person that it is or is of.
+fn place(case: &app::read::Case, handle: &str) -> String {
+    match case.target {
+        Target::Practice(_) => case.idea.map_or_else(String::new, |idea| paths::idea_step(idea, "praktijk")),
         Target::Idea(number) => format!("/ideeen/{number}"),
         Target::Comment(id) => paths::comment(id),
         Target::Person(_) => paths::person(handle),
@@ -318,6 +352,7 @@ fn about(t: &Texts, target: Target, title: &str) -> String {
     match target {
         Target::Idea(_) => t.case_about_idea(title),
         Target::Comment(_) => t.case_about_comment(title),
+        Target::Practice(_) => t.case_about_practice(title),
         Target::Person(_) => t.case_about_person(title),
     }
 }

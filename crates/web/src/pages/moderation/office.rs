@@ -44,7 +44,7 @@ fn history(target: Target) -> Option<String> {
     match target {
         Target::Idea(number) => Some(paths::idea_step(number, "geschiedenis")),
         Target::Comment(id) => Some(paths::comment_step(id, "geschiedenis")),
-        Target::Person(_) => None,
+        Target::Practice(_) | Target::Person(_) => None,
     }
 }
 

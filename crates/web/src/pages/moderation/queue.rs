@@ -234,6 +234,7 @@ fn filters(t: &Texts, query: &QueueQuery, queue: &Queue) -> Markup {
         option("", t.queue_all_kinds()),
         option("idee", t.queue_kind_idea()),
         option("reactie", t.queue_kind_comment()),
+        option("praktijk", t.queue_kind_practice()),
     ];
     let assigned = vec![
         option("", t.queue_anybody()),

@@ -57,6 +57,9 @@ pub fn form(viewer: &Viewer, about: &Reportable, typed: &Typed, errors: &Errors)
         Reportable::Comment(comment, _) => {
             (t.report_comment_title(), paths::comment_step(comment.id, "melden"))
         }
+        Reportable::Practice(report, idea) => {
+            (t.report_practice_title(), paths::practice_step(idea.number, &report.organisation, "melden"))
+        }
         Reportable::Person(person) => (t.report_person_title(), paths::person_step(&person.handle, "melden")),
     };
     let body = html! {
@@ -90,6 +93,11 @@ fn reported(t: &Texts, about: &Reportable) -> Markup {
                     h2 id="gemeld" { (t.report_about_comment()) }
                     div.quoted.prose { (text::html(&comment.text, Headings::None)) }
                     p.muted { (t.report_under(&idea.title)) }
+                }
+                Reportable::Practice(report, idea) => {
+                    h2 id="gemeld" { (t.report_about_practice()) }
+                    div.quoted.prose { (text::html(&report.words(), Headings::None)) }
+                    p.muted { (t.report_practice_of(&report.name, &idea.title)) }
                 }
                 Reportable::Person(person) => {
                     h2 id="gemeld" { (t.report_about_person()) }
@@ -175,6 +183,7 @@ fn back(about: &Reportable) -> String {
     match about {
         Reportable::Idea(idea) => paths::idea(idea.number, &idea.slug),
         Reportable::Comment(comment, _) => paths::comment(comment.id),
+        Reportable::Practice(_, idea) => paths::idea_step(idea.number, "praktijk"),
         Reportable::Person(person) => paths::person(&person.handle),
     }
 }
@@ -187,6 +196,7 @@ pub fn thanks(viewer: &Viewer, about: &Reportable) -> Markup {
     let way = match about {
         Reportable::Idea(_) => t.report_back_to_idea(),
         Reportable::Comment(..) => t.report_back_to_comment(),
+        Reportable::Practice(..) => t.report_back_to_practice(),
         Reportable::Person(_) => t.report_back_to_person(),
     };
     let body = html! {

@@ -6,6 +6,7 @@ mod report;
 mod seen;
 mod show;
 mod tree;
+mod withdraw;
 
 use app::practice::{self, PracticeView};
 use app::{Refusal, read};
@@ -24,6 +25,7 @@ use crate::viewer::Viewer;
 
 pub use seen::{part as seen_part, say};
 pub use show::{moment, panel};
+pub use withdraw::{ask as ask_withdraw, withdraw};
 
 /// What the button says that gives the form one more row, and sends nothing.
 const MORE_ROWS: &str = "rij";

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use text::Headings;
 
 use super::seen;
-use crate::parts;
+use crate::parts::{self, icons};
 use crate::paths;
 use crate::viewer::Viewer;
 
@@ -31,6 +31,35 @@ pub fn article(viewer: &Viewer, view: &PracticeView, report: &PracticeRow) -> Ma
             p.small.muted {
                 (t.report_updated()) " " (parts::day(viewer.language, report.updated_at)) ". "
                 a href=(paths::practice(view.idea.number, code)) { (t.report_versions()) }
+            }
+            (steps(viewer, view, report))
+        }
+    }
+}
+
+/// A report that others do not see, with why.
+pub fn withheld(viewer: &Viewer, view: &PracticeView, report: &PracticeRow) -> Markup {
+    let t = viewer.t;
+    let why = if report.hidden { t.practice_gone_hidden() } else { t.practice_gone_withdrawn() };
+    html! {
+        div.notice."notice--warning" { (icons::info()) p { (why) } }
+        (article(viewer, view, report))
+    }
+}
+
+/// What can be done about a report: reporting it, taking it back, opening a case.
+fn steps(viewer: &Viewer, view: &PracticeView, report: &PracticeRow) -> Markup {
+    let t = viewer.t;
+    let step = |step| paths::practice_step(view.idea.number, &report.organisation, step);
+    let is_own = view.speaks_for.iter().any(|own| own.code == report.organisation);
+    let is_shown = !report.hidden && report.withdrawn_at.is_none();
+    let of = || html! { span.visually-hidden { " (" (report.name) ")" } };
+    html! {
+        ul.cluster.no-print {
+            @if is_own && is_shown { li { a href=(step("intrekken")) { (t.practice_withdraw()) (of()) } } }
+            @if !is_own && is_shown && !view.idea.hidden { li { a href=(step("melden")) { (t.practice_report()) (of()) } } }
+            @if !is_own && view.moderates {
+                li { form method="post" action=(step("zaak")) { button.link-button { (t.moderate()) (of()) } } }
             }
         }
     }

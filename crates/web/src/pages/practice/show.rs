@@ -47,6 +47,12 @@ pub fn page(viewer: &Viewer, view: &PracticeView, form: Option<&Form<'_>>) -> Ma
                 div.stack { @for report in &stopped { (report::article(viewer, view, report)) } }
             }
         }
+        @if !view.withheld.is_empty() {
+            section.section aria-labelledby="niet-te-zien" {
+                div.section__head { h2 id="niet-te-zien" { (t.practice_gone_title()) } }
+                div.stack { @for report in &view.withheld { (report::withheld(viewer, view, report)) } }
+            }
+        }
         (tree::section(viewer, view))
         @if let Some(form) = form { (form::section(viewer, form)) }
     };

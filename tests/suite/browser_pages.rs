@@ -1,0 +1,107 @@
+//! Pages of curating, answering and practice as axe sees them: light and dark, full and with what was refused.
+
+use domain::practice::RawMeasure;
+use tests::{PASSWORD, Persona, TestApp, Visit, both_engines};
+
+use crate::practice::{UTRECHT, report, speaks_for};
+
+async fn sign_in(visit: &Visit, persona: &Persona) {
+    visit.forget().await;
+    visit.open("/inloggen").await;
+    visit.fill("#email", &persona.email).await;
+    visit.fill("#wachtwoord", PASSWORD).await;
+    visit.press("main form .button").await;
+}
+
+/// Opens pages and looks at each, light and dark.
+async fn look(visit: &Visit, pages: &[&str]) {
+    for page in pages {
+        visit.open(page).await;
+        visit.assert_accessible_light_and_dark().await;
+    }
+}
+
+/// Sends forms as they open, so that they come back with what is wrong, and looks at that.
+async fn refuse(visit: &Visit, forms: &[(&str, &str)]) {
+    for (page, button) in forms {
+        visit.open(page).await;
+        visit.press(button).await;
+        assert!(!visit.has_no(".field__error").await, "{page} was not refused: {}", visit.text().await);
+        visit.assert_accessible_light_and_dark().await;
+    }
+}
+
+/// An idea with practice, a milestone, steps and an answer.
+async fn full(app: &TestApp) -> domain::IdeaNumber {
+    speaks_for(app, app.griffier(), UTRECHT).await;
+    let idea = app.idea_for(app.inwoner(), "Loting voor de wijkraad", UTRECHT).await;
+    let raw = domain::practice::RawPractice {
+        measures: vec![RawMeasure {
+            indicator: "Opkomst".into(),
+            before: "12,5".into(),
+            after: "31".into(),
+            unit: "%".into(),
+        }],
+        ..report(UTRECHT, "werkt-hier")
+    };
+    app::practice::report(app, &app.griffier().actor, idea, &raw).await.unwrap();
+    let why = "De raad heeft dit besproken en wil het proberen.";
+    app::life::step(app, &app.griffier().actor, idea, "in-overweging", why).await.unwrap();
+    idea
+}
+
+both_engines! {
+    async fn pages_that_everybody_reads_are_accessible_light_and_dark(app: &TestApp) {
+        let idea = full(app).await;
+        app.settle().await;
+        let visit = Visit::start(app).await;
+        let page = |step: &str| format!("/ideeen/{idea}/{step}");
+        look(&visit, &[
+            &format!("/ideeen/{idea}"), &page("praktijk"), &page(&format!("praktijk/{UTRECHT}")), &page("dossier"), &page("melden"),
+            &page(&format!("praktijk/{UTRECHT}/melden")), "/praktijk", "/praktijk?provincie=Utrecht", "/dossier", "/organisaties",
+            &format!("/organisaties/{UTRECHT}"), "/verantwoording",
+        ]).await;
+        refuse(&visit, &[(&page("melden"), "main form .button"), (&page(&format!("praktijk/{UTRECHT}/melden")), "main form .button")]).await;
+        visit.end().await;
+    }
+
+    async fn pages_of_representatives_are_accessible_light_and_dark(app: &TestApp) {
+        let idea = full(app).await;
+        app.settle().await;
+        let visit = Visit::start(app).await;
+        sign_in(&visit, app.griffier()).await;
+        let page = |step: &str| format!("/ideeen/{idea}/{step}");
+        look(&visit, &[
+            &page("status"), &page("mijlpalen"), &page("praktijk"), &page(&format!("praktijk/{UTRECHT}/intrekken")), "/account/vertegenwoordigen",
+            &format!("/organisaties/{UTRECHT}/beantwoorden"),
+        ]).await;
+        refuse(&visit, &[
+            (&page("status"), "main form[action$='/status'] .button"),
+            (&page("mijlpalen"), "main form[action$='/mijlpalen'] .button"),
+        ]).await;
+        visit.open(&page("praktijk")).await;
+        visit.fill("#gedaan", "").await;
+        visit.press("main form[action$='/praktijk'] .button:not([value=rij])").await;
+        visit.assert_accessible_light_and_dark().await;
+        visit.end().await;
+    }
+
+    async fn pages_of_those_in_office_are_accessible_light_and_dark(app: &TestApp) {
+        let idea = full(app).await;
+        let other = app.idea(app.griffier(), "Een geloot burgerberaad per wijk").await;
+        let comment = app.comment(app.griffier(), idea, "Wat een dom plan.").await;
+        app::moderation::open(app, &app.moderator().actor, domain::moderation::Target::Comment(comment)).await.unwrap();
+        app.settle().await;
+        let visit = Visit::start(app).await;
+        sign_in(&visit, app.beheerder()).await;
+        let page = format!("/ideeen/{other}/samenvoegen");
+        look(&visit, &["/moderatie", "/moderatie/1", "/moderatie/logboek", "/moderatie/bezwaren", &page, "/beheer/eerst-lezen", "/beheer/vertegenwoordigers"]).await;
+        refuse(&visit, &[
+            (&page, "main form .button"),
+            ("/moderatie", "main form[action$='/samen'] .button"),
+            ("/moderatie/1", "main form[action$='/besluit'] .button"),
+            ("/moderatie/1", "main form[action$='/notitie'] .button"),
+        ]).await;
+        visit.end().await;
+    }
+}
