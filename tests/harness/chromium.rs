@@ -204,14 +204,12 @@ impl Visit {
         }
     }
 
-    /// The same in the colours that the site has by day and by night.
-    pub async fn assert_accessible_light_and_dark(&self) {
-        for scheme in ["dark", "light"] {
-            let features = serde_json::json!([{ "name": "prefers-color-scheme", "value": scheme }]);
-            let media = serde_json::json!({ "features": features });
-            self.driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await.unwrap();
-            self.assert_accessible().await;
-        }
+    /// Pages that are opened from now on have the colours of the night, or those of the day.
+    pub async fn by_night(&self, is_night: bool) {
+        let scheme = if is_night { "dark" } else { "light" };
+        let features = serde_json::json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        let media = serde_json::json!({ "features": features });
+        self.driver.cdp().send_raw("Emulation.setEmulatedMedia", media).await.unwrap();
     }
 
     /// Whether no element of the page is one that a CSS selector names.

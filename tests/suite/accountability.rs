@@ -86,27 +86,27 @@ both_engines! {
     async fn the_log_is_a_chain_that_nobody_can_change(app: &TestApp) {
         let (_, _, hidden) = world(app).await;
         app::people::grant(app, &app.beheerder().actor, app.inwoner().id, "moderator").await.unwrap();
-        assert_eq!(ledger::check(app, |_| ()).await.unwrap(), Ok(5));
+        assert_eq!(ledger::check(app, |_| ()).await.unwrap(), Ok(7));
 
         let db = app.database().beside().await;
         for change in ["UPDATE ledger SET actor = 1 WHERE number = 2", "DELETE FROM ledger WHERE number = 5"] {
             assert!(db.execute_unprepared(change).await.is_err(), "the database refuses: {change}");
         }
         db.execute_unprepared(&format!("UPDATE decisions SET facts = 'Iets anders.' WHERE id = {hidden}")).await.unwrap();
-        assert_eq!(ledger::check(app, |_| ()).await.unwrap(), Err(Broken::Decision(1, hidden)));
+        assert_eq!(ledger::check(app, |_| ()).await.unwrap(), Err(Broken::Decision(3, hidden)));
         db.execute_unprepared(&format!("UPDATE decisions SET facts = '{FACTS}' WHERE id = {hidden}")).await.unwrap();
-        assert_eq!(ledger::check(app, |_| ()).await.unwrap(), Ok(5));
+        assert_eq!(ledger::check(app, |_| ()).await.unwrap(), Ok(7));
 
         let without_triggers = match app.engine() {
             tests::Engine::Postgres => "ALTER TABLE ledger DISABLE TRIGGER USER",
             tests::Engine::Sqlite => "DROP TRIGGER keep_ledger_update; DROP TRIGGER keep_ledger_delete",
         };
         db.execute_unprepared(without_triggers).await.unwrap();
-        db.execute_unprepared("UPDATE ledger SET actor = 1 WHERE number = 4").await.unwrap();
-        assert_eq!(ledger::check(app, |_| ()).await.unwrap(), Err(Broken::Changed(4)));
-        db.execute_unprepared("DELETE FROM ledger WHERE number = 3").await.unwrap();
-        assert_eq!(ledger::check(app, |_| ()).await.unwrap(), Err(Broken::Missing(4)), "the first that is wrong");
-        db.execute_unprepared("DELETE FROM ledger WHERE number > 1").await.unwrap();
+        db.execute_unprepared("UPDATE ledger SET actor = 1 WHERE number = 6").await.unwrap();
+        assert_eq!(ledger::check(app, |_| ()).await.unwrap(), Err(Broken::Changed(6)));
+        db.execute_unprepared("DELETE FROM ledger WHERE number = 5").await.unwrap();
+        assert_eq!(ledger::check(app, |_| ()).await.unwrap(), Err(Broken::Missing(6)), "the first that is wrong");
+        db.execute_unprepared("DELETE FROM ledger WHERE number > 3").await.unwrap();
         let cut_off = ledger::check(app, |_| ()).await.unwrap();
         assert_eq!(cut_off, Err(Broken::Untold(DecisionId(hidden.0 + 1))), "an end that is missing");
         app.leave_unsettled();
@@ -128,7 +128,23 @@ both_engines! {
         }
         let taken = deciding.join_all().await;
         assert!(taken.iter().all(Result::is_ok), "{taken:?}");
-        assert_eq!(ledger::check(app, |_| ()).await.unwrap(), Ok(12));
+        assert_eq!(ledger::check(app, |_| ()).await.unwrap(), Ok(14));
+        app.leave_unsettled();
+    }
+
+    async fn an_office_that_is_given_with_an_account_is_in_the_log(app: &TestApp) {
+        let raw = domain::people::RawRegistration {
+            name: "Roos Kuiper".to_owned(),
+            email: "roos@voorbeeld.nl".to_owned(),
+            function: "ambtenaar".to_owned(),
+            ..domain::people::RawRegistration::default()
+        };
+        let new = app::registration::NewAccount { raw, role: domain::people::Role::Moderator, import_key: None };
+        let person = app::registration::create(app, &domain::Actor::Operator, &new).await.unwrap();
+        let (log, _) = ledger::page(app, &app.beheerder().actor, 1).await.unwrap();
+        let expected = domain::moderation::Entry::RoleGranted { person, role: domain::people::Role::Moderator };
+        assert_eq!((log[0].entry.clone(), log[0].actor.clone()), (Some(expected), None));
+        assert!(ledger::check(app, |_| ()).await.unwrap().is_ok());
         app.leave_unsettled();
     }
 }

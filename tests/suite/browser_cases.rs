@@ -91,7 +91,7 @@ both_engines! {
         author.open(&author.link_mailed_to(&app.griffier().email, "/besluiten/").await).await;
         author.assert_accessible().await;
         assert!(author.text().await.contains("Het is een citaat en geen belediging"));
-        assert_eq!(app::ledger::check(app, |_| {}).await.unwrap().unwrap(), 3, "decision, objection and outcome");
+        assert_eq!(app::ledger::check(app, |_| {}).await.unwrap().unwrap(), 5, "two offices, decision, objection and outcome");
         for visit in [visitor, author, office] {
             visit.settle().await;
             visit.end().await;

@@ -229,4 +229,18 @@ both_engines! {
         assert!(to.contains(&app.griffier().email), "{to:?}");
         assert_eq!(posted(app).await, 1);
     }
+
+    async fn who_is_new_reads_that_links_wait_beside_each_form(app: &TestApp) {
+        let idea = app.idea(app.inwoner(), TITLE).await;
+        app.comment(app.griffier(), idea, "Goed plan.").await;
+        let hint = "Je kunt nog geen links plaatsen.";
+        let sam = app.newcomer("Sam Jansen").await;
+        let browser = app.browser_of(&sam).await;
+        let page = browser.follow(&format!("/ideeen/{idea}")).await;
+        assert_eq!(page.main().matches(hint).count(), 2, "beside the comment and beside the answer");
+        assert!(browser.get("/ideeen/nieuw").await.main().contains(hint));
+        let known = app.browser_of(app.griffier()).await;
+        assert!(!known.get("/ideeen/nieuw").await.main().contains(hint));
+        app.leave_unsettled();
+    }
 }

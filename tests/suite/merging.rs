@@ -356,4 +356,15 @@ both_engines! {
         assert_eq!(told(app.inwoner()).await, [""; 0], "who did it knows");
         app.settle().await;
     }
+
+    async fn why_it_was_merged_and_why_that_was_undone_stands_on_its_timeline(app: &TestApp) {
+        let (source, target) = two(app).await;
+        merge(app, source, target).await;
+        app.clock.advance(jiff::SignedDuration::from_hours(1));
+        take(app, app.inwoner(), source, MergeStep::Undo).await.unwrap();
+        let page = app.visitor().follow(&format!("/ideeen/{source}")).await;
+        assert!(page.main().contains(WHY), "{}", page.main());
+        assert!(page.main().contains("Het zijn toch verschillende ideeën."), "{}", page.main());
+        app.settle().await;
+    }
 }

@@ -93,7 +93,7 @@ both_engines! {
         assert_eq!(app.events().await.last(), Some(&decided));
         let (log, total) = app::ledger::page(app, &app.beheerder().actor, 1).await.unwrap();
         assert!(matches!(log[0].entry, Some(Entry::Decided { decision: told, .. }) if told == decision));
-        assert_eq!((log[0].actor.as_ref(), total), (Some(&app.moderator().name), 1));
+        assert_eq!((log[0].actor.as_ref(), total), (Some(&app.moderator().name), 3));
         app.leave_unsettled();
     }
 

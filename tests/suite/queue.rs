@@ -1,6 +1,6 @@
 //! The moderators' queue: narrowed, taken on, with notes, and decided on many at once.
 
-use app::queue::{Step, Together};
+use app::queue::{Step, Terms, Together};
 use app::read::{Assigned, QueueFilter};
 use app::{Refusal, moderation, queue};
 use domain::moderation::{Ground, Target};
@@ -124,7 +124,8 @@ both_engines! {
         let around: Vec<_> = office.around.iter().map(|comment| comment.text.as_str()).collect();
         assert_eq!(around, ["Wie heeft er ervaring mee?", "Doe normaal."]);
         assert_eq!(office.posts, (0, 1), "what is hidden does not count");
-        assert_eq!(office.decisions.len(), 1);
+        let view = moderation::case(app, &app.moderator().actor, case).await.unwrap();
+        assert_eq!(view.history.decisions.len(), 1);
         app.leave_unsettled();
     }
 
@@ -132,13 +133,13 @@ both_engines! {
         let [one, two, three] = three(app).await;
         let own = app.comment(app.moderator(), domain::IdeaNumber(1), "Mijn eigen reactie.").await;
         let mine = report(app, app.inwoner(), Target::Comment(own), "spam").await;
-        let step = Step::Decide { measure: "verberg", ground: "spam", facts: "kort" };
+        let step = Step::Decide(Terms { measure: "verberg", ground: "spam", facts: "kort", ..Terms::default() });
         let unfit = queue::together(app, &app.moderator().actor, &[two, three], step).await;
         assert!(matches!(unfit, Err(Refusal::Invalid(_))), "{unfit:?}");
         let none = queue::together(app, &app.moderator().actor, &[], Step::Take).await;
         assert!(matches!(none, Err(Refusal::Invalid(Invalid(errors))) if errors[0].field == Field::Cases));
 
-        let step = Step::Decide { measure: "verberg", ground: "spam", facts: FACTS };
+        let step = Step::Decide(Terms { measure: "verberg", ground: "spam", facts: FACTS, ..Terms::default() });
         let done = queue::together(app, &app.moderator().actor, &[two, three, mine], step).await.unwrap();
         assert_eq!(done, Together { done: 2, left: vec![mine] }, "nobody decides about their own");
         assert_eq!(app.count("SELECT count(*) FROM decisions").await, 2);
@@ -147,6 +148,23 @@ both_engines! {
         let taken = queue::together(app, &app.beheerder().actor, &[mine, CaseId(999)], Step::Take).await.unwrap();
         assert_eq!(taken, Together { done: 1, left: vec![CaseId(999)] });
         assert_eq!(denied(queue::together(app, &app.griffier().actor, &[mine], Step::Take).await), Denial::NotAllowed(Reason::Role));
+        app.leave_unsettled();
+    }
+
+    async fn many_cases_against_the_law_name_it_in_each_statement(app: &TestApp) {
+        let [one, two, _] = three(app).await;
+        let browser = app.browser_of(app.moderator()).await;
+        let form = browser.get("/moderatie").await.form(Some("/moderatie/samen"));
+        let chosen = [("zaak", one.to_string()), ("zaak", two.to_string())];
+        let fields = [("maatregel", "verberg"), ("grond", "strafbaar"), ("feiten", FACTS)];
+        let mut sent: Vec<(&str, &str)> = chosen.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        sent.extend(fields);
+        let refused = browser.post("/moderatie/samen", &sent).await;
+        assert_eq!((refused.status, refused.refused_fields()), (422, vec!["wet".to_owned()]));
+        sent.push(("wet", "Artikel 137d van het Wetboek van Strafrecht"));
+        assert_eq!(browser.post("/moderatie/samen", &sent).await.status, 303);
+        assert_eq!(app.count("SELECT count(*) FROM decisions WHERE law LIKE 'Artikel 137d%'").await, 2);
+        assert!(form.values("wet").len() == 1, "the form asks for it");
         app.leave_unsettled();
     }
 }

@@ -10,6 +10,7 @@ use domain::{Action, Actor, Denial, Event, Field, IdeaNumber, Invalid, MergeId, 
 use jiff::Timestamp;
 use storage::Tx;
 use storage::ideas::Idea;
+use storage::life::NewStep;
 use storage::merging::{Merge, Partner};
 use tokens::MergeToken;
 
@@ -102,6 +103,7 @@ async fn carry_out(
 ) -> Result<(), Refusal> {
     let (id, idea, into) = (merge.id, merge.source, merge.target);
     tx.carry_out_merge(merge, source, now, now + ANSWER_WITHIN).await?;
+    tell_why(tx, source, Status::Merged, &merge.reason, (merge.proposer, now)).await?;
     let step = Event::StatusChanged { idea, from: source.status, to: Status::Merged };
     for event in [
         step,
@@ -163,6 +165,18 @@ pub async fn take(
     Ok(())
 }
 
+/// Keeps why an idea took this step, for its timeline.
+async fn tell_why(
+    tx: &Tx,
+    source: &Idea,
+    to: Status,
+    reason: &str,
+    (person, at): (PersonId, Timestamp),
+) -> Result<(), Refusal> {
+    let (idea, from, person) = (source.number, source.status, Some(person));
+    Ok(tx.insert_step(&NewStep { idea, from, to, person, organisation: None, reason, at }).await?)
+}
+
 async fn undo(
     tx: &Tx,
     merge: &Merge,
@@ -177,6 +191,7 @@ async fn undo(
     let (id, idea, into) = (merge.id, merge.source, merge.target);
     tx.undo_merge(merge, source, &reason, now).await?;
     let to = merge.status_before.unwrap_or(Status::Discussed);
+    tell_why(tx, source, to, &reason, (by, now)).await?;
     for event in [
         Event::StatusChanged { idea, from: Status::Merged, to },
         Event::MergeUndone { merge: id, idea, into },

@@ -5,7 +5,6 @@ use domain::moderation::{Measure, RawRuling, Ruling, Target};
 use domain::policy::{self, Subject};
 use domain::{Action, Actor, CaseId, CommentId, Denial, Field, Invalid, PersonId, Problem};
 use storage::comments::CommentRow;
-use storage::moderation::Decision;
 use storage::organisations::Theme;
 use storage::queue::{NoteRow, QueueFilter, QueueRow};
 
@@ -19,8 +18,6 @@ const NOTE_MAX: usize = 2_000;
 const TOGETHER: usize = 100;
 /// Comments around the one a case is about.
 const AROUND: usize = 6;
-/// Decisions about somebody that are shown.
-const EARLIER: u64 = 10;
 
 /// The queue as its page shows it.
 #[derive(Debug)]
@@ -58,8 +55,6 @@ pub struct Surroundings {
     pub around: Vec<CommentRow>,
     /// Ideas and comments of its writer that can be read.
     pub posts: (u64, u64),
-    /// Earlier decisions about what its writer wrote, newest first.
-    pub decisions: Vec<Decision>,
     /// Whether this moderator has it.
     pub is_mine: bool,
 }
@@ -83,7 +78,6 @@ pub async fn surroundings(app: &App, actor: &Actor, case: CaseId) -> Result<Surr
     Ok(Surroundings {
         notes: reader.case_notes(case).await?,
         posts: reader.posts_of(writer).await?,
-        decisions: reader.decisions_concerning(writer, EARLIER).await?,
         is_mine: row.assignee.as_ref().is_some_and(|(person, _)| Some(*person) == actor.person()),
         around,
         row,
@@ -143,8 +137,8 @@ pub async fn together(
     if cases.len() > TOGETHER {
         return Err(Invalid::one(Field::Cases, Problem::TooMany { max: TOGETHER }).into());
     }
-    if let Step::Decide { measure, ground, facts } = step {
-        let ruling = Ruling::parse(&raw(measure, ground, facts), Target::Comment(CommentId(0)))?;
+    if let Step::Decide(terms) = step {
+        let ruling = Ruling::parse(&raw(terms), Target::Comment(CommentId(0)))?;
         if !matches!(ruling.measure, Measure::None | Measure::Hide) {
             return Err(Invalid::one(Field::Measure, Problem::Unknown).into());
         }
@@ -153,9 +147,7 @@ pub async fn together(
     for case in cases {
         let done = match step {
             Step::Take => assign(app, actor, *case, true).await,
-            Step::Decide { measure, ground, facts } => {
-                moderation::decide(app, actor, *case, &raw(measure, ground, facts)).await.map(|_| ())
-            }
+            Step::Decide(terms) => moderation::decide(app, actor, *case, &raw(terms)).await.map(|_| ()),
         };
         match done {
             Ok(()) => together.done += 1,
@@ -166,9 +158,14 @@ pub async fn together(
     Ok(together)
 }
 
-fn raw(measure: &str, ground: &str, facts: &str) -> RawRuling {
-    let (measure, ground, facts) = (measure.to_owned(), ground.to_owned(), facts.to_owned());
-    RawRuling { measure, ground, facts, ..RawRuling::default() }
+fn raw(terms: Terms<'_>) -> RawRuling {
+    RawRuling {
+        measure: terms.measure.to_owned(),
+        ground: terms.ground.to_owned(),
+        law: terms.law.to_owned(),
+        facts: terms.facts.to_owned(),
+        ..RawRuling::default()
+    }
 }
 
 /// What is done to many cases.
@@ -176,13 +173,19 @@ fn raw(measure: &str, ground: &str, facts: &str) -> RawRuling {
 pub enum Step<'a> {
     /// Take them on.
     Take,
-    /// Decide on them, by the fields of the form for one.
-    Decide {
-        /// `maatregel`
-        measure: &'a str,
-        /// `grond`
-        ground: &'a str,
-        /// `feiten`
-        facts: &'a str,
-    },
+    /// Decide on them.
+    Decide(Terms<'a>),
+}
+
+/// A decision on many cases, by the fields of the form for one.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Terms<'a> {
+    /// `maatregel`
+    pub measure: &'a str,
+    /// `grond`
+    pub ground: &'a str,
+    /// `wet`, where it is against the law
+    pub law: &'a str,
+    /// `feiten`
+    pub facts: &'a str,
 }

@@ -1,5 +1,6 @@
 //! Asking for an account and confirming its address. The answer never tells whether an address is known.
 
+use domain::moderation::Entry;
 use domain::people::{Email, Language, RawRegistration, Registration, Role};
 use domain::{Actor, Event, PersonId};
 use jiff::{SignedDuration, Timestamp};
@@ -7,7 +8,7 @@ use storage::Tx;
 use storage::people::{Account, NewPerson};
 use storage::tokens::Purpose;
 
-use crate::{App, Refusal};
+use crate::{App, Refusal, ledger};
 
 /// Mails about an account that one address gets within an hour, whoever asks for them.
 const MAILS: u64 = 5;
@@ -142,6 +143,10 @@ pub async fn create(app: &App, actor: &Actor, new: &NewAccount) -> Result<Person
         .await?;
     tx.append(now, actor.person(), &Event::PersonConfirmed { person }).await?;
     tx.append(now, actor.person(), &Event::RoleGranted { person, role: new.role }).await?;
+    if new.role != Role::Participant {
+        let entry = Entry::RoleGranted { person, role: new.role };
+        ledger::note(&tx, now, actor.person(), &entry).await?;
+    }
     tx.commit().await?;
     Ok(person)
 }

@@ -106,7 +106,7 @@ pub async fn case(app: &App, actor: &Actor, id: CaseId) -> Result<CaseView, Refu
     Ok(CaseView {
         reports: if is_own { Vec::new() } else { reader.reports(id).await? },
         decisions: reader.decisions_about(row.case.target).await?,
-        history: if is_own { History::default() } else { history(&reader, author).await? },
+        history: history(&reader, author).await?,
         may_decide: is_open && !is_own,
         measures: measures(actor, row.case.target, state, &concerned),
         is_hidden: state.hidden,

@@ -132,7 +132,7 @@ fn measures(viewer: &Viewer, found: &Year, page: u64) -> Markup {
         t.accountability_objection(),
     ];
     html! {
-        section aria-labelledby="maatregelen" {
+        section {
             div.section__head { h2 id="maatregelen" { (t.accountability_measures()) } }
             @if found.measures.is_empty() {
                 p { (t.accountability_no_measures()) }

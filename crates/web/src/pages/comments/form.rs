@@ -60,6 +60,7 @@ pub fn answer(talk: &Talk<'_>, place: &Place) -> Markup {
                         @if is_begun { (talk.typed.tekst) }
                     }
                 }
+                (parts::links_hint(t, talk.viewer.language, &talk.view.limits))
                 button.button { (t.comment_answer_place()) }
             }
         }

@@ -44,7 +44,7 @@ pub fn page(
                 (reports(viewer, view, office))
                 (earlier(viewer, view))
                 (history(viewer, view))
-                (office::panel(viewer, office, errors, &typed.notitie))
+                (office::panel(viewer, (view, office), errors, &typed.notitie))
             }
         }
     };

@@ -14,6 +14,9 @@ use crate::parts::{self, FieldView, icons};
 use crate::paths;
 use crate::viewer::Viewer;
 
+/// Decisions about its writer that stand beside a case.
+const EARLIER: usize = 10;
+
 /// Why it is withheld, on top of the case.
 pub fn withheld(t: &Texts, view: &CaseView, office: &Surroundings) -> Markup {
     let row = &office.row;
@@ -58,11 +61,16 @@ fn rule(t: &Texts, rule: HoldRule) -> String {
 }
 
 /// The panel beside a case.
-pub fn panel(viewer: &Viewer, office: &Surroundings, errors: &Errors, typed: &str) -> Markup {
+pub fn panel(
+    viewer: &Viewer,
+    (view, office): (&CaseView, &Surroundings),
+    errors: &Errors,
+    typed: &str,
+) -> Markup {
     html! {
         (assignee(viewer.t, office))
         (notes(viewer, office, errors, typed))
-        (writer(viewer, office))
+        (writer(viewer, view, office))
     }
 }
 
@@ -114,7 +122,8 @@ fn notes(viewer: &Viewer, office: &Surroundings, errors: &Errors, typed: &str) -
     }
 }
 
-fn writer(viewer: &Viewer, office: &Surroundings) -> Markup {
+fn writer(viewer: &Viewer, view: &CaseView, office: &Surroundings) -> Markup {
+    let decisions = &view.history.decisions;
     let (t, language) = (viewer.t, viewer.language);
     let count = |count: u64| number(language, i64::try_from(count).unwrap_or(i64::MAX));
     html! {
@@ -122,9 +131,9 @@ fn writer(viewer: &Viewer, office: &Surroundings) -> Markup {
             h2 { (t.case_writer_title()) }
             p { (t.case_writer_posts(count(office.posts.0), count(office.posts.1))) }
             h3 { (t.case_writer_decisions()) }
-            @if office.decisions.is_empty() { p { (t.case_writer_decisions_none()) } }
+            @if decisions.is_empty() { p { (t.case_writer_decisions_none()) } }
             ul.plain-list {
-                @for decision in &office.decisions {
+                @for decision in decisions.iter().take(EARLIER) {
                     li {
                         a href=(paths::decision(decision.id)) { (parts::measure_about(t, decision.measure, decision.case.target)) }
                         br;

@@ -1,6 +1,6 @@
 //! The queue: cases that wait, narrowed as a moderator likes, taken on, and decided on many at once.
 
-use app::queue::{self as desk, Queue, Step, Together};
+use app::queue::{self as desk, Queue, Step, Terms, Together};
 use app::read::{Assigned, QueueFilter, QueueRow};
 use app::{Refusal, queue};
 use axum::extract::{Path, State};
@@ -79,6 +79,7 @@ pub struct Typed {
     zaak: Vec<String>,
     maatregel: String,
     grond: String,
+    wet: String,
     feiten: String,
 }
 
@@ -98,7 +99,9 @@ pub async fn together(
     let cases: Vec<CaseId> = typed.zaak.iter().filter_map(|id| id.parse().ok()).map(CaseId).collect();
     let step = match typed.maatregel.as_str() {
         "oppakken" => Step::Take,
-        measure => Step::Decide { measure, ground: &typed.grond, facts: &typed.feiten },
+        measure => {
+            Step::Decide(Terms { measure, ground: &typed.grond, law: &typed.wet, facts: &typed.feiten })
+        }
     };
     match queue::together(&site.app, &viewer.actor, &cases, step).await {
         Ok(Together { done, left }) => {
@@ -310,7 +313,10 @@ pub fn waiting(viewer: &Viewer, since: Timestamp, now: Timestamp) -> String {
 /// What can be done with all that is chosen.
 fn many(t: &Texts, typed: &Typed, errors: &Errors) -> Markup {
     let (what, ground, facts) = (t.queue_together_what(), t.field_ground(), t.field_facts());
-    let (help, facts_help) = (t.queue_together_help(), t.help_facts());
+    let (help, ground_help, facts_help) = (t.queue_together_help(), t.help_ground(), t.help_facts());
+    let (law, law_help) = (t.field_law(), t.help_law());
+    let law =
+        FieldView { field: Field::Law, label: &law, help: &law_help, value: &typed.wet, is_optional: true };
     let field = |field, label, help, value| FieldView { field, label, help, value, is_optional: false };
     let choice = |value: &str, words: String| Choice {
         value: value.to_owned(),
@@ -326,7 +332,8 @@ fn many(t: &Texts, typed: &Typed, errors: &Errors) -> Markup {
         section.panel aria-labelledby="samen" {
             h2 id="samen" { (t.queue_together_title()) }
             (parts::choices(t, field(Field::Measure, &what, &help, ""), errors, "radio", "", &choices))
-            (parts::select(t, field(Field::Ground, &ground, "", &typed.grond), errors, &super::ruling::grounds(t, &typed.grond)))
+            (parts::select(t, field(Field::Ground, &ground, &ground_help, &typed.grond), errors, &super::ruling::grounds(t, &typed.grond)))
+            (parts::input(t, law, errors, "text", ""))
             (parts::area(t, field(Field::Facts, &facts, &facts_help, &typed.feiten), errors, true, ""))
             button.button { (t.queue_together_button()) }
         }

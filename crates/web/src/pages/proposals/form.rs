@@ -5,6 +5,7 @@ use app::views::Choices;
 use domain::ideas::RawProposal;
 use domain::life::Status;
 use domain::organisations::Level;
+use domain::trust::Ahead;
 use domain::{Field, IdeaNumber};
 use maud::{Markup, html};
 
@@ -79,6 +80,8 @@ pub struct Form<'a> {
     pub choices: &'a Choices,
     /// Ideas that look alike.
     pub similar: &'a [IdeaRow],
+    /// What somebody new may not place yet.
+    pub limits: &'a [Ahead],
 }
 
 /// The page.
@@ -102,6 +105,7 @@ pub fn page(viewer: &Viewer, form: &Form<'_>) -> Markup {
                 form.form id="voorstel-formulier" method="post" action=(form.purpose.action()) {
                     @if let Some(basis) = form.purpose.basis() { input type="hidden" name="versie" value=(basis); }
                     (fields(viewer, form.raw, form.errors, form.choices))
+                    (parts::links_hint(t, viewer.language, form.limits))
                     (buttons(viewer, form.purpose))
                 }
             }

@@ -157,7 +157,9 @@ async fn filled(
 ) -> Result<Markup, PageError> {
     let choices = views::choices(&site.app).await?;
     let similar = app::search::alike(&site.app, &raw.title, purpose.number()).await?;
-    Ok(form::page(viewer, &Form { purpose, raw, errors, choices: &choices, similar: &similar }))
+    let limits = app::holding::limits(&site.app, &viewer.actor).await?;
+    let (choices, similar, limits) = (&choices, &similar, &limits);
+    Ok(form::page(viewer, &Form { purpose, raw, errors, choices, similar, limits }))
 }
 
 /// A title while it is typed, and the idea it is of, if it is of one.
