@@ -21,7 +21,7 @@ use crate::scorer::Asked;
 use crate::synonyms::Synonyms;
 use crate::understand::{Question, Reading};
 use crate::user_text::{self, Condition, UserText};
-use crate::values::Counts;
+use crate::values::{Counts, Totals};
 use crate::vocabulary::{Known, Vocabulary};
 
 /// Most hits on one page.
@@ -72,9 +72,7 @@ impl Asker<'_> {
         };
         let mut answer = self.answer(query, &read, field)?;
         // What the other question finds fails the filter on the kind, so that it is counted there alone.
-        for (counts, more) in answer.outcome.counts.iter_mut().zip(self.counts_of(query, &read, other)?) {
-            counts.extend(more);
-        }
+        answer.outcome.counts.join(&self.counts_of(query, &read, other)?);
         let found = self.found(query, answer, &read.concepts)?;
         let terms = read.concepts.iter().map(|concept| concept.leaves().count()).sum();
         let did_you_mean = corrected(&query.text, &read.question);
@@ -112,7 +110,7 @@ impl Asker<'_> {
     }
 
     /// How many there are of the other kinds that have all of the question.
-    fn counts_of(&self, query: &Query, read: &Read, field: Field) -> tantivy::Result<Vec<Counts>> {
+    fn counts_of(&self, query: &Query, read: &Read, field: Field) -> tantivy::Result<Totals> {
         let narrowing = self.narrowing(read, field)?;
         let query = Query { limit: 0, ..query.clone() };
         let outcome = if read.concepts.is_empty() {
@@ -152,7 +150,8 @@ impl Asker<'_> {
         let mut best = Best::new(limit, &key);
         for among in [Among::WithHeaviest, Among::WithoutHeaviest] {
             let most = asked.heaviest().map_or(0.0, |heaviest| asked.most_without(heaviest));
-            if among == Among::WithHeaviest || best.least() < f64::from(most) {
+            best.settle();
+            if among == Among::WithHeaviest || best.takes(f64::from(most)) {
                 let text = Text::Share(asked, share, among);
                 self.pass(query, text, narrowing, Counting::Nothing).run(&mut best)?;
             }
@@ -218,7 +217,7 @@ impl Asker<'_> {
         let (mut terms, mut newest) = (0, i64::MIN);
         for segment in self.searcher.segment_readers() {
             terms += segment.inverted_index(field)?.total_num_tokens();
-            newest = newest.max(segment.fast_fields().i64(column::CREATED_AT)?.max_value());
+            newest = newest.max(self.memory.columns(segment)?.created.max_value());
         }
         #[expect(clippy::cast_precision_loss, reason = "an average need not be exact")]
         let average = terms as f32 / self.searcher.num_docs().max(1) as f32;
@@ -271,7 +270,13 @@ impl Asker<'_> {
         let is_ranked = query.sort == Sort::Relevance && !concepts.is_empty();
         let hits = if total == 0 { Vec::new() } else { self.hits(query, concepts, is_ranked, places)? };
         let is_loose = answer.is_loose;
-        Ok(Found { total, hits, facets: Facets::of(answer.outcome.counts), is_loose, ..Found::default() })
+        Ok(Found {
+            total,
+            hits,
+            facets: Facets::of(self.memory.named(&answer.outcome.counts)),
+            is_loose,
+            ..Found::default()
+        })
     }
 
     /// The key of a document.

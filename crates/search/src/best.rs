@@ -1,6 +1,8 @@
 //! The best so many of what is found, in an order that is the same however the index is laid out on disk.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
 
 use tantivy::DocAddress;
 
@@ -18,25 +20,37 @@ pub struct Entry {
 }
 
 /// Tells the key of a document, which settles what nothing else does.
-type Key<'a> = &'a dyn Fn(DocAddress) -> String;
+type Key<'a> = &'a (dyn Fn(DocAddress) -> String + Sync);
 
 /// Gathers the best.
 pub struct Best<'a> {
     limit: usize,
     entries: Vec<Entry>,
-    /// What does not rank as high is not among the best.
-    least: f64,
+    /// What does not rank as high is not among the best, of whoever gathers for the same answer.
+    least: Arc<AtomicI64>,
     key: Key<'a>,
 }
 
 impl<'a> Best<'a> {
     pub fn new(limit: usize, key: Key<'a>) -> Self {
-        Self { limit, entries: Vec::new(), least: f64::NEG_INFINITY, key }
+        let least = Arc::new(AtomicI64::new(in_order(f64::NEG_INFINITY)));
+        Self { limit, entries: Vec::new(), least, key }
+    }
+
+    /// One that gathers for the same answer elsewhere, to be joined later.
+    pub fn apart(&self) -> Self {
+        Self { limit: self.limit, entries: Vec::new(), least: self.least.clone(), key: self.key }
+    }
+
+    /// Takes over what was gathered elsewhere.
+    pub fn join(&mut self, other: Self) {
+        self.entries.extend(other.entries);
+        self.settle();
     }
 
     /// Whether a document of this rank can still be one of them.
     pub fn takes(&self, rank: f64) -> bool {
-        self.limit > 0 && rank >= self.least
+        self.limit > 0 && in_order(rank) >= self.least.load(Relaxed)
     }
 
     pub fn offer(&mut self, entry: Entry) {
@@ -49,29 +63,56 @@ impl<'a> Best<'a> {
         }
     }
 
-    /// What the last of the best ranks, or less; minus infinity while there is room.
-    pub fn least(&mut self) -> f64 {
-        self.settle();
-        self.least
-    }
-
     /// The best, best first.
     pub fn into_sorted(mut self) -> Vec<Entry> {
         self.settle();
         self.entries
     }
 
-    fn settle(&mut self) {
+    /// Lets go of what is not among the best.
+    pub fn settle(&mut self) {
         self.entries.sort_unstable_by(|one, other| order(one, other, self.key));
         self.entries.truncate(self.limit);
-        if self.entries.len() == self.limit {
-            self.least = self.entries.last().map_or(f64::NEG_INFINITY, |last| last.rank);
+        if let Some(last) = self.entries.last().filter(|_| self.entries.len() == self.limit) {
+            self.least.fetch_max(in_order(last.rank), Relaxed);
         }
     }
+}
+
+/// A number that is larger where the other is, so that two threads can settle which.
+fn in_order(rank: f64) -> i64 {
+    let bits = rank.to_bits().cast_signed();
+    bits ^ ((bits >> 63).cast_unsigned() >> 1).cast_signed()
 }
 
 fn order(one: &Entry, other: &Entry, key: Key<'_>) -> Ordering {
     other.rank.total_cmp(&one.rank).then(other.created.cmp(&one.created)).then_with(|| {
         if one.address == other.address { Ordering::Equal } else { key(other.address).cmp(&key(one.address)) }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranks_keep_their_order_as_whole_numbers() {
+        let ranks = [f64::NEG_INFINITY, -1.5e300, -2.0, -0.5, 0.0, 1e-9, 0.25, 7.0, f64::INFINITY];
+        assert!(ranks.windows(2).all(|two| in_order(two[0]) < in_order(two[1])));
+    }
+
+    #[test]
+    fn what_is_gathered_apart_is_the_same_as_together() {
+        let entry =
+            |rank: u32| Entry { rank: f64::from(rank), created: 0, address: DocAddress::new(0, rank) };
+        let key = |address: DocAddress| address.doc_id.to_string();
+        let mut all = Best::new(3, &key);
+        let mut apart = all.apart();
+        (0..500).step_by(2).for_each(|rank| all.offer(entry(rank)));
+        (1..500).step_by(2).for_each(|rank| apart.offer(entry(rank)));
+        all.join(apart);
+        assert!(!all.takes(100.0) && all.takes(497.0));
+        let ranks: Vec<u32> = all.into_sorted().iter().map(|entry| entry.address.doc_id).collect();
+        assert_eq!(ranks, [499, 498, 497]);
+    }
 }

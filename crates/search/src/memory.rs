@@ -3,15 +3,17 @@
 //! A segment never changes but for what is deleted from it, so that all of this is made once and thrown away with it.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 
+use tantivy::columnar::Column;
 use tantivy::index::SegmentId;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Opstamp, Searcher, SegmentReader, Term};
 
 use crate::bits::Whole;
 use crate::lists::{Kept, List, is_long};
-use crate::values::Values;
+use crate::schema::column;
+use crate::values::{Counts, Names, Totals, Values};
 
 /// Bytes that long lists may take in all; then those go that were not asked for longest.
 const MOST: usize = 160_000_000;
@@ -20,11 +22,16 @@ const LEFT: usize = 6;
 
 /// See the top of the file.
 #[derive(Default)]
-pub struct Memory(Mutex<Inner>);
+pub struct Memory {
+    inner: Mutex<Inner>,
+    /// Held by the question that has all processors to itself.
+    alone: Mutex<()>,
+}
 
 #[derive(Default)]
 struct Inner {
     segments: HashMap<SegmentId, Part>,
+    names: Names,
     /// Counts questions for lists: a later one has a higher number.
     clock: u64,
     size: usize,
@@ -34,7 +41,28 @@ struct Inner {
 struct Part {
     lists: HashMap<Field, HashMap<Box<str>, Entry>>,
     values: Option<Arc<Values>>,
+    columns: Option<Columns>,
     alive: Option<(Option<Opstamp>, Arc<Whole>)>,
+}
+
+/// Numbers that each document of a segment has.
+#[derive(Clone)]
+pub struct Columns {
+    pub supports: Column<u64>,
+    pub practice: Column<bool>,
+    /// Moment, in microseconds.
+    pub created: Column<i64>,
+}
+
+impl Columns {
+    fn open(segment: &SegmentReader) -> tantivy::Result<Self> {
+        let fast = segment.fast_fields();
+        Ok(Self {
+            supports: fast.u64(column::SUPPORTS)?,
+            practice: fast.bool(column::PRACTICE)?,
+            created: fast.i64(column::CREATED_AT)?,
+        })
+    }
 }
 
 struct Entry {
@@ -44,7 +72,17 @@ struct Entry {
 
 impl Memory {
     fn with<T>(&self, work: impl FnOnce(&mut Inner) -> T) -> T {
-        work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+        work(&mut self.inner.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// For the question that is at work on all processors: the others, as long as this is held, take one each, so that
+    /// many questions at once get their turns.
+    pub fn alone(&self) -> Option<MutexGuard<'_, ()>> {
+        match self.alone.try_lock() {
+            Ok(alone) => Some(alone),
+            Err(TryLockError::Poisoned(alone)) => Some(alone.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
     }
 
     /// The documents of a segment that have a term; `None` when none has. `times` says whether it is asked how often.
@@ -78,9 +116,30 @@ impl Memory {
         {
             return Ok(values);
         }
-        let values = Arc::new(Values::read(segment)?);
-        self.with(|inner| inner.segments.entry(id).or_default().values = Some(values.clone()));
-        Ok(values)
+        let values = Values::read(segment)?;
+        Ok(self.with(|inner| {
+            let values = Arc::new(values.numbered(&mut inner.names));
+            inner.segments.entry(id).or_default().values = Some(values.clone());
+            values
+        }))
+    }
+
+    /// What was counted of the values of the filters, by name.
+    pub fn named(&self, totals: &Totals) -> Vec<Counts> {
+        self.with(|inner| inner.names.named(totals))
+    }
+
+    /// The numbers of the documents of a segment.
+    pub fn columns(&self, segment: &SegmentReader) -> tantivy::Result<Columns> {
+        let id = segment.segment_id();
+        if let Some(columns) =
+            self.with(|inner| inner.segments.get(&id).and_then(|part| part.columns.clone()))
+        {
+            return Ok(columns);
+        }
+        let columns = Columns::open(segment)?;
+        self.with(|inner| inner.segments.entry(id).or_default().columns = Some(columns.clone()));
+        Ok(columns)
     }
 
     /// The documents that are not deleted.
@@ -108,6 +167,7 @@ impl Memory {
             let is_new = self.with(|inner| !inner.segments.contains_key(&id));
             self.values(segment)?;
             self.alive(segment);
+            self.columns(segment)?;
             if is_new {
                 for (field, word, times) in &asked {
                     self.list(segment, *field, word, *times)?;

@@ -3,20 +3,25 @@
 //!
 //! Everything is done with sets of documents, a window at a time; only what passes all filters is scored.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use tantivy::columnar::Column as Moments;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use tantivy::query::{EnableScoring, Query as Clause};
 use tantivy::{DocAddress, DocSet, Searcher, SegmentOrdinal, SegmentReader, TERMINATED};
 
 use crate::best::{Best, Entry};
-use crate::bits::{Bits, Filled, Whole, start};
+use crate::bits::{self, Bits, Filled, Whole, start};
 use crate::dimensions::Dimension;
-use crate::memory::Memory;
+use crate::memory::{Columns, Memory};
 use crate::query::{Query, Sort};
-use crate::schema::column;
 use crate::scorer::{Asked, Words};
-use crate::values::{Counts, Tally, Values};
+use crate::values::{Tally, Totals, Values};
+
+/// Windows that are gone through at a stretch, by one thread.
+const STRETCH: usize = 32;
+/// In an index with fewer documents than this, one thread is as quick as many.
+const SMALL: u64 = 100_000;
 
 /// What a document must have.
 #[derive(Clone, Copy)]
@@ -67,7 +72,7 @@ pub struct Pass<'a> {
 }
 
 /// What a pass finds, besides the best.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Outcome {
     /// Documents that answer the question, whether they pass the filters or not.
     pub answers: u64,
@@ -75,29 +80,75 @@ pub struct Outcome {
     pub total: u64,
     /// Per dimension, in the order of [`Dimension::ALL`]: a document that passes every filter counts in each; one that
     /// fails a single filter counts there alone, as what one would get by choosing otherwise.
-    pub counts: Vec<Counts>,
+    pub counts: Totals,
+}
+
+impl Default for Outcome {
+    fn default() -> Self {
+        Self { answers: 0, total: 0, counts: Totals::none(Dimension::ALL.len()) }
+    }
+}
+
+impl Outcome {
+    fn join(&mut self, other: &Self) {
+        self.answers += other.answers;
+        self.total += other.total;
+        self.counts.join(&other.counts);
+    }
 }
 
 impl Pass<'_> {
     /// Goes over the index, and offers what is found to `best`.
     pub fn run(&self, best: &mut Best<'_>) -> tantivy::Result<Outcome> {
-        let mut outcome = Outcome { counts: vec![Counts::new(); Dimension::ALL.len()], ..Outcome::default() };
-        for (ordinal, segment) in (0..).zip(self.searcher.segment_readers()) {
-            let mut part = Part::open(self, ordinal, segment)?;
-            if part.words.as_ref().is_some_and(|words| matches!(self.text, Text::All(_)) && words.lack_one())
-            {
-                continue;
-            }
-            for window in 0..part.alive.windows().len() {
-                part.go(window, &mut outcome, best);
-            }
-            part.values.add(part.tally, &mut outcome.counts);
+        let stretches: Vec<Stretch> =
+            (0..).zip(self.searcher.segment_readers()).flat_map(stretches).collect();
+        let go = |stretch| {
+            let mut found = best.apart();
+            let outcome = self.run_over(stretch, &mut found)?;
+            Ok((outcome, found))
+        };
+        let is_large = self.searcher.num_docs() >= SMALL;
+        let parts: Vec<tantivy::Result<_>> = match self.memory.alone().filter(|_| is_large) {
+            Some(_alone) => stretches.into_par_iter().map(go).collect(),
+            None => stretches.into_iter().map(go).collect(),
+        };
+        let mut all = Outcome::default();
+        for part in parts {
+            let (outcome, found) = part?;
+            all.join(&outcome);
+            best.join(found);
         }
+        Ok(all)
+    }
+
+    fn run_over(&self, stretch: Stretch<'_>, best: &mut Best<'_>) -> tantivy::Result<Outcome> {
+        let mut outcome = Outcome::default();
+        let mut part = Part::open(self, &stretch)?;
+        if part.words.as_ref().is_some_and(|words| matches!(self.text, Text::All(_)) && words.lack_one()) {
+            return Ok(outcome);
+        }
+        for window in stretch.windows {
+            part.go(window, &mut outcome, best);
+        }
+        part.values.add(part.tally, &mut outcome.counts);
         Ok(outcome)
     }
 }
 
-/// A pass over one segment.
+/// Windows of a segment that are gone through one after the other.
+struct Stretch<'a> {
+    ordinal: SegmentOrdinal,
+    segment: &'a SegmentReader,
+    windows: Range<usize>,
+}
+
+fn stretches((ordinal, segment): (SegmentOrdinal, &SegmentReader)) -> impl Iterator<Item = Stretch<'_>> {
+    let windows = bits::windows(segment.max_doc());
+    let of = move |from: usize| Stretch { ordinal, segment, windows: from..windows.min(from + STRETCH) };
+    (0..windows).step_by(STRETCH).map(of)
+}
+
+/// A pass over a stretch of a segment.
 struct Part<'a> {
     pass: &'a Pass<'a>,
     ordinal: SegmentOrdinal,
@@ -108,14 +159,14 @@ struct Part<'a> {
     narrowing: Vec<(bool, Whole)>,
     /// What is chosen, per dimension.
     chosen: Vec<(usize, Vec<String>)>,
-    created: Moments<i64>,
-    supports: Moments<u64>,
+    columns: Columns,
     /// The last moment that is asked for, where something here is later.
     until: Option<i64>,
 }
 
 impl<'a> Part<'a> {
-    fn open(pass: &'a Pass<'a>, ordinal: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<Self> {
+    fn open(pass: &'a Pass<'a>, stretch: &Stretch<'_>) -> tantivy::Result<Self> {
+        let segment = stretch.segment;
         let words = match pass.text {
             Text::Anything => None,
             Text::All(asked) | Text::Share(asked, ..) => Some(Words::open(asked, segment, pass.memory)?),
@@ -125,7 +176,11 @@ impl<'a> Part<'a> {
         for narrow in pass.narrowing {
             let mut documents = Whole::none(segment.max_doc());
             let mut scorer = narrow.clause.weight(scoring)?.scorer(segment, 1.0)?;
-            while scorer.doc() != TERMINATED {
+            let (first, end) = (start(stretch.windows.start), start(stretch.windows.end));
+            if scorer.doc() < first {
+                scorer.seek(first);
+            }
+            while scorer.doc() < end.min(TERMINATED) {
                 documents.add(scorer.doc());
                 scorer.advance();
             }
@@ -133,19 +188,19 @@ impl<'a> Part<'a> {
         }
         let chosen = Dimension::ALL.iter().map(|dimension| dimension.chosen(pass.query)).enumerate();
         let values = pass.memory.values(segment)?;
-        let created = segment.fast_fields().i64(column::CREATED_AT)?;
+        let columns = pass.memory.columns(segment)?;
+        let latest = columns.created.max_value();
         Ok(Self {
             pass,
-            ordinal,
+            ordinal: stretch.ordinal,
             alive: pass.memory.alive(segment),
             tally: values.tally(),
             values,
             words,
             narrowing,
             chosen: chosen.filter(|(_, values)| !values.is_empty()).collect(),
-            until: pass.query.until.filter(|until| created.max_value() > *until),
-            created,
-            supports: segment.fast_fields().u64(column::SUPPORTS)?,
+            until: pass.query.until.filter(|until| latest > *until),
+            columns,
         })
     }
 
@@ -210,7 +265,7 @@ impl<'a> Part<'a> {
         let Some(until) = self.until else { return };
         let all = *found;
         for slot in all.slots() {
-            if self.created.first(document(window, slot)).is_some_and(|moment| moment > until) {
+            if self.columns.created.first(document(window, slot)).is_some_and(|moment| moment > until) {
                 found.remove(slot);
             }
         }
@@ -248,11 +303,6 @@ impl<'a> Part<'a> {
         if passing.is_empty() || !best.takes(f64::INFINITY) {
             return;
         }
-        let (ordinal, created, supports) = (self.ordinal, &self.created, &self.supports);
-        let entry = |slot: usize| {
-            let address = DocAddress::new(ordinal, document(window, slot));
-            Entry { rank: 0.0, created: created.first(address.doc_id).unwrap_or(0), address }
-        };
         #[expect(clippy::cast_precision_loss, reason = "exact up to nine thousand million million")]
         match (self.pass.query.sort, &mut self.words) {
             (Sort::Relevance, Some(words)) => {
@@ -260,25 +310,31 @@ impl<'a> Part<'a> {
                 for (slot, score) in scores.into_iter().filter(|(slot, _)| passing.has(*slot)) {
                     if best.takes(f64::from(score * words.most_signals())) {
                         let rank = f64::from(score * words.signals(document(window, slot)));
-                        best.offer(Entry { rank, ..entry(slot) });
+                        best.offer(Entry { rank, ..entry(self.ordinal, &self.columns, window, slot) });
                     }
                 }
             }
             (Sort::Supports, _) => {
                 for slot in passing.slots() {
-                    let rank = supports.first(document(window, slot)).unwrap_or(0) as f64;
+                    let rank = self.columns.supports.first(document(window, slot)).unwrap_or(0) as f64;
                     if best.takes(rank) {
-                        best.offer(Entry { rank, ..entry(slot) });
+                        best.offer(Entry { rank, ..entry(self.ordinal, &self.columns, window, slot) });
                     }
                 }
             }
             _ => {
-                for entry in passing.slots().map(entry) {
+                for slot in passing.slots() {
+                    let entry = entry(self.ordinal, &self.columns, window, slot);
                     best.offer(Entry { rank: entry.created as f64, ..entry });
                 }
             }
         }
     }
+}
+
+fn entry(ordinal: SegmentOrdinal, columns: &Columns, window: usize, slot: usize) -> Entry {
+    let address = DocAddress::new(ordinal, document(window, slot));
+    Entry { rank: 0.0, created: columns.created.first(address.doc_id).unwrap_or(0), address }
 }
 
 fn document(window: usize, slot: usize) -> u32 {

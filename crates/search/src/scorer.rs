@@ -6,7 +6,6 @@
 
 use std::sync::Arc;
 
-use tantivy::columnar::Column;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::schema::Field;
 use tantivy::{DocId, SegmentReader};
@@ -14,9 +13,8 @@ use tantivy::{DocId, SegmentReader};
 use crate::bits::{Bits, Filled, WINDOW, start};
 use crate::concept::{Concept, Joint, Leaf};
 use crate::lists::List;
-use crate::memory::Memory;
+use crate::memory::{Columns, Memory};
 use crate::ranking::{self, Signals};
-use crate::schema::column;
 
 /// The words of a question, and where they are looked for.
 #[derive(Debug, Clone)]
@@ -54,7 +52,7 @@ impl Asked {
             score += concept.weight * most_of(concept);
         }
         let share: f32 = weight / self.all().max(f32::MIN_POSITIVE);
-        score * share.powf(ranking::COORDINATION) * self.signals.most()
+        score * coordinated(share) * self.signals.most()
     }
 }
 
@@ -119,9 +117,7 @@ pub struct Words {
     norms: FieldNormReader,
     /// How fast a term saturates, by the length of the document.
     length: [f32; 256],
-    supports: Option<Column<u64>>,
-    practice: Option<Column<bool>>,
-    created: Option<Column<i64>>,
+    columns: Columns,
 }
 
 impl Words {
@@ -137,7 +133,6 @@ impl Words {
             }
         }
         strong.sort_unstable();
-        let fast = segment.fast_fields();
         Ok(Self {
             each: words,
             strong: strong.into_iter().map(|(_, at)| at).collect(),
@@ -147,9 +142,7 @@ impl Words {
             signals: asked.signals,
             norms: segment.get_fieldnorms_reader(asked.field)?,
             length: lengths(asked.average),
-            supports: fast.u64(column::SUPPORTS).ok(),
-            practice: fast.bool(column::PRACTICE).ok(),
-            created: fast.i64(column::CREATED_AT).ok(),
+            columns: memory.columns(segment)?,
         })
     }
 
@@ -199,15 +192,16 @@ impl Words {
 
     /// What support, practice and age add, as a factor.
     pub fn signals(&self, document: DocId) -> f32 {
+        let (signals, columns) = (&self.signals, &self.columns);
         let mut factor = 1.0;
-        if let Some(supports) = self.supports.as_ref().and_then(|column| column.first(document)) {
-            factor += self.signals.of_support(supports);
+        if let Some(supports) = columns.supports.first(document) {
+            factor += signals.of_support(supports);
         }
-        if self.practice.as_ref().and_then(|column| column.first(document)) == Some(true) {
-            factor += self.signals.practice;
+        if columns.practice.first(document) == Some(true) {
+            factor += signals.practice;
         }
-        if let Some(created) = self.created.as_ref().and_then(|column| column.first(document)) {
-            factor += self.signals.of_age(self.newest.saturating_sub(created));
+        if let Some(created) = columns.created.first(document) {
+            factor += signals.of_age(self.newest.saturating_sub(created));
         }
         factor
     }
@@ -222,7 +216,13 @@ fn take_score(words: &mut [Word], slot: usize, all: f32, least: f32) -> Option<f
         score += word.weight * best;
     }
     let share = has / all.max(f32::MIN_POSITIVE);
-    (has > 0.0 && share >= least).then(|| score * share.powf(ranking::COORDINATION))
+    (has > 0.0 && share >= least).then(|| score * coordinated(share))
+}
+
+/// What is left of a score with this share of the question.
+fn coordinated(share: f32) -> f32 {
+    // Most documents that are scored have all of it, and a power takes longer than all else.
+    if share < 1.0 { share.powf(ranking::COORDINATION) } else { 1.0 }
 }
 
 /// Where a window starts, who is looked at in it, and how long these documents are.

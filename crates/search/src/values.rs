@@ -1,6 +1,6 @@
 //! The values of the filters in one segment, in memory: which documents have which, and counts of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use tantivy::SegmentReader;
 use tantivy::columnar::StrColumn;
@@ -27,9 +27,11 @@ pub struct Values {
 }
 
 /// The values of one dimension.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Kept {
     names: Vec<String>,
+    /// The numbers of the names in [`Names`].
+    known_as: Vec<usize>,
     /// For each value its documents; none where there are very many values.
     sets: Vec<Whole>,
     /// For each document the number of its value; nothing where a document can have several.
@@ -40,11 +42,83 @@ struct Kept {
 #[derive(Debug)]
 pub struct Tally(Vec<Vec<u64>>);
 
+/// Counts of several segments, per dimension and by the numbers of [`Names`].
+#[derive(Debug, Default)]
+pub struct Totals(Vec<Vec<u64>>);
+
+/// The values that any segment has, each with one number for all of them, per dimension.
+#[derive(Debug, Default)]
+pub struct Names(Vec<Named>);
+
+#[derive(Debug, Default)]
+struct Named {
+    numbers: HashMap<String, usize>,
+    names: Vec<String>,
+}
+
+impl Names {
+    fn number(&mut self, dimension: usize, name: &str) -> usize {
+        if self.0.len() <= dimension {
+            self.0.resize_with(dimension + 1, Named::default);
+        }
+        let named = &mut self.0[dimension];
+        if let Some(number) = named.numbers.get(name) {
+            return *number;
+        }
+        named.numbers.insert(name.to_owned(), named.names.len());
+        named.names.push(name.to_owned());
+        named.names.len() - 1
+    }
+
+    /// The counts of all dimensions, by name; without what was counted nowhere.
+    pub fn named(&self, totals: &Totals) -> Vec<Counts> {
+        let none = Named::default();
+        let of = |(at, counts): (usize, &Vec<u64>)| {
+            let names = &self.0.get(at).unwrap_or(&none).names;
+            let counted = names.iter().zip(counts).filter(|(_, count)| **count > 0);
+            counted.map(|(name, count)| (name.clone(), *count)).collect()
+        };
+        totals.0.iter().enumerate().map(of).collect()
+    }
+}
+
+impl Totals {
+    /// None yet, of so many dimensions.
+    pub fn none(dimensions: usize) -> Self {
+        Self(vec![Vec::new(); dimensions])
+    }
+
+    /// Adds what was counted elsewhere.
+    pub fn join(&mut self, others: &Self) {
+        for (dimension, counts) in others.0.iter().enumerate() {
+            for (number, count) in counts.iter().enumerate() {
+                self.add(dimension, number, *count);
+            }
+        }
+    }
+
+    fn add(&mut self, dimension: usize, number: usize, count: u64) {
+        let counts = &mut self.0[dimension];
+        if counts.len() <= number {
+            counts.resize(number + 1, 0);
+        }
+        counts[number] += count;
+    }
+}
+
 impl Values {
-    /// Reads the columns of a segment.
+    /// Reads the columns of a segment; before they are counted, they are [`numbered`](Self::numbered).
     pub fn read(segment: &SegmentReader) -> tantivy::Result<Self> {
         let dimensions = Dimension::ALL.iter().map(|dimension| Kept::read(segment, dimension.column()));
         Ok(Self { dimensions: dimensions.collect::<tantivy::Result<_>>()? })
+    }
+
+    /// The same, with the numbers that its values have in all segments.
+    pub fn numbered(mut self, names: &mut Names) -> Self {
+        for (dimension, kept) in self.dimensions.iter_mut().enumerate() {
+            kept.known_as = kept.names.iter().map(|name| names.number(dimension, name)).collect();
+        }
+        self
     }
 
     /// The documents of a window that have one of these values.
@@ -88,11 +162,11 @@ impl Values {
         }
     }
 
-    /// Adds what was counted to the counts of the whole index, per dimension.
-    pub fn add(&self, tally: Tally, counts: &mut [Counts]) {
-        for ((kept, tally), counts) in self.dimensions.iter().zip(tally.0).zip(counts) {
-            for (at, count) in tally.into_iter().enumerate().filter(|(_, count)| *count > 0) {
-                *counts.entry(kept.names[at].clone()).or_default() += count;
+    /// Adds what was counted to the counts of the whole index.
+    pub fn add(&self, tally: Tally, totals: &mut Totals) {
+        for (dimension, (kept, tally)) in self.dimensions.iter().zip(tally.0).enumerate() {
+            for (number, count) in kept.known_as.iter().zip(tally).filter(|(_, count)| *count > 0) {
+                totals.add(dimension, *number, count);
             }
         }
     }
@@ -105,7 +179,7 @@ impl Kept {
         Ok(match column {
             Column::Words(name) => match fast.str(name)? {
                 Some(words) => Self::read_words(&words, documents)?,
-                None => Self { names: Vec::new(), sets: Vec::new(), numbers: Box::default() },
+                None => Self::default(),
             },
             Column::Flag(name) => {
                 let flags = fast.bool(name)?;
@@ -139,7 +213,7 @@ impl Kept {
                 sets[at].add(document);
             }
         }
-        Ok(Self { names, sets, numbers: Box::default() })
+        Ok(Self { names, sets, ..Self::default() })
     }
 
     /// Where a document has at most one value: the place of its name. Names that nothing has are left out.
@@ -162,6 +236,6 @@ impl Kept {
                 sets[usize::from(*number)].add(document);
             }
         }
-        Self { names: used, sets, numbers: numbers.into() }
+        Self { names: used, sets, numbers: numbers.into(), ..Self::default() }
     }
 }

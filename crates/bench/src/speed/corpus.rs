@@ -36,11 +36,11 @@ pub struct Corpus {
     pub ideas: u64,
 }
 
-/// A question with two words, and a filter.
+/// A question, as a rule with two words, and a filter.
 #[derive(Debug, Clone)]
 pub struct Asked {
     /// The words.
-    pub words: [String; 2],
+    pub words: Vec<String>,
     /// The status that hits must have; none for every other question.
     pub status: Option<String>,
 }
@@ -100,7 +100,7 @@ impl Corpus {
             let mut long: Vec<&str> = words.filter(|word| word.chars().count() > 4).collect();
             long.sort_by_key(|word| std::cmp::Reverse(word.len()));
             let [first, second, ..] = long.as_slice() else { return None };
-            Some([(*first).to_owned(), (*second).to_owned()])
+            Some(vec![(*first).to_owned(), (*second).to_owned()])
         });
         let filters = statuses.iter().map(|status| Some(status.as_str().to_owned()));
         let filters: Vec<_> = filters.flat_map(|filter| [filter, None]).collect();

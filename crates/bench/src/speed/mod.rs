@@ -24,6 +24,12 @@ pub struct Options {
     /// Leave the databases out
     #[arg(long)]
     alone: bool,
+    /// So many of the slowest questions are printed, with how long they took
+    #[arg(long, default_value_t = 0)]
+    slowest: usize,
+    /// Only this question is asked, this often, of an index that was kept
+    #[arg(long, num_args = 2, value_names = ["QUESTION", "TIMES"])]
+    ask: Vec<String>,
     /// A folder in which the indexes are kept, so that a later run need not make them; their making is not measured then
     #[arg(long)]
     keep: Option<std::path::PathBuf>,
@@ -47,6 +53,10 @@ pub async fn run(options: &Options) -> Result<()> {
         let corpus = Corpus::new(*ideas);
         let questions = corpus.questions(options.questions.max(40));
         let filled = tokio::task::block_in_place(|| ours::fill(&corpus, options.keep.as_deref()))?;
+        if let [question, times] = options.ask.as_slice() {
+            ours::ask_one(&filled, question, times.parse()?);
+            continue;
+        }
         let mut full = Vec::new();
         if !options.alone {
             eprintln!("  filling FTS5");
@@ -64,6 +74,9 @@ pub async fn run(options: &Options) -> Result<()> {
             peers.push(peer.measure(&questions).await?);
         }
         eprintln!("  asked");
+        if options.slowest > 0 {
+            tokio::task::block_in_place(|| ours::print_slowest(&filled, &questions, options.slowest));
+        }
         all.push(Measured { ideas: *ideas, ours, peers });
         println!("{}", report::table(&all));
     }

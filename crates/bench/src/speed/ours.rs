@@ -88,6 +88,37 @@ pub fn measure(filled: &Filled, corpus: &Corpus, questions: &[Asked]) -> Result<
     Ok(Figures { rate, size, memory, one, many, suggestions, similar, catch_up, steady })
 }
 
+/// Asks one question so often, for a profiler to look at, and prints how long that took at the median.
+pub fn ask_one(filled: &Filled, question: &str, times: usize) {
+    let words: Vec<String> = question.split(' ').map(str::to_owned).collect();
+    let asked = Asked { words, status: None };
+    let times = ask(1, times, |_| search(&filled.index, &asked));
+    println!("{question}: {} ms", times.percent(50));
+}
+
+/// Prints the questions that take longest, each at its best of three.
+pub fn print_slowest(filled: &Filled, questions: &[Asked], count: usize) {
+    let best_of = |asked: &Asked| {
+        let times = (0..3).map(|_| {
+            let start = Instant::now();
+            search(&filled.index, asked);
+            start.elapsed()
+        });
+        times.min().unwrap_or_default()
+    };
+    let mut slowest: Vec<(Duration, &Asked)> =
+        questions.iter().map(|asked| (best_of(asked), asked)).collect();
+    slowest.sort_unstable_by_key(|(time, _)| std::cmp::Reverse(*time));
+    for (time, asked) in slowest.into_iter().take(count) {
+        eprintln!(
+            "  {:>8.1?} {} {}",
+            time,
+            asked.words.join(" "),
+            asked.status.as_deref().unwrap_or_default()
+        );
+    }
+}
+
 /// One question, as the page of the search asks it.
 fn search(index: &Index, asked: &Asked) {
     let query =

@@ -205,7 +205,9 @@ impl Peer {
             .collect();
         let counted = format!("WITH found AS MATERIALIZED ({found}) {}", counts.join(" UNION ALL "));
         let words = match self.backend {
-            DbBackend::Sqlite => asked.words.each_ref().map(|word| format!("\"{word}\"")).join(" "),
+            DbBackend::Sqlite => {
+                asked.words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" ")
+            }
             _ => asked.words.join(" "),
         };
         let status = asked.status.clone().unwrap_or_default();

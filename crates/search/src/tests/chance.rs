@@ -96,3 +96,25 @@ fn words_and_exclusions_find_what_reading_finds() {
         assert_eq!(find(format!("-{one}")).total, read(&|idea| !has(idea, one)));
     }
 }
+
+#[test]
+fn the_best_are_the_same_however_many_are_asked_for() {
+    let mut dice = Dice(5);
+    let ideas: Vec<_> = (0..1_500).map(|number| put(some_idea(&mut dice, number))).collect();
+    let shelf = Shelf::new(&ideas[..1_000]);
+    shelf.index.apply(&ideas[1_000..], "2").unwrap();
+    for _ in 0..40 {
+        let text = format!("{} {}", dice.word(), dice.word());
+        let ask = |offset, limit| shelf.ask(&Query { text: text.clone(), offset, limit, ..Query::default() });
+        // Where all that is found is gathered, nothing can be left out before it is scored.
+        let all = ask(0, 0).total.max(100);
+        let last = ask(all - 100, 100);
+        let pages = (0..all).step_by(100).flat_map(|offset| numbers(&ask(offset, 100))).collect::<Vec<_>>();
+        assert!(pages.len() <= FEW || numbers(&last) == pages[all - 100..], "{text}");
+        assert_eq!(numbers(&ask(0, 7)), pages[..7.min(pages.len())], "{text}");
+        assert_eq!(numbers(&ask(40, 7)), pages[40.min(pages.len())..47.min(pages.len())], "{text}");
+    }
+    for title in ["raad water", "loting van de wijk", "kind fiets brug"] {
+        assert_eq!(shelf.index.similar(title, 100).unwrap()[..5], shelf.index.similar(title, 5).unwrap());
+    }
+}
