@@ -26,6 +26,7 @@ mod m0020_sightings;
 mod m0021_unused_index;
 mod m0022_patterns;
 mod m0023_tidying;
+mod m0024_splits;
 mod m0025_mended;
 
 /// All steps in order.
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_unused_index::Migration),
             Box::new(m0022_patterns::Migration),
             Box::new(m0023_tidying::Migration),
+            Box::new(m0024_splits::Migration),
             Box::new(m0025_mended::Migration),
         ]
     }

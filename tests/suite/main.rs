@@ -38,6 +38,7 @@ mod reports;
 mod representatives;
 mod searches;
 mod smtp;
+mod splitting;
 mod stage;
 mod tidying;
 mod web;

@@ -136,6 +136,21 @@ fn who_may_do_what_to_a_comment() {
 }
 
 #[test]
+fn who_proposed_an_idea_may_propose_that_a_comment_under_it_becomes_one_as_long_as_both_are_open() {
+    let ask = |author, idea: IdeaFacts, removed, hidden| {
+        let comment = CommentFacts { author, removed, hidden, stance: None, idea };
+        can(&person(Role::Participant), Action::Split, Subject::Comment(comment)).is_ok()
+    };
+    for (name, idea) in ideas() {
+        let mine = IdeaFacts { author: ME, ..idea };
+        let is_open = idea.status.is_open() && !idea.hidden && !idea.locked;
+        assert_eq!(ask(SOMEBODY, mine, false, false), is_open, "{name}");
+        assert!(!ask(SOMEBODY, mine, true, false) && !ask(SOMEBODY, mine, false, true), "{name}");
+        assert!(!ask(SOMEBODY, IdeaFacts { author: PROPOSER, ..idea }, false, false), "{name}");
+    }
+}
+
+#[test]
 fn who_may_do_what_with_practice() {
     let facts = [
         (false, false, false),

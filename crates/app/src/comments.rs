@@ -11,7 +11,7 @@ use storage::ideas::Idea;
 use crate::discussion::{self, Reading};
 use crate::holding::{self, Change, Held};
 use crate::ideas::{SENT_TWICE, follow_by_default, load};
-use crate::{App, Refusal, official_answers};
+use crate::{App, Refusal, official_answers, splitting};
 
 /// The most people that one comment mentions.
 const MENTIONS_MAX: usize = 20;
@@ -139,6 +139,7 @@ pub async fn remove(app: &App, actor: &Actor, id: CommentId) -> Result<IdeaNumbe
     let now = app.now();
     tx.remove_comment(&comment, now).await?;
     tx.append(now, actor.person(), &Event::CommentRemoved { comment: id, idea: comment.idea }).await?;
+    splitting::drop_of(&tx, id, now).await?;
     tx.commit().await?;
     Ok(comment.idea)
 }

@@ -19,7 +19,7 @@ use storage::practice::PracticeRow;
 use storage::versions::Version;
 
 use crate::timeline::{self, Happened, Moment};
-use crate::{App, Refusal, life, representatives};
+use crate::{App, Refusal, life, representatives, splitting};
 
 /// A dossier.
 #[derive(Debug)]
@@ -170,7 +170,8 @@ async fn idea_with_all(
     let mut row = rows.into_iter().next().ok_or(Refusal::NOT_FOUND)?;
     let mut versions = reader.versions(number).await?;
     let life = life::read(reader, &Actor::Visitor, &idea, app.now()).await?;
-    let mut timeline = timeline::read(reader, &idea, &life).await?;
+    let splits = splitting::of_idea(reader, &Actor::Visitor, number).await?;
+    let mut timeline = timeline::read(reader, &idea, &life, &splits).await?;
     let mut discussion = reader.discussion(number).await?;
     // What was never shown has no place in it either.
     discussion.retain(|comment| comment.withheld != Some(Withheld::Before));

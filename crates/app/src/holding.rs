@@ -17,7 +17,7 @@ use storage::holding::ThemeHolding;
 use storage::ideas::Idea;
 use storage::moderation::Case;
 
-use crate::{App, Refusal, promises};
+use crate::{App, Refusal, promises, splitting};
 
 /// By which rules a comment is read before it is shown; none where it is shown at once.
 pub(crate) async fn judge_comment(
@@ -129,7 +129,7 @@ pub(crate) async fn hold_change(
     (author, rules): (PersonId, &[HoldRule]),
     at: Timestamp,
 ) -> Result<(), Refusal> {
-    set_hidden(tx, held, true).await?;
+    hide(tx, held, at).await?;
     set_withheld(tx, held.target, Some(Withheld::Changed)).await?;
     open_case(tx, held.target, held.idea.number, (author, rules), Withheld::Changed, at).await
 }
@@ -218,7 +218,7 @@ pub(crate) async fn veil_if_enough(
     if tx.was_looked_at(held.target).await? {
         return Ok(());
     }
-    set_hidden(tx, held, true).await?;
+    hide(tx, held, now).await?;
     set_withheld(tx, held.target, Some(Withheld::Reported)).await?;
     tx.note_veiled(case, now).await?;
     let why = Withheld::Reported;
@@ -271,6 +271,7 @@ pub(crate) async fn reveal(tx: &Tx, held: Held<'_>, author: PersonId, now: Times
         Target::Idea(_) => {
             tx.set_shown_at(idea, now).await?;
             tx.append(now, Some(author), &Event::IdeaPublished { idea }).await?;
+            splitting::published(tx, idea, now, Some(author)).await?;
             let code = held.idea.organisation.as_deref().and_then(|code| OrganisationCode::parse(code).ok());
             promises::address(tx, idea, code.as_ref(), now, Some(author)).await?;
         }
@@ -278,8 +279,17 @@ pub(crate) async fn reveal(tx: &Tx, held: Held<'_>, author: PersonId, now: Times
     Ok(())
 }
 
+/// Hides something. Of a comment that cannot be read nothing is asked any more.
+pub(crate) async fn hide(tx: &Tx, held: Held<'_>, now: Timestamp) -> Result<(), Refusal> {
+    set_hidden(tx, held, true).await?;
+    match held.target {
+        Target::Comment(comment) => splitting::drop_of(tx, comment, now).await,
+        Target::Idea(_) | Target::Person(_) => Ok(()),
+    }
+}
+
 /// Hides something, or shows it, and no more than that.
-pub(crate) async fn set_hidden(tx: &Tx, held: Held<'_>, hidden: bool) -> Result<(), Refusal> {
+async fn set_hidden(tx: &Tx, held: Held<'_>, hidden: bool) -> Result<(), Refusal> {
     match held.target {
         Target::Comment(id) => {
             if let Some(comment) = tx.comment(id).await? {

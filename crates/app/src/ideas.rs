@@ -11,7 +11,7 @@ use storage::Tx;
 use storage::ideas::{Idea, NewIdea};
 
 use crate::holding::{self, Change, Held};
-use crate::{App, Refusal, patterns, promises};
+use crate::{App, Refusal, patterns, promises, splitting};
 
 /// Two equal forms within this time are one that was sent twice.
 pub(crate) const SENT_TWICE: SignedDuration = SignedDuration::from_mins(10);
@@ -94,6 +94,7 @@ pub(crate) async fn publish(
     if rules.is_empty() {
         tx.set_status(&idea, Status::Discussed, at).await?;
         tx.append(at, actor, &Event::IdeaPublished { idea: number }).await?;
+        splitting::published(tx, number, at, actor).await?;
         if actor.is_some() {
             promises::address(tx, number, proposal.organisation(), at, actor).await?;
         }

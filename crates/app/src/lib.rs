@@ -51,6 +51,7 @@ pub mod search;
 pub mod search_words;
 pub mod searches;
 pub mod sightings;
+pub mod splitting;
 pub mod suggestions;
 pub mod tidying;
 pub mod topics;
@@ -92,6 +93,7 @@ pub mod read {
     pub use storage::representatives::{Representative, Represented};
     pub use storage::search_words::SearchWordsRow;
     pub use storage::searches::{SavedSearch, SearchedWords};
+    pub use storage::splitting::{Split, SplitEnd, WaitingSplit};
     pub use storage::topics::TopicRow;
     pub use storage::versions::Version;
 }

@@ -15,6 +15,7 @@ use storage::log::Logged;
 
 use crate::Refusal;
 use crate::life::Life;
+use crate::splitting::Splits;
 
 /// A public step in the life of an idea.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,11 +100,30 @@ pub enum Happened {
     Locked(Ground),
     /// It is open for them again.
     Reopened,
+    /// It was a comment under another idea.
+    SplitOff {
+        /// The comment.
+        comment: CommentId,
+        /// Which idea.
+        from: IdeaNumber,
+    },
+    /// A comment under it is an idea of its own since.
+    BecameIdea {
+        /// The comment.
+        comment: CommentId,
+        /// Which idea.
+        into: IdeaNumber,
+    },
 }
 
 /// What happened, from the log; names, reasons and milestones are read from the state, so that what was taken back is not
 /// told on.
-pub(crate) async fn read(reader: &Reader, idea: &Idea, life: &Life) -> Result<Vec<Moment>, Refusal> {
+pub(crate) async fn read(
+    reader: &Reader,
+    idea: &Idea,
+    life: &Life,
+    splits: &Splits,
+) -> Result<Vec<Moment>, Refusal> {
     let number = idea.number;
     let events = reader.public_events_of_idea(number).await?;
     let codes: BTreeSet<&str> = events.iter().filter_map(|logged| organisation_in(&logged.event)).collect();
@@ -116,6 +136,7 @@ pub(crate) async fn read(reader: &Reader, idea: &Idea, life: &Life) -> Result<Ve
             Event::IdeaLocked { .. } => {
                 Happened::Locked(locks.iter().find(|lock| lock.at == logged.at)?.ground)
             }
+            Event::IdeaSplitOff { .. } | Event::CommentBecameIdea { .. } => split(&logged.event, splits)?,
             _ => happened(&logged.event, logged.at, &names, life)?,
         };
         if let Happened::Edited { by_moderator, .. } = &mut what {
@@ -143,6 +164,19 @@ async fn leave_out_hidden(reader: &Reader, moments: &mut Vec<Moment>) -> Result<
     moments
         .retain(|moment| linked(&moment.what).is_none_or(|other| rows.iter().any(|row| row.number == other)));
     Ok(())
+}
+
+/// What is told of a split, where its other end is seen.
+fn split(event: &Event, splits: &Splits) -> Option<Happened> {
+    match *event {
+        Event::IdeaSplitOff { comment, from, .. } if splits.origin.is_some() => {
+            Some(Happened::SplitOff { comment, from })
+        }
+        Event::CommentBecameIdea { comment, into, .. } if splits.of(comment).is_some() => {
+            Some(Happened::BecameIdea { comment, into })
+        }
+        _ => None,
+    }
 }
 
 fn organisation_in(event: &Event) -> Option<&str> {

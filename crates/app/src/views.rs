@@ -20,6 +20,7 @@ use crate::discussion::{self, Discussion, Reading};
 use crate::life::{self, Life};
 use crate::merging::{self, Merges};
 use crate::sightings::{self, Seen};
+use crate::splitting::{self, Splits};
 use crate::{App, Refusal, tidying, timeline};
 
 pub use crate::timeline::{Happened, Moment};
@@ -174,6 +175,8 @@ pub struct IdeaView {
     pub seen: Seen,
     /// The idea it went into, and those that went into it.
     pub merges: Merges,
+    /// The comment it was, and the comments under it that became an idea of their own.
+    pub splits: Splits,
     /// What this reader may not do yet because they are new.
     pub limits: Vec<domain::trust::Ahead>,
 }
@@ -238,7 +241,8 @@ pub async fn idea_at(
     }
     let life = life::read(&reader, actor, &idea, app.now()).await?;
     let lock = tidying::lock_of(app, &idea).await?;
-    let timeline = timeline::read(&reader, &idea, &life).await?;
+    let splits = splitting::of_idea(&reader, actor, number).await?;
+    let timeline = timeline::read(&reader, &idea, &life, &splits).await?;
     let referring = reader.referring_to(number, REFERRING).await?;
     let kindred = crate::kindred::of_idea(app, number).await?;
     let pinned = match reader.pinned_comment(number, app.now()).await? {
@@ -275,6 +279,7 @@ pub async fn idea_at(
         seen,
         speaks_for,
         merges,
+        splits,
         limits,
     })
 }

@@ -10,7 +10,7 @@ use crate::answers::MailRefusal;
 use crate::holding::Withheld;
 use crate::ids::{
     ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MergeId, MilestoneId, ObjectionId, PersonId, PinId,
-    PracticeId, ReportId, SearchWordsId,
+    PracticeId, ReportId, SearchWordsId, SplitId,
 };
 use crate::life::Status;
 use crate::moderation::{Measure, ObjectionOutcome, Target};
@@ -194,6 +194,24 @@ pub enum Event {
     IdeaLocked { idea: IdeaNumber },
     /// It is open for them again.
     IdeaReopened { idea: IdeaNumber },
+
+    /// Somebody proposed that a comment becomes an idea of its own; its author is asked.
+    SplitProposed { split: SplitId, comment: CommentId, idea: IdeaNumber },
+    /// Its author said yes, or began by themselves: `draft` is theirs to finish.
+    SplitAgreed { split: SplitId, comment: CommentId, idea: IdeaNumber, draft: IdeaNumber },
+    /// Its author said no.
+    SplitDeclined { split: SplitId, comment: CommentId, idea: IdeaNumber },
+    /// Whoever proposed it took that back.
+    SplitWithdrawn { split: SplitId, comment: CommentId, idea: IdeaNumber },
+    /// Its author did not answer in time, which is a no.
+    SplitLapsed { split: SplitId, comment: CommentId, idea: IdeaNumber },
+    /// The comment cannot be read any more, so that there is nothing left to ask.
+    SplitDropped { split: SplitId, comment: CommentId, idea: IdeaNumber },
+    /// A comment under `idea` is an idea of its own since, which is public.
+    CommentBecameIdea { split: SplitId, comment: CommentId, idea: IdeaNumber, into: IdeaNumber },
+    /// The same, of the new idea.
+    IdeaSplitOff { split: SplitId, comment: CommentId, idea: IdeaNumber, from: IdeaNumber },
+
     /// Something is hidden until a moderator looked at it.
     Withheld { case: CaseId, target: Target, idea: IdeaNumber, why: Withheld },
     /// A moderator looked, and it is shown.
@@ -279,7 +297,15 @@ impl Event {
             | Self::MergeAnswered { idea, .. }
             | Self::MergeSettled { idea, .. }
             | Self::MergeUndone { idea, .. }
-            | Self::MergeGivenBack { idea, .. } => Some(*idea),
+            | Self::MergeGivenBack { idea, .. }
+            | Self::SplitProposed { idea, .. }
+            | Self::SplitAgreed { idea, .. }
+            | Self::SplitDeclined { idea, .. }
+            | Self::SplitWithdrawn { idea, .. }
+            | Self::SplitLapsed { idea, .. }
+            | Self::SplitDropped { idea, .. }
+            | Self::CommentBecameIdea { idea, .. }
+            | Self::IdeaSplitOff { idea, .. } => Some(*idea),
             Self::Decided { idea, .. } | Self::ObjectionSettled { idea, .. } => *idea,
             _ => None,
         }

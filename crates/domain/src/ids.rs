@@ -58,6 +58,10 @@ number!(
     MergeId
 );
 number!(
+    /// A proposal that a comment becomes an idea of its own.
+    SplitId
+);
+number!(
     /// An objection to a decision, as in `/moderatie/bezwaren/{id}`.
     ObjectionId
 );

@@ -111,6 +111,8 @@ words! {
         Into = "met",
         /// Why somebody does something in public.
         Reason = "reden",
+        /// A word of whoever was asked.
+        Word = "woord",
         /// Where an idea stands.
         Status = "status",
         /// What the author of an idea makes of an answer.
@@ -203,6 +205,8 @@ pub enum Problem {
     NotYet(crate::trust::Ahead),
     /// An idea into which another cannot go.
     Unmergeable(crate::merging::Unmergeable),
+    /// A comment that cannot become an idea of its own.
+    Unsplittable(crate::splitting::Unsplittable),
     /// A number that is too small or too large.
     OutOfRange {
         /// The least.

@@ -8,6 +8,7 @@ mod words;
 pub mod answers;
 pub mod articles;
 pub mod comments;
+pub mod consent;
 pub mod dossier;
 pub mod events;
 pub mod holding;
@@ -33,6 +34,7 @@ pub mod provinces;
 pub mod representatives;
 pub mod search_words;
 pub mod searches;
+pub mod splitting;
 pub mod surroundings;
 pub mod themes;
 pub mod topics;
@@ -42,7 +44,7 @@ pub mod visits;
 pub use events::{Event, LogPosition};
 pub use ids::{
     ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MailId, MergeId, MilestoneId, NoticeId,
-    ObjectionId, PersonId, PinId, PracticeId, ReportId, SavedSearchId, SearchWordsId,
+    ObjectionId, PersonId, PinId, PracticeId, ReportId, SavedSearchId, SearchWordsId, SplitId,
 };
 pub use input::{Field, FieldError, Invalid, Problem};
 pub use policy::{Action, Actor, Denial, Subject, Visibility};

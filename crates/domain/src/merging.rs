@@ -1,20 +1,18 @@
 //! Merging: an idea goes on as part of another one, when its author agrees, and each supporter says what becomes of
 //! their support.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
+use crate::consent;
 use crate::ids::{IdeaNumber, PersonId};
-use crate::input::{Check, Field, Invalid, Problem, clean_text, within};
+use crate::input::{Check, Field, Invalid, Problem};
 use crate::life::Status;
 use crate::policy::{Denial, IdeaFacts, Reason};
 use crate::words::words;
 
-/// How long the author has to answer before a moderator may go on without them, and how long supporters have before
-/// their support is counted as given to an idea that was merged.
-pub const ANSWER_WITHIN: SignedDuration = SignedDuration::from_hours(14 * 24);
-
-/// Least and greatest number of characters of a reason.
-const REASON: (usize, usize) = (10, 2_000);
+/// The author has this long before a moderator may go on without them, and supporters have it before their support is
+/// counted as given to an idea that was merged.
+pub use crate::consent::{ANSWER_WITHIN, parse_reason};
 
 words! {
     /// Where a merge stands.
@@ -98,11 +96,6 @@ impl MergeProposal {
     }
 }
 
-/// Reads a reason that everybody can read.
-pub fn parse_reason(raw: &str) -> Result<String, Problem> {
-    within(clean_text(raw), REASON.0, REASON.1)
-}
-
 /// Reads the number of an idea out of `42`, `#42` or an address.
 pub(crate) fn number(raw: &str) -> Result<IdeaNumber, Problem> {
     let text = raw.trim();
@@ -184,7 +177,7 @@ pub fn may_take(step: MergeStep, who: Party, sides: &Sides, now: Timestamp) -> R
         MergeStep::Proceed if is_author => Err(Denial::NotAllowed(Reason::Yours)),
         MergeStep::Proceed => {
             as_moderator()?;
-            if now >= sides.proposed_at + ANSWER_WITHIN {
+            if consent::is_over(sides.proposed_at, now) {
                 Ok(())
             } else {
                 Err(Denial::NotAllowed(Reason::TooEarly))

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use crate::ids::{
     CaseId, CommentId, DecisionId, IdeaNumber, MergeId, ObjectionId, PersonId, PracticeId, SavedSearchId,
+    SplitId,
 };
 use crate::life::Status;
 use crate::people::Role;
@@ -15,7 +16,8 @@ use crate::practice::PracticeState;
 use crate::words::words;
 
 pub use told::{
-    Commented, of_comment, of_featured, of_held, of_idea, of_merge_question, of_office, of_report, of_status,
+    Commented, of_comment, of_featured, of_held, of_idea, of_merge_question, of_office, of_report, of_split,
+    of_split_question, of_status,
 };
 pub use when::{BURST, Planned, Zone, ZoneName, next_gathered, plan};
 
@@ -79,6 +81,22 @@ words! {
         Undone = "ongedaan",
         /// Its author said no, to whoever proposed it.
         Declined = "geweigerd",
+    }
+}
+
+words! {
+    /// What came of a proposal to make an idea of its own of a comment.
+    pub enum SplitNews {
+        /// Its author said yes, to whoever proposed it.
+        Agreed = "akkoord",
+        /// Its author said no, to whoever proposed it.
+        Declined = "geweigerd",
+        /// Its author did not answer in time, to whoever proposed it.
+        Lapsed = "verlopen",
+        /// The comment cannot be read any more, to whoever proposed it.
+        Dropped = "vervallen",
+        /// The idea is public, to who supported or answered the comment.
+        OwnIdea = "eigen-idee",
     }
 }
 
@@ -191,6 +209,24 @@ pub enum About {
         /// Who is asked.
         asked: MergeAsked,
     },
+    /// A question whether one's comment becomes an idea of its own, which waits for an answer.
+    SplitQuestion {
+        /// The idea under which the comment stands.
+        idea: IdeaNumber,
+        /// The comment.
+        comment: CommentId,
+        /// The proposal.
+        split: SplitId,
+    },
+    /// What came of such a proposal.
+    Split {
+        /// The idea under which the comment stands; of an own idea that idea.
+        idea: IdeaNumber,
+        /// The comment, which need not be readable any more.
+        comment: CommentId,
+        /// What.
+        news: SplitNews,
+    },
     /// Something that is withheld until a moderator looked at it.
     Held {
         /// The idea where it stands.
@@ -234,6 +270,8 @@ impl About {
             | Self::Answer { idea, .. }
             | Self::Held { idea, .. }
             | Self::Merge { idea, .. }
+            | Self::Split { idea, .. }
+            | Self::SplitQuestion { idea, .. }
             | Self::MergeQuestion { idea, .. } => Some(idea),
             Self::Decision { idea, .. } | Self::Report { idea, .. } => idea,
             Self::Objection { .. } | Self::Settled { .. } => None,
@@ -255,12 +293,13 @@ impl About {
                 | Self::Found { .. }
                 | Self::Featured { .. }
                 | Self::Merge { .. }
+                | Self::Split { .. }
         )
     }
 
     /// Whether it asks something, and so does not wait for the end of a day or a week.
     pub fn is_question(self) -> bool {
-        matches!(self, Self::MergeQuestion { .. })
+        matches!(self, Self::MergeQuestion { .. } | Self::SplitQuestion { .. })
     }
 }
 

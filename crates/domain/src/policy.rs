@@ -10,6 +10,7 @@ use crate::moderation::{DecisionFacts, ObjectionFacts};
 use crate::people::Role;
 use crate::words::words;
 
+mod comments;
 mod moderation;
 mod practice;
 mod visibility;
@@ -94,6 +95,8 @@ words! {
         Report = "melden",
         /// Let it go on as part of another, or undo that.
         Merge = "invoegen",
+        /// Make an idea of its own of it, or propose that to its author.
+        Split = "afsplitsen",
         /// Object to it.
         Object = "bezwaar",
         /// Decide about it, or read the queue.
@@ -260,7 +263,7 @@ pub fn can(actor: &Actor, action: Action, subject: Subject) -> Result<(), Denial
             _ => refuse(Reason::Role),
         },
         Subject::Idea(idea) => can_idea(*actor, action, idea),
-        Subject::Comment(comment) => can_comment(*actor, action, comment),
+        Subject::Comment(comment) => comments::can(*actor, action, comment),
         Subject::Life(life) => can_life(*actor, action, life),
         Subject::Account(owner) => match action {
             Action::View | Action::Edit => {
@@ -366,6 +369,7 @@ fn can_idea(actor: Actor, action: Action, idea: IdeaFacts) -> Result<(), Denial>
         Action::View
         | Action::Create
         | Action::Bookmark
+        | Action::Split
         | Action::Represent
         | Action::Object
         | Action::Administer
@@ -406,65 +410,6 @@ fn can_life(actor: Actor, action: Action, life: LifeFacts) -> Result<(), Denial>
         Action::Represent => {
             allow(life.represented && actor.person().is_some(), Reason::NotRepresented)?;
             allow(open, Reason::Closed)
-        }
-        _ => refuse(Reason::Role),
-    }
-}
-
-fn can_comment(actor: Actor, action: Action, comment: CommentFacts) -> Result<(), Denial> {
-    if !Visibility::of(&actor).shows(&comment.idea) {
-        return Err(Denial::NotFound);
-    }
-    let author = actor.is(comment.author);
-    if action == Action::View {
-        let readable = !comment.removed && (!comment.hidden || author || actor.moderates());
-        return if readable { Ok(()) } else { Err(Denial::NotFound) };
-    }
-    if action == Action::Report && actor == Actor::Visitor {
-        return allow(!comment.removed && !comment.hidden, Reason::Closed);
-    }
-    signed_in(actor)?;
-    let readable = !comment.removed && !comment.hidden;
-    let open = || {
-        allow(readable, Reason::Closed)?;
-        open_for_discussion(comment.idea)
-    };
-    match action {
-        Action::Edit => {
-            allow(author, Reason::NotYours)?;
-            open()
-        }
-        Action::Support => {
-            allow(!author, Reason::Yours)?;
-            open()
-        }
-        Action::Resolve => {
-            let whose = match comment.stance {
-                Some(Stance::Question) => Some(comment.author),
-                Some(Stance::Improvement) => Some(comment.idea.author),
-                _ => None,
-            };
-            allow(whose.is_some_and(|person| actor.is(person)), Reason::NotYours)?;
-            open()
-        }
-        Action::Bookmark => allow(readable, Reason::Closed),
-        Action::Withdraw => {
-            allow(author, Reason::NotYours)?;
-            allow(!comment.removed, Reason::Closed)
-        }
-        Action::Report => {
-            allow(!author, Reason::Yours)?;
-            allow(readable, Reason::Closed)
-        }
-        Action::Moderate => {
-            // Also when it was taken back since it was reported: its case must be closed all the same.
-            allow(actor.moderates(), Reason::Role)?;
-            allow(!author, Reason::Yours)
-        }
-        Action::Tidy => {
-            allow(actor.moderates(), Reason::Role)?;
-            allow(!author, Reason::Yours)?;
-            allow(readable && comment.idea.status.is_open() && !comment.idea.hidden, Reason::Closed)
         }
         _ => refuse(Reason::Role),
     }

@@ -7,9 +7,10 @@ mod gathered;
 mod merging;
 mod office;
 mod reporter;
+mod splitting;
 mod work_address;
 
-use domain::notices::{Choice, Frequency, MailKind, Reach, of_held, of_merge_question};
+use domain::notices::{Choice, Frequency, MailKind, Reach, of_held, of_merge_question, of_split_question};
 use domain::policy::{self, Subject};
 use domain::{Action, Actor, CommentId, IdeaNumber, MailId};
 use mail::letters;
@@ -117,6 +118,9 @@ impl Jobs {
             Matter::MergeQuestion { merge, asked } if self.is_wanted(&to, of_merge_question(asked)) => {
                 self.merge_question(reader, &to, merge, asked).await
             }
+            Matter::SplitQuestion(split) if self.is_wanted(&to, of_split_question()) => {
+                self.split_question(reader, &to, split).await
+            }
             Matter::Settled(id) if self.is_wanted(&to, MailKind::Decision) => {
                 self.settled(reader, &to, id).await
             }
@@ -128,6 +132,7 @@ impl Jobs {
             | Matter::Objection(_)
             | Matter::Report { .. }
             | Matter::MergeQuestion { .. }
+            | Matter::SplitQuestion(_)
             | Matter::Held { .. } => Ok(None),
             about_account => self.about_account(reader, account, about_account).await,
         }

@@ -2,7 +2,7 @@
 
 use domain::answers::MailRefusal;
 use domain::notices::{Frequency, HeldNews, MergeAsked};
-use domain::{CaseId, CommentId, DecisionId, IdeaNumber, MergeId, ObjectionId, PersonId, ReportId};
+use domain::{CaseId, CommentId, DecisionId, IdeaNumber, MergeId, ObjectionId, PersonId, ReportId, SplitId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use storage::notices::Window;
@@ -61,6 +61,8 @@ pub enum Matter {
         /// Who is asked.
         asked: MergeAsked,
     },
+    /// A question about a comment of one's own.
+    SplitQuestion(SplitId),
     /// An objection, for those who can decide on it.
     Objection(ObjectionId),
     /// A decision on one's objection to this decision.

@@ -5,6 +5,7 @@ mod holding;
 mod merging;
 mod office;
 mod plan;
+mod splitting;
 
 use domain::life::Status;
 use domain::moderation::Target;
@@ -135,6 +136,12 @@ impl Jobs {
             Event::ObjectionSettled { objection, .. } => self.tell_of_settled(tx, logged, objection).await,
             Event::Reported { case, target } => self.tell_of_report(tx, logged, case, target).await,
             Event::Withheld { .. } | Event::LetThrough { .. } => self.tell_of_held(tx, logged).await,
+            Event::SplitProposed { .. }
+            | Event::SplitAgreed { .. }
+            | Event::SplitDeclined { .. }
+            | Event::SplitLapsed { .. }
+            | Event::SplitDropped { .. }
+            | Event::IdeaSplitOff { .. } => self.tell_of_split(tx, logged).await,
             _ => self.tell_of_merge(tx, logged).await,
         }
     }

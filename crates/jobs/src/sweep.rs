@@ -25,6 +25,15 @@ const AT_ONCE: u64 = 10_000;
 /// Mails that were refused.
 const REFUSED_MAILS: SignedDuration = SignedDuration::from_hours(30 * 24);
 
+/// What people are asked, with a time to answer.
+#[derive(Debug, Clone, Copy)]
+enum Asked {
+    /// What becomes of support for an idea that went on as part of another: without an answer it is counted apart.
+    AboutMerges,
+    /// Whether a comment becomes an idea of its own: no answer is a no.
+    AboutSplits,
+}
+
 impl Jobs {
     /// Clears what is past its time. Twice does no harm.
     pub async fn sweep(&self) -> Result<(), JobError> {
@@ -41,21 +50,26 @@ impl Jobs {
         tx.sweep_reporters(now - OBJECTIONS).await?;
         tx.sweep_incoming(now - REMEMBERED, now - BOUNCES_WITHIN).await?;
         tx.commit().await?;
-        self.settle_merges(now).await?;
+        self.settle_asked(Asked::AboutMerges, now).await?;
+        self.settle_asked(Asked::AboutSplits, now).await?;
         self.sweep_notices(now).await?;
         self.sweep_inbox().await
     }
 
-    /// Counts the support of who did not answer in time what becomes of it.
-    async fn settle_merges(&self, now: Timestamp) -> Result<(), JobError> {
+    /// Does what becomes of questions that were not answered in time, a part at a time, until nothing is left to do.
+    async fn settle_asked(&self, asked: Asked, now: Timestamp) -> Result<(), JobError> {
         loop {
             let tx = self.store.begin().await?;
-            match app::merging::settle(&tx, now).await {
+            let settled = match asked {
+                Asked::AboutMerges => app::merging::settle(&tx, now).await,
+                Asked::AboutSplits => app::splitting::lapse(&tx, now).await,
+            };
+            match settled {
                 Ok(0) => return Ok(()),
                 Ok(_) => tx.commit().await?,
                 Err(app::Refusal::Storage(error)) => return Err(error.into()),
                 Err(error) => {
-                    tracing::error!(%error, "support after a merge was not counted");
+                    tracing::error!(%error, ?asked, "questions without an answer were not settled");
                     return Ok(());
                 }
             }

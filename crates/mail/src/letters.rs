@@ -12,6 +12,7 @@ mod organisations;
 #[cfg(any(test, debug_assertions))]
 pub mod samples;
 mod several;
+mod splitting;
 
 use domain::life::Status;
 use domain::people::Function;
@@ -37,6 +38,7 @@ pub use organisations::{
     Addressed, Due, OfficialAnswer, WorkAddress, addressed, due, official_answer, work_address,
 };
 pub use several::{Digest, Gathered, Group, Item, Period, What, digest, gathered};
+pub use splitting::{SplitAsked, SplitTold, split_asked, split_told};
 
 /// The number of characters of a comment that an inbox shows beside the subject.
 const PREHEADER: usize = 120;

@@ -252,6 +252,7 @@ fn sentence(error: &FieldError) -> String {
         Problem::Circle => "verwijst naar zichzelf".to_owned(),
         Problem::NotYet(ahead) => format!("mag nog niet: {}", ahead.limit),
         Problem::Unmergeable(why) => format!("kan niet: {why}"),
+        Problem::Unsplittable(why) => format!("kan niet: {why}"),
         Problem::TooWeak => "is te makkelijk te raden".to_owned(),
         Problem::ForEverybody => "kan van iedereen zijn".to_owned(),
         Problem::OtherDomain => "hoort niet bij de organisatie".to_owned(),

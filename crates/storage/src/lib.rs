@@ -55,6 +55,7 @@ pub mod search_words;
 pub mod searches;
 pub mod sessions;
 pub mod sightings;
+pub mod splitting;
 pub mod support;
 pub mod tokens;
 pub mod topics;

@@ -29,6 +29,8 @@ const TOLD: [&str; 15] = [
     "status-changed",
     "merge-received",
     "merge-given-back",
+    "comment-became-idea",
+    "idea-split-off",
     "idea-addressed",
     "idea-taken-up",
     "answer-given",

@@ -4,7 +4,7 @@
 use domain::notices::{Choice, Frequency, MailKind, Reach, Recipient, ZoneName};
 use domain::people::Role;
 use domain::topics::Topic;
-use domain::{IdeaNumber, MergeId, PersonId};
+use domain::{CommentId, IdeaNumber, MergeId, PersonId};
 use sea_orm::sea_query::{Alias, Cond, Expr, ExprTrait, JoinType, Order, Query, SelectStatement, UnionType};
 use sea_orm::{ConnectionTrait, FromQueryResult, QueryResult};
 
@@ -24,6 +24,8 @@ pub enum Audience {
     Asked(MergeId),
     /// Of those whom an idea touches, all but who is asked about this merge.
     NotAsked(IdeaNumber, MergeId),
+    /// Who supported or answered this comment under an idea, save who left that.
+    TookPart(CommentId, IdeaNumber),
     /// Who follows one of these.
     Topics(Vec<Topic>),
     /// Who has one of these roles.
@@ -128,6 +130,7 @@ fn people(audience: &Audience, after: PersonId) -> SelectStatement {
             select.and_where(Expr::col(("t", "person")).not_in_subquery(asked(*merge, after)));
             select
         }
+        Audience::TookPart(comment, idea) => took_part(*comment, *idea, after),
         Audience::Topics(topics) => {
             let mut select = of("followed", "person", after);
             let any = topics.iter().fold(Cond::any(), |any, topic| {
@@ -168,6 +171,23 @@ fn touched(idea: IdeaNumber, after: PersonId) -> SelectStatement {
     all.union(UnionType::Distinct, supporters)
         .union(UnionType::Distinct, writers)
         .union(UnionType::Distinct, proposer);
+    stayed(all, idea)
+}
+
+fn took_part(comment: CommentId, idea: IdeaNumber, after: PersonId) -> SelectStatement {
+    let mut all = of("comment_supports", "person", after);
+    all.and_where(Expr::col("comment").eq(comment.0));
+    let mut answerers = of("comments", "author", after);
+    answerers
+        .and_where(Expr::col("parent").eq(comment.0))
+        .and_where(Expr::col("hidden").eq(false))
+        .and_where(Expr::col("removed_at").is_null());
+    all.union(UnionType::Distinct, answerers);
+    stayed(all, idea)
+}
+
+/// Of these, who did not leave an idea.
+fn stayed(all: SelectStatement, idea: IdeaNumber) -> SelectStatement {
     let mut left = Query::select();
     left.expr(Expr::val(1))
         .from_as("follows", "l")

@@ -4,11 +4,13 @@ mod merge;
 mod reply;
 mod secret;
 mod signed;
+mod split;
 mod stop;
 mod window;
 
 pub use merge::{MergeToken, sign_merge, verify_merge};
 pub use reply::{BadToken, REPLY_WITHIN, ReplyToken, sign_reply, verify_reply};
 pub use secret::{Secret, digest, hash_of, hex};
+pub use split::{SplitToken, sign_split, verify_split};
 pub use stop::{StopToken, sign_stop, verify_stop};
 pub use window::{WindowToken, sign_window, verify_window};

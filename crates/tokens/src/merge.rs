@@ -2,7 +2,7 @@
 
 use domain::{MergeId, PersonId};
 
-use crate::signed::{sign, verify};
+use crate::signed::{sign_pair, verify_pair};
 
 const PURPOSE: &str = "merge";
 
@@ -17,13 +17,13 @@ pub struct MergeToken {
 
 /// The token's text, such as `17-3-6f…`.
 pub fn sign_merge(key: &[u8; 32], token: MergeToken) -> String {
-    sign(key, PURPOSE, &format!("{}-{}", token.person, token.merge))
+    sign_pair(key, PURPOSE, token.person, token.merge.0)
 }
 
 /// Reads a token; `None` where it was not signed with `key`.
 pub fn verify_merge(key: &[u8; 32], text: &str) -> Option<MergeToken> {
-    let (person, merge) = verify(key, PURPOSE, text)?.split_once('-')?;
-    Some(MergeToken { person: PersonId(person.parse().ok()?), merge: MergeId(merge.parse().ok()?) })
+    let (person, merge) = verify_pair(key, PURPOSE, text)?;
+    Some(MergeToken { person, merge: MergeId(merge) })
 }
 
 #[cfg(test)]

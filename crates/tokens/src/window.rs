@@ -3,7 +3,7 @@
 
 use domain::{MailId, PersonId};
 
-use crate::signed::{sign, verify};
+use crate::signed::{sign_pair, verify_pair};
 
 const PURPOSE: &str = "window";
 
@@ -18,13 +18,13 @@ pub struct WindowToken {
 
 /// The token's text, such as `17-231-6f…`.
 pub fn sign_window(key: &[u8; 32], token: WindowToken) -> String {
-    sign(key, PURPOSE, &format!("{}-{}", token.person, token.mail))
+    sign_pair(key, PURPOSE, token.person, token.mail.0)
 }
 
 /// Reads a token; `None` where it was not signed with `key`.
 pub fn verify_window(key: &[u8; 32], text: &str) -> Option<WindowToken> {
-    let (person, mail) = verify(key, PURPOSE, text)?.split_once('-')?;
-    Some(WindowToken { person: PersonId(person.parse().ok()?), mail: MailId(mail.parse().ok()?) })
+    let (person, mail) = verify_pair(key, PURPOSE, text)?;
+    Some(WindowToken { person, mail: MailId(mail) })
 }
 
 #[cfg(test)]

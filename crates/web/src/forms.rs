@@ -6,6 +6,7 @@ use axum::extract::{FromRequest, Request};
 use axum_extra::extract::Form;
 use domain::kindred::NotKin;
 use domain::merging::Unmergeable;
+use domain::splitting::Unsplittable;
 use domain::{Field, Invalid, Problem};
 use i18n::{Language, Texts, number};
 use serde::Deserialize;
@@ -117,6 +118,7 @@ fn sentence(t: &Texts, language: Language, field: Field, problem: &Problem) -> S
         Problem::Full { most } => t.problem_full(most.to_string()),
         Problem::NotKin(why) => not_kin(t, *why),
         Problem::Unmergeable(why) => unmergeable(t, *why),
+        Problem::Unsplittable(why) => unsplittable(t, *why),
         Problem::NotYet(ahead) => crate::parts::not_yet(t, language, ahead),
         Problem::Unknown => t.problem_unknown(),
         Problem::Malformed if field == Field::Email => t.problem_email(),
@@ -200,5 +202,17 @@ fn not_kin(t: &Texts, why: NotKin) -> String {
         NotKin::Closed => t.not_kin_closed(),
         NotKin::Merged => t.not_kin_merged(),
         NotKin::Full => t.not_kin_full(domain::kindred::MOST.to_string()),
+    }
+}
+
+/// Why a comment cannot become an idea of its own.
+pub fn unsplittable(t: &Texts, why: Unsplittable) -> String {
+    match why {
+        Unsplittable::Official => t.unsplittable_official(),
+        Unsplittable::Split => t.unsplittable_split(),
+        Unsplittable::Pending => t.unsplittable_pending(),
+        Unsplittable::Declined => t.unsplittable_declined(),
+        Unsplittable::Departed => t.unsplittable_departed(),
+        Unsplittable::Suspended => t.unsplittable_suspended(),
     }
 }

@@ -40,6 +40,11 @@ pub fn merge_support(token: &str) -> String {
     format!("/samenvoegen/{token}")
 }
 
+/// Where the author of a comment says whether it becomes an idea of its own.
+pub fn split_question(token: &str) -> String {
+    format!("/afsplitsen/{token}")
+}
+
 /// A comment, wherever it stands.
 pub fn comment(id: CommentId) -> String {
     format!("/reacties/{id}")

@@ -22,7 +22,7 @@ use crate::pages::{
     accountability, accounts, administration, answering, articles, bookmarks, comments, dossier, health,
     holding, home, ideas, kindred, letters, life, mails, merging, milestones, moderation, notices,
     organisations, people, pins, practice, practised, preferences, proposals, representatives,
-    saved_searches, search, search_words, searched, texts, themes, tidying, topics,
+    saved_searches, search, search_words, searched, splitting, texts, themes, tidying, topics,
 };
 use crate::{SharedSite, api, assets, feeds, headers, limits, viewer};
 
@@ -211,6 +211,10 @@ fn taking_part() -> Vec<Route> {
         on_post("/ideeen/{number}/verwant", idea(Action::Relate), kindred::change),
         on_get("/samenvoegen/{token}", RouteRule::Token, merging::ask),
         on_post("/samenvoegen/{token}", RouteRule::Token, merging::choose),
+        on_get("/reacties/{id}/afsplitsen", comment(Action::Split), splitting::show),
+        on_post("/reacties/{id}/afsplitsen", comment(Action::Split), splitting::take),
+        on_get("/afsplitsen/{token}", RouteRule::Token, splitting::ask),
+        on_post("/afsplitsen/{token}", RouteRule::Token, splitting::choose),
         on_post("/reacties/{id}/steun", comment(Action::Support), comments::steps::support),
         on_post("/reacties/{id}/bewaren", comment(Action::Bookmark), comments::steps::keep),
         on_post("/reacties/{id}/beantwoord", comment(Action::Resolve), comments::steps::settle),

@@ -23,3 +23,4 @@ mod search;
 mod search_words;
 mod sightings;
 mod snapshots;
+mod splitting;

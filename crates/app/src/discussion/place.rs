@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::comments::Tombstone;
+use domain::people::DEPARTED;
 use domain::policy::{self, CommentFacts, IdeaFacts, Subject};
 use domain::{Action, Actor, CommentId, IdeaNumber};
 use storage::Reader;
@@ -54,6 +55,8 @@ pub struct Abilities {
     pub remove: bool,
     /// Say that a question was answered, or an improvement taken over.
     pub resolve: bool,
+    /// Make an idea of its own of it, or propose that to its author.
+    pub split: bool,
     /// Report it.
     pub report: bool,
     /// Decide about it.
@@ -132,6 +135,7 @@ fn abilities(actor: &Actor, idea: &IdeaFacts, comment: &CommentRow) -> Abilities
         edit: can(Action::Edit),
         remove: can(Action::Withdraw),
         resolve: can(Action::Resolve),
+        split: comment.official.is_none() && comment.author_name != DEPARTED && can(Action::Split),
         report: can(Action::Report),
         moderate: !facts.removed && can(Action::Moderate),
     }

@@ -126,7 +126,7 @@ impl Thing {
             (Measure::Mend, What::Idea(idea)) => {
                 return Ok(Some(mending::mend(tx, idea, moderator, ruling, now).await?));
             }
-            (Measure::Hide, _) => self.hide(tx).await?,
+            (Measure::Hide, _) => self.hide(tx, now).await?,
             (Measure::Restore, What::Person) => tx.set_suspended(person, None).await?,
             (Measure::Restore, _) => self.show(tx, now).await?,
             (Measure::Lock | Measure::Reopen, What::Idea(idea)) => {
@@ -150,10 +150,10 @@ impl Thing {
         Ok(None)
     }
 
-    async fn hide(&self, tx: &Tx) -> Result<(), Refusal> {
+    async fn hide(&self, tx: &Tx, now: Timestamp) -> Result<(), Refusal> {
         match (&self.what, self.held()) {
             (What::Practice(report, _), _) => Ok(tx.set_practice_hidden(report.id, true).await?),
-            (_, Some(held)) => holding::set_hidden(tx, held, true).await,
+            (_, Some(held)) => holding::hide(tx, held, now).await,
             (_, None) => Ok(()),
         }
     }

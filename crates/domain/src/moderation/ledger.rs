@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Ground, Measure, ObjectionOutcome, Target};
-use crate::ids::{CaseId, CommentId, DecisionId, IdeaNumber, ObjectionId, PersonId, PinId};
+use crate::ids::{CaseId, CommentId, DecisionId, IdeaNumber, ObjectionId, PersonId, PinId, SplitId};
 use crate::people::Role;
 use crate::pins::Place;
 
@@ -59,6 +59,12 @@ pub enum Entry {
     /// That link was taken away.
     #[serde(rename = "niet-verwant")]
     KindredUnlinked { idea: IdeaNumber, other: IdeaNumber },
+    /// A moderator proposed that somebody's comment becomes an idea of its own.
+    #[serde(rename = "afsplitsing")]
+    SplitProposed { split: SplitId, comment: CommentId, concerned: PersonId },
+    /// A moderator took such a proposal back.
+    #[serde(rename = "afsplitsing-ingetrokken")]
+    SplitWithdrawn { split: SplitId, comment: CommentId, concerned: PersonId },
     /// A role was given or taken.
     #[serde(rename = "rol")]
     RoleGranted { person: PersonId, role: Role },

@@ -60,6 +60,17 @@ pub fn of_merge_question(asked: MergeAsked) -> MailKind {
     }
 }
 
+/// What it is to somebody that they are asked about a comment of theirs: about what they wrote.
+pub fn of_split_question() -> MailKind {
+    MailKind::Decision
+}
+
+/// What it is to somebody that something came of such a proposal: told to who proposed it, and of an own idea to who
+/// supported or answered the comment; not to who did it. What ended by itself was done by nobody.
+pub fn of_split(actor: Option<PersonId>, person: PersonId) -> Option<MailKind> {
+    (actor != Some(person)).then_some(MailKind::Status)
+}
+
 /// What a report, also of somebody without an account, is to somebody who moderates. Who wrote what is reported is not
 /// told, also where they moderate: the words of a report give away whose they are.
 pub fn of_report(reporter: Option<PersonId>, author: Option<PersonId>, person: PersonId) -> Option<MailKind> {
@@ -143,6 +154,9 @@ mod tests {
         assert_eq!(of_featured(Some(WRITER), FOLLOWER), Some(MailKind::Status));
         assert_eq!(of_featured(Some(WRITER), WRITER), None);
         assert_eq!(of_office(None, WRITER), Some(MailKind::News), "a date came near");
+        assert_eq!(of_split(Some(WRITER), FOLLOWER), Some(MailKind::Status));
+        assert_eq!(of_split(Some(WRITER), WRITER), None);
+        assert_eq!(of_split(None, WRITER), Some(MailKind::Status), "it ended by itself");
         assert_eq!(of_report(Some(WRITER), Some(ANSWERED), FOLLOWER), Some(MailKind::News));
         assert_eq!(of_report(Some(WRITER), Some(ANSWERED), ANSWERED), None);
         assert_eq!(of_report(Some(WRITER), Some(ANSWERED), WRITER), None);

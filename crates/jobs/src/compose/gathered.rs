@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::notices::{About, HeldNews, MailKind, MergeAsked};
+use domain::notices::{About, HeldNews, MailKind, MergeAsked, SplitNews};
 use domain::people::Language;
 use domain::promises::{PromiseState, due_day};
 use domain::{IdeaNumber, MailId};
@@ -190,6 +190,9 @@ impl Jobs {
                 let letter = letters::Featured { idea: named(idea), unsubscribe: stop };
                 letters::featured(&letter, &self.site, language)
             }
+            (About::Split { comment, news, .. }, ..) => {
+                self.split_told(reader, to, idea, (comment, news), stop).await?
+            }
             (About::Idea { .. } | About::Found { .. }, ..) => {
                 let letter = letters::NewIdea {
                     idea: named(idea),
@@ -229,6 +232,8 @@ pub(super) fn what(row: &NoticeRow) -> What<'_> {
         (About::Held { news, .. }, _) => What::Held(news),
         (About::Merge { news, .. }, _) => What::Merge(news),
         (About::MergeQuestion { asked, .. }, _) => What::MergeQuestion(asked),
+        (About::Split { news, .. }, _) => What::Split(news),
+        (About::SplitQuestion { .. }, _) => What::SplitQuestion,
         (About::Objection { .. }, _) => What::Objection,
         (About::Settled { .. }, _) => What::Settled,
         (About::Idea { .. } | About::Comment { .. } | About::Answer { .. }, _) => What::Idea(&row.summary),
@@ -246,7 +251,12 @@ pub(super) fn place(about: About) -> String {
             format!("/moderatie/{case}")
         }
         About::MergeQuestion { idea, asked: MergeAsked::Author, .. } => format!("/ideeen/{idea}/samenvoegen"),
+        About::SplitQuestion { comment, .. }
+        | About::Split {
+            comment, news: SplitNews::Agreed | SplitNews::Declined | SplitNews::Lapsed, ..
+        } => format!("/reacties/{comment}/afsplitsen"),
         About::Status { idea, .. }
+        | About::Split { idea, .. }
         | About::Idea { idea }
         | About::Featured { idea }
         | About::Addressed { idea }

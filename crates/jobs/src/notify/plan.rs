@@ -111,6 +111,7 @@ impl Jobs {
                 (About::Report { case, .. }, reporter) => {
                     Matter::Report { case, reporter: reporter.unwrap_or(NOBODY) }
                 }
+                (About::SplitQuestion { split, .. }, _) => Matter::SplitQuestion(split),
                 (About::MergeQuestion { merge, asked, .. }, _) => Matter::MergeQuestion { merge, asked },
                 _ => continue,
             };

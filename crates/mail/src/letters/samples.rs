@@ -5,7 +5,7 @@ use domain::moderation::{Found, Ground, ObjectionOutcome};
 use domain::{CaseId, CommentId, DecisionId, IdeaNumber, ObjectionId};
 
 use domain::life::Status;
-use domain::notices::{HeldNews, MergeNews};
+use domain::notices::{HeldNews, MergeNews, SplitNews};
 use domain::people::{Function, Language};
 use domain::practice::PracticeState;
 
@@ -281,6 +281,24 @@ fn told_of_featured(language: Language) -> Letter {
     super::featured(&super::Featured { idea: IDEA, unsubscribe: UNSUBSCRIBE }, &site(), language)
 }
 
+fn asked_about_comment(language: Language) -> Letter {
+    let letter = super::SplitAsked {
+        idea: IDEA,
+        proposer: "Ilse Vermeer",
+        text: COMMENT,
+        title: "Oppas en vervoer voor wie geloot is",
+        reason: "Dit gaat over meer dan deze wijk.",
+        until: "2026-02-17T12:00:00Z".parse().unwrap_or_default(),
+        url: "https://voorbeeld.nl/afsplitsen/17-3-6f",
+    };
+    super::split_asked(&letter, &site(), language)
+}
+
+fn told_of_split(news: SplitNews, word: &str, language: Language) -> Letter {
+    let letter = super::SplitTold { idea: IDEA, comment: CommentId(7), news, word, unsubscribe: UNSUBSCRIBE };
+    super::split_told(&letter, &site(), language)
+}
+
 fn withheld(news: HeldNews, language: Language) -> Letter {
     let content = Content::Comment { id: CommentId(7), idea: IDEA };
     let letter = super::Held { case: CaseId(5), news, content, quoted: HURTFUL, unsubscribe: UNSUBSCRIBE };
@@ -381,6 +399,12 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
         ("merge-support-asked", asked_supporter(language)),
         ("merge-told", told_of_merge(language)),
         ("featured", told_of_featured(language)),
+        ("split-asked", asked_about_comment(language)),
+        ("split-agreed", told_of_split(SplitNews::Agreed, "", language)),
+        ("split-declined", told_of_split(SplitNews::Declined, "Ik heb er *nu* geen tijd voor.", language)),
+        ("split-lapsed", told_of_split(SplitNews::Lapsed, "", language)),
+        ("split-dropped", told_of_split(SplitNews::Dropped, "", language)),
+        ("split-own-idea", told_of_split(SplitNews::OwnIdea, "", language)),
         ("gathered", together(language)),
         ("daily-digest", overview(Period::Day, 0, language)),
         ("weekly-digest", overview(Period::Week, 1_204, language)),

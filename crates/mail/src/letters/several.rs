@@ -1,12 +1,13 @@
 //! Letters about several things: what is new about one idea, and the digest of a day or a week.
 
 use domain::life::Status;
-use domain::notices::{HeldNews, MergeAsked, MergeNews};
+use domain::notices::{HeldNews, MergeAsked, MergeNews, SplitNews};
 use domain::people::Language;
 use domain::practice::PracticeState;
 use i18n::{Texts, number, texts};
 
 use crate::letters::merging::merge_news;
+use crate::letters::splitting::split_news;
 use crate::letters::{Idea, Letter, Writer, function, practice, status, ways_out, with_answering};
 use crate::sheet::{Block, Link, Sheet};
 use crate::site::Site;
@@ -58,6 +59,10 @@ pub enum What<'a> {
     Merge(MergeNews),
     /// A merge waits for an answer.
     MergeQuestion(MergeAsked),
+    /// What came of a proposal to make an idea of its own of a comment.
+    Split(SplitNews),
+    /// Such a proposal waits for an answer.
+    SplitQuestion,
     /// An objection to a decision, for those who can decide on it.
     Objection,
     /// A decision on one's objection.
@@ -207,6 +212,8 @@ fn told(language: Language, item: &Item, quote: fn(&str) -> Block) -> Vec<Block>
         What::Merge(news) => (merge_news(t, news), ""),
         What::MergeQuestion(MergeAsked::Author) => (t.notice_merge_author(), ""),
         What::MergeQuestion(MergeAsked::Supporter) => (t.notice_merge_supporter(), ""),
+        What::Split(news) => (split_news(t, news), ""),
+        What::SplitQuestion => (t.notice_split_question(), ""),
         What::Objection => (t.notice_objection(), ""),
         What::Settled => (t.notice_settled(), ""),
     };

@@ -39,6 +39,7 @@ pub mod search_words;
 pub mod sessions;
 pub mod settings;
 pub mod site_keys;
+pub mod splits;
 pub mod support_patterns;
 pub mod supports;
 pub mod tokens;

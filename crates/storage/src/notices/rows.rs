@@ -1,12 +1,12 @@
 //! A notice as a row: its columns, what is read with it, and the rule in SQL of who may still see it.
 
 use domain::life::Status;
-use domain::notices::{About, HeldNews, MailKind, MergeAsked, MergeNews};
+use domain::notices::{About, HeldNews, MailKind, MergeAsked, MergeNews, SplitNews};
 use domain::people::Function;
 use domain::practice::PracticeState;
 use domain::{
     CaseId, CommentId, DecisionId, IdeaNumber, MailId, MergeId, NoticeId, ObjectionId, PersonId, PracticeId,
-    SavedSearchId,
+    SavedSearchId, SplitId,
 };
 use jiff::Timestamp;
 use sea_orm::sea_query::{Cond, Expr, ExprTrait, Func, JoinType, Query, SelectStatement};
@@ -30,12 +30,14 @@ const PRACTICE: &str = "praktijk";
 const HELD: &str = "ingehouden";
 const MERGE: &str = "samenvoeging";
 const MERGE_QUESTION: &str = "samenvoegvraag";
+const SPLIT: &str = "afsplitsing";
+const SPLIT_QUESTION: &str = "afsplitsvraag";
 const OBJECTION: &str = "bezwaar";
 const SETTLED: &str = "bezwaar-besluit";
 
 /// What is gathered in one mail about an idea: the counterpart of [`About::is_gathered`].
-pub(super) const GATHERED: [&str; 10] =
-    [FEATURED, COMMENT, STATUS, PRACTICE, IDEA, FOUND, MERGE, ADDRESSED, DUE, ANSWER];
+pub(super) const GATHERED: [&str; 11] =
+    [FEATURED, COMMENT, STATUS, PRACTICE, IDEA, FOUND, MERGE, SPLIT, ADDRESSED, DUE, ANSWER];
 
 /// A notice as the site shows it or a mail tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,6 +116,13 @@ pub(super) fn columns_of(about: About) -> Columns {
         About::MergeQuestion { merge, asked, .. } => {
             let word = Some(asked.as_str().to_owned());
             Columns { number: Some(merge.0), word, ..columns(MERGE_QUESTION) }
+        }
+        // Of a comment that is gone it is told as well, so that this is no reference to one.
+        About::Split { comment, news, .. } => {
+            Columns { number: Some(comment.0), word: Some(news.as_str().to_owned()), ..columns(SPLIT) }
+        }
+        About::SplitQuestion { comment, split, .. } => {
+            Columns { comment: Some(comment.0), number: Some(split.0), ..columns(SPLIT_QUESTION) }
         }
         About::Objection { objection } => Columns { number: Some(objection.0), ..columns(OBJECTION) },
         About::Settled { decision } => Columns { number: Some(decision.0), ..columns(SETTLED) },
@@ -306,6 +315,15 @@ impl Row {
                 let asked = self.word.as_deref().and_then(MergeAsked::parse).ok_or_else(corrupt)?;
                 About::MergeQuestion { idea: idea()?, merge: MergeId(number()?), asked }
             }
+            SPLIT => {
+                let news = self.word.as_deref().and_then(SplitNews::parse).ok_or_else(corrupt)?;
+                About::Split { idea: idea()?, comment: CommentId(number()?), news }
+            }
+            SPLIT_QUESTION => About::SplitQuestion {
+                idea: idea()?,
+                comment: CommentId(self.comment.ok_or_else(corrupt)?),
+                split: SplitId(number()?),
+            },
             OBJECTION => About::Objection { objection: ObjectionId(number()?) },
             SETTLED => About::Settled { decision: DecisionId(number()?) },
             _ => return Err(corrupt()),
@@ -363,6 +381,8 @@ mod tests {
             About::Held { idea, case: CaseId(4), news: HeldNews::Veiled },
             About::Merge { idea, merge: MergeId(5), news: MergeNews::TookIn },
             About::MergeQuestion { idea, merge: MergeId(5), asked: MergeAsked::Author },
+            About::Split { idea, comment, news: SplitNews::Declined },
+            About::SplitQuestion { idea, comment, split: SplitId(5) },
             About::Objection { objection: ObjectionId(5) },
             About::Settled { decision: DecisionId(3) },
         ];

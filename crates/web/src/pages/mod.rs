@@ -32,6 +32,7 @@ pub mod saved_searches;
 pub mod search;
 pub mod search_words;
 pub mod searched;
+pub mod splitting;
 pub mod texts;
 pub mod themes;
 pub mod tidying;

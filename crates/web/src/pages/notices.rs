@@ -6,7 +6,7 @@ use app::read::NoticeRow;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum_extra::extract::Query;
-use domain::notices::{About, HeldNews, MailKind, MergeAsked, MergeNews};
+use domain::notices::{About, HeldNews, MailKind, MergeAsked, MergeNews, SplitNews};
 use domain::practice::PracticeState;
 use domain::{Denial, NoticeId};
 use i18n::Texts;
@@ -133,7 +133,12 @@ fn place(about: About) -> String {
         About::Decision { decision, .. } | About::Settled { decision } => paths::decision(decision),
         About::Report { case, .. } | About::Held { case, news: HeldNews::Waits, .. } => paths::case(case),
         About::MergeQuestion { idea, asked: MergeAsked::Author, .. } => paths::idea_step(idea, "samenvoegen"),
+        About::SplitQuestion { comment, .. }
+        | About::Split {
+            comment, news: SplitNews::Agreed | SplitNews::Declined | SplitNews::Lapsed, ..
+        } => paths::comment_step(comment, "afsplitsen"),
         About::Status { idea, .. }
+        | About::Split { idea, .. }
         | About::Idea { idea }
         | About::Featured { idea }
         | About::Addressed { idea }
@@ -240,6 +245,8 @@ fn words(viewer: &Viewer, row: &NoticeRow) -> String {
         (About::Merge { news, .. }, _) => merge_news(t, news),
         (About::MergeQuestion { asked: MergeAsked::Author, .. }, _) => t.notice_merge_author(),
         (About::MergeQuestion { .. }, _) => t.notice_merge_supporter(),
+        (About::SplitQuestion { .. }, _) => t.notice_split_question(),
+        (About::Split { news, .. }, _) => split_news(t, news),
         (About::Objection { .. }, _) => t.notice_objection(),
         (About::Settled { .. }, _) => t.notice_settled(),
         (About::Idea { .. } | About::Comment { .. } | About::Answer { .. }, _) => t.notice_idea(),
@@ -252,6 +259,16 @@ fn merge_news(t: &Texts, news: MergeNews) -> String {
         MergeNews::TookIn => t.notice_took_in(),
         MergeNews::Undone => t.notice_merge_undone(),
         MergeNews::Declined => t.notice_merge_declined(),
+    }
+}
+
+fn split_news(t: &Texts, news: SplitNews) -> String {
+    match news {
+        SplitNews::Agreed => t.notice_split_agreed(),
+        SplitNews::Declined => t.notice_split_declined(),
+        SplitNews::Lapsed => t.notice_split_lapsed(),
+        SplitNews::Dropped => t.notice_split_dropped(),
+        SplitNews::OwnIdea => t.notice_split_own_idea(),
     }
 }
 

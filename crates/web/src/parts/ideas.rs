@@ -1,6 +1,6 @@
 //! Ideas in a list, and the line of facts about one.
 
-use app::read::{COUNTED, Idea, IdeaRow};
+use app::read::{COUNTED, Idea, IdeaRow, SplitEnd};
 use domain::people::{DEPARTED, Function};
 use i18n::{Texts, number};
 use maud::{Markup, html};
@@ -132,5 +132,16 @@ pub fn alike(viewer: &Viewer, row: &IdeaRow) -> Markup {
                 span { (number(viewer.language, row.supports)) " " (viewer.t.support_people(row.supports)) }
             }
         }
+    }
+}
+
+/// The comment and the idea that an idea was split off from.
+pub fn origin(t: &Texts, origin: &SplitEnd) -> Markup {
+    html! {
+        (t.origin_from()) " "
+        @if origin.is_readable { a href=(paths::comment(origin.comment)) { (t.origin_comment()) } }
+        @else { (t.origin_comment()) }
+        " " (t.origin_under()) " "
+        a href=(paths::idea(origin.number, &origin.slug)) { (title(t, &origin.title)) }
     }
 }

@@ -17,7 +17,7 @@ pub use chart::{Bar, Chart, chart};
 pub use difference::difference;
 pub use fields::{Choice, FieldView, area, choices, error_summary, input, select};
 pub use ideas::{
-    alike, back_to_idea, facts, featured_list, idea_list, idea_list_with_pinned, listed_total, person,
+    alike, back_to_idea, facts, featured_list, idea_list, idea_list_with_pinned, listed_total, origin, person,
     person_line, title,
 };
 pub use organisations::{organisation_options, represents};

@@ -34,6 +34,7 @@ pub fn comment(talk: &Talk<'_>, place: &Place, says_what_it_answers: bool) -> Ma
                 }
                 div.comment__body.prose { (text::html_with(&place.comment.text, Headings::None, &talk.view.discussion.known)) }
                 (resolved(talk, place))
+                (became(talk, place))
                 (verdict(talk, place))
                 (actions(talk, place))
                 @if place.is_new { (next(talk, place.next_new)) }
@@ -142,6 +143,26 @@ fn resolved(talk: &Talk<'_>, place: &Place) -> Markup {
     }
 }
 
+/// The idea that came of it.
+fn became(talk: &Talk<'_>, place: &Place) -> Markup {
+    let t = talk.viewer.t;
+    let has_answers =
+        talk.view.discussion.places.iter().any(|other| {
+            other.in_reply_to.as_ref().is_some_and(|(answered, _)| *answered == place.comment.id)
+        });
+    html! {
+        @if let Some(end) = talk.view.splits.of(place.comment.id) {
+            p.resolved {
+                (icons::check())
+                span {
+                    (t.comment_became_idea()) " " a href=(paths::idea(end.number, &end.slug)) { (end.title) }
+                    @if has_answers { ". " (t.comment_became_replies()) }
+                }
+            }
+        }
+    }
+}
+
 /// The way to the next new comment; it may stand on another page.
 fn next(talk: &Talk<'_>, next: Option<CommentId>) -> Markup {
     let t = talk.viewer.t;
@@ -215,8 +236,9 @@ fn more(talk: &Talk<'_>, place: &Place) -> Markup {
     let link = |step: &str, icon: Markup, words: String, whose: String| {
         html! { li { a href=(paths::comment_step(id, step)) { (icon) (words) span.visually-hidden { " " (whose) } } } }
     };
+    let may_split = may.split && talk.view.splits.of(id).is_none();
     html! {
-        @if may.bookmark || may.edit || may.remove || may.report || may.moderate {
+        @if may.bookmark || may.edit || may.remove || may.report || may.moderate || may_split {
             details.more {
                 summary { (icons::more()) (t.comment_more()) span.visually-hidden { " " (t.comment_more_with(name)) } }
                 ul.more__list {
@@ -231,6 +253,7 @@ fn more(talk: &Talk<'_>, place: &Place) -> Markup {
                     }
                     @if may.edit { (link("bewerken", icons::edit(), t.comment_edit(), t.comment_yours())) }
                     @if may.remove { (link("verwijderen", icons::history(), t.comment_remove(), t.comment_yours())) }
+                    @if may_split { (link("afsplitsen", icons::improve(), t.comment_split(), t.comment_of(name))) }
                     @if may.report { (link("melden", icons::flag(), t.comment_report(), t.comment_of(name))) }
                     @if may.moderate && may.read { (link("vastzetten", icons::pin(), t.tidy_pin_comment(), t.comment_of(name))) }
                     @if may.moderate {

@@ -43,7 +43,8 @@ impl From<&Typed> for RawComment {
     }
 }
 
-fn id(text: &str) -> Result<CommentId, PageError> {
+/// The number of a comment in an address.
+pub fn id(text: &str) -> Result<CommentId, PageError> {
     text.parse().map(CommentId).map_err(|_| PageError::NotFound)
 }
 

@@ -134,6 +134,8 @@ pub fn happened(viewer: &Viewer, moment: &Moment) -> String {
         Happened::Unlinked { other } => format!("{} #{other}", t.timeline_unlinked()),
         Happened::Reopened => t.timeline_reopened(),
         Happened::GaveBack { from } => format!("{} #{from}", t.timeline_gave_back()),
+        Happened::SplitOff { from, .. } => format!("{} #{from}", t.timeline_split_off()),
+        Happened::BecameIdea { into, .. } => format!("{} #{into}", t.timeline_became_idea()),
     }
 }
 

@@ -155,6 +155,14 @@ pub fn happened(viewer: &Viewer, view: &IdeaView, moment: &Moment) -> Markup {
         Happened::Linked { other } => other_idea(t, &t.timeline_linked(), *other),
         Happened::Unlinked { other } => other_idea(t, &t.timeline_unlinked(), *other),
         Happened::Reopened => html! { p { (t.timeline_reopened()) } },
+        Happened::SplitOff { from, .. } => other_idea(t, &t.timeline_split_off(), *from),
+        Happened::BecameIdea { comment, into } => html! {
+            p {
+                (t.timeline_became_idea()) " "
+                a href=(paths::numbered(*into)) { (t.timeline_idea_number(into.to_string())) } " ("
+                a href=(paths::comment(*comment)) { (t.timeline_split_comment()) } ")"
+            }
+        },
         Happened::Reached(description) => html! { p { (t.timeline_reached()) " " (description) } },
     }
 }

@@ -52,6 +52,7 @@ fn head(viewer: &Viewer, view: &IdeaView) -> Markup {
             (notices(t, view))
             (lock(viewer, view))
             (merges(t, view))
+            (origin(t, view))
             ul.facts {
                 li { (parts::status_badge(t, view.idea.status)) }
                 li { (t.idea_by()) " " (parts::person_line(t, &row.author_name, &row.author_handle, row.author_function)) (parts::represents(t, view.discussion.speakers.of(view.idea.author))) }
@@ -128,6 +129,15 @@ fn merges(t: &Texts, view: &IdeaView) -> Markup {
                     a href=(paths::idea_step(view.idea.number, "samenvoegen")) { (t.merge_banner_see()) }
                 }
             }
+        }
+    }
+}
+
+/// The comment that it was.
+fn origin(t: &Texts, view: &IdeaView) -> Markup {
+    html! {
+        @if let Some(origin) = &view.splits.origin {
+            p.small.muted { (parts::origin(t, origin)) }
         }
     }
 }

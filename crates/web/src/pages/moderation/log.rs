@@ -103,6 +103,12 @@ fn entry(t: &Texts, entry: Option<&Entry>) -> Markup {
         Some(Entry::KindredUnlinked { idea, other }) => {
             of_idea(*idea, &t.log_unlinked(idea.to_string(), other.to_string()))
         }
+        Some(Entry::SplitProposed { split, comment, .. }) => html! {
+            a href=(paths::comment(*comment)) { (t.log_split_proposed(split.to_string())) }
+        },
+        Some(Entry::SplitWithdrawn { split, comment, .. }) => html! {
+            a href=(paths::comment(*comment)) { (t.log_split_withdrawn(split.to_string())) }
+        },
         Some(Entry::RoleGranted { role, .. }) => html! { (t.log_role(self::role(t, *role))) },
         None => html! { (t.log_unknown()) },
     }

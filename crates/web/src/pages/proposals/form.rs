@@ -1,6 +1,6 @@
 //! The proposal form: each part explained with one good example, ideas that look alike beside it.
 
-use app::read::{Idea, IdeaRow};
+use app::read::{Idea, IdeaRow, SplitEnd};
 use app::views::Choices;
 use domain::ideas::RawProposal;
 use domain::life::Status;
@@ -82,6 +82,8 @@ pub struct Form<'a> {
     pub similar: &'a [IdeaRow],
     /// What somebody new may not place yet.
     pub limits: &'a [Ahead],
+    /// The comment that it was.
+    pub origin: Option<&'a SplitEnd>,
 }
 
 /// The page.
@@ -102,6 +104,7 @@ pub fn page(viewer: &Viewer, form: &Form<'_>) -> Markup {
                     Purpose::Draft(..) => p.notice."notice--success" { (icons::check()) span { (t.proposal_draft_notice()) } },
                     Purpose::Public(..) => p.lead { (t.proposal_edit_lead()) },
                 }
+                @if let Some(origin) = form.origin { p { (parts::origin(t, origin)) } }
                 form.form id="voorstel-formulier" method="post" action=(form.purpose.action()) {
                     @if let Some(basis) = form.purpose.basis() { input type="hidden" name="versie" value=(basis); }
                     (fields(viewer, form.raw, form.errors, form.choices))

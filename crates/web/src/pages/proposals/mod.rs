@@ -158,8 +158,12 @@ async fn filled(
     let choices = views::choices(&site.app).await?;
     let similar = app::search::alike(&site.app, &raw.title, purpose.number()).await?;
     let limits = app::holding::limits(&site.app, &viewer.actor).await?;
-    let (choices, similar, limits) = (&choices, &similar, &limits);
-    Ok(form::page(viewer, &Form { purpose, raw, errors, choices, similar, limits }))
+    let origin = match purpose.number() {
+        Some(number) => app::splitting::origin_of(&site.app, &viewer.actor, number).await?,
+        None => None,
+    };
+    let (choices, similar, limits, origin) = (&choices, &similar, &limits, origin.as_ref());
+    Ok(form::page(viewer, &Form { purpose, raw, errors, choices, similar, limits, origin }))
 }
 
 /// A title while it is typed, and the idea it is of, if it is of one.
