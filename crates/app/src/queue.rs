@@ -28,6 +28,8 @@ pub struct Queue {
     pub themes: Vec<Theme>,
     /// Proposals to merge that wait for an author.
     pub merges: Vec<storage::merging::WaitingMerge>,
+    /// Proposals that a comment becomes an idea of its own that wait for its author.
+    pub splits: Vec<storage::splitting::WaitingSplit>,
     /// Support by many new accounts that waits for a moderator.
     pub patterns: Vec<storage::patterns::PatternRow>,
 }
@@ -40,6 +42,7 @@ pub async fn list(app: &App, actor: &Actor, filter: &QueueFilter) -> Result<Queu
         rows: reader.waiting_cases(filter, SHOWN).await?,
         themes: reader.themes().await?,
         merges: reader.waiting_merges(20).await?,
+        splits: reader.waiting_splits(20).await?,
         patterns: reader.open_patterns(20).await?,
     })
 }

@@ -5,6 +5,7 @@ mod answers;
 mod curation;
 mod moderating;
 mod practice;
+mod splitting;
 mod tidying;
 
 use anyhow::{Result, anyhow};
@@ -105,6 +106,7 @@ async fn fill(app: &App) -> Result<()> {
         }
         let cast = cast(app).await?;
         curation::merge_something(app, &cast).await?;
+        splitting::split_something(app, DISCUSSED, &cast).await?;
         moderating::moderate_something(app, DISCUSSED, &cast).await?;
         // The demonstration starts without these rather than not at all.
         if let Err(error) = answers::answer_something(app, &cast.resident, &cast.clerk, MUNICIPALITY).await {

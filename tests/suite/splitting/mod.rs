@@ -1,5 +1,7 @@
 //! Splitting off: a comment becomes an idea of its own when its author wants that, and not otherwise.
 
+mod browser;
+mod plans;
 mod refusals;
 mod told;
 

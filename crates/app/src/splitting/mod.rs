@@ -114,13 +114,10 @@ pub async fn take(
     let idea = tx.idea_for_update(idea).await?.ok_or(Refusal::NOT_FOUND)?;
     let comment = tx.comment(id).await?.ok_or(Refusal::NOT_FOUND)?;
     let last = tx.last_split_of(id).await?;
-    let split = match last.filter(|split| is_party(actor, split)) {
-        Some(split) => split,
+    let Some(split) = last.filter(|split| is_party(actor, split)) else {
         // Whether they may is said first.
-        None => {
-            policy::can(actor, Action::Split, Subject::Comment(facts(&comment, &idea)))?;
-            return Err(Denial::NotAllowed(Reason::NotYours).into());
-        }
+        policy::can(actor, Action::Split, Subject::Comment(facts(&comment, &idea)))?;
+        return Err(Denial::NotAllowed(Reason::NotYours).into());
     };
     if let (SplitStep::Agree, SplitState::Agreed, Some(draft)) = (step, split.state, split.idea)
         && person == split.author

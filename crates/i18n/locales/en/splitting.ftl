@@ -87,4 +87,5 @@ mail-split-told-button = See the comment
 mail-split-idea-button = Read the new idea
 mail-split-told-why = You get this mail because you proposed this.
 mail-split-own-idea = You supported or answered a comment. Its author has now made it an idea of its own. Your support is still with the comment. Do you think it is a good idea? Then you can support the idea as well.
+mail-split-comment = Read the comment:
 mail-split-own-idea-why = You get this mail once, because you supported or answered the comment.

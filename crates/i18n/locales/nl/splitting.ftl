@@ -107,4 +107,5 @@ mail-split-told-button = Bekijk de reactie
 mail-split-idea-button = Lees het nieuwe idee
 mail-split-told-why = Je krijgt deze mail omdat jij dit voorstelde.
 mail-split-own-idea = Je steunde of beantwoordde een reactie. De schrijver heeft er nu een eigen idee van gemaakt. Jouw steun staat nog bij de reactie. Vind je het een goed idee? Dan kun je het idee zelf ook steunen.
+mail-split-comment = Lees de reactie:
 mail-split-own-idea-why = Je krijgt deze mail één keer, omdat je de reactie steunde of beantwoordde.

@@ -305,6 +305,17 @@ fn withheld(news: HeldNews, language: Language) -> Letter {
     super::held(&letter, &site(), language)
 }
 
+fn about_splits(language: Language) -> [(&'static str, Letter); 6] {
+    [
+        ("split-asked", asked_about_comment(language)),
+        ("split-agreed", told_of_split(SplitNews::Agreed, "", language)),
+        ("split-declined", told_of_split(SplitNews::Declined, "Ik heb er *nu* geen tijd voor.", language)),
+        ("split-lapsed", told_of_split(SplitNews::Lapsed, "", language)),
+        ("split-dropped", told_of_split(SplitNews::Dropped, "", language)),
+        ("split-own-idea", told_of_split(SplitNews::OwnIdea, "", language)),
+    ]
+}
+
 /// Each letter under its name.
 pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     let confirm = ConfirmAddress { url: "https://voorbeeld.nl/bevestigen/Zx81kk0a" };
@@ -399,18 +410,15 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
         ("merge-support-asked", asked_supporter(language)),
         ("merge-told", told_of_merge(language)),
         ("featured", told_of_featured(language)),
-        ("split-asked", asked_about_comment(language)),
-        ("split-agreed", told_of_split(SplitNews::Agreed, "", language)),
-        ("split-declined", told_of_split(SplitNews::Declined, "Ik heb er *nu* geen tijd voor.", language)),
-        ("split-lapsed", told_of_split(SplitNews::Lapsed, "", language)),
-        ("split-dropped", told_of_split(SplitNews::Dropped, "", language)),
-        ("split-own-idea", told_of_split(SplitNews::OwnIdea, "", language)),
         ("gathered", together(language)),
         ("daily-digest", overview(Period::Day, 0, language)),
         ("weekly-digest", overview(Period::Week, 1_204, language)),
         ("reported-idea", reported(idea, "", language)),
         ("reported-comment", reported(comment, "Dit gaat over mijn zus.\nZij is raadslid.", language)),
     ]
+    .into_iter()
+    .chain(about_splits(language))
+    .collect()
 }
 
 #[test]

@@ -102,7 +102,7 @@ pub fn split_told(letter: &SplitTold, site: &Site, language: Language) -> Letter
     }
     blocks.push(Block::Button(button));
     if is_own_idea {
-        blocks.push(Block::Reference { text: t.timeline_split_comment(), url: site.comment(letter.comment) });
+        blocks.push(Block::Reference { text: t.mail_split_comment(), url: site.comment(letter.comment) });
     }
     let sheet = Sheet {
         subject: t.mail_thread_subject(letter.idea.title),

@@ -1,15 +1,17 @@
 //! `/api/v1/ideeen`, an idea, and what is said about it.
 
+use std::collections::HashMap;
+
 use app::read::{CommentRow, Filter, Idea as WholeIdea};
-use app::{kindred, open, practice};
+use app::{kindred, open, practice, splitting};
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
-use domain::Actor;
 use domain::comments::{Stance, Tombstone};
 use domain::life::Status;
 use domain::lists::Sort;
 use domain::organisations::Level;
+use domain::{Actor, CommentId};
 use serde::Serialize;
 
 use super::ApiAnswer;
@@ -35,6 +37,17 @@ struct Whole {
     samengevoegd_met: Option<i64>,
     /// Numbers of the ideas that have to do with it.
     verwant: Vec<i64>,
+    /// The comment that it was.
+    afgesplitst_van: Option<Origin>,
+}
+
+/// Where an idea comes from that was a comment.
+#[derive(Serialize)]
+struct Origin {
+    /// Number of the idea under which the comment stands.
+    idee: i64,
+    /// The comment; none where it cannot be read any more.
+    reactie: Option<i64>,
 }
 
 /// What is said under an idea. Of what was taken back or hidden its place is left, as on the page.
@@ -52,6 +65,8 @@ struct Comment {
     auteur: Option<Author>,
     /// The organisation whose official answer it is.
     antwoord_van: Option<AnsweredBy>,
+    /// Number of the idea that it became.
+    eigen_idee: Option<i64>,
     aangemaakt_op: String,
     gewijzigd_op: Option<String>,
 }
@@ -90,6 +105,9 @@ pub async fn show(State(site): State<SharedSite>, Path(number): Path<String>, in
     let reports = reports.iter().map(|report| Report::of(&site.base_url, report, &reports)).collect();
     let samengevoegd_met = open::went_into(&site.app, &whole).await?.map(|into| into.0);
     let kin = kindred::of_idea(&site.app, number).await?;
+    let origin = splitting::origin_of(&site.app, &Actor::Visitor, number).await?;
+    let afgesplitst_van =
+        origin.map(|end| Origin { idee: end.number.0, reactie: end.is_readable.then_some(end.comment.0) });
     let WholeIdea { problem, proposal, effect, first_step, supports_via, .. } = whole;
     let whole = Whole {
         idea: Idea::of_row(&site.base_url, &row),
@@ -101,6 +119,7 @@ pub async fn show(State(site): State<SharedSite>, Path(number): Path<String>, in
         steun_via: supports_via,
         samengevoegd_met,
         verwant: kin.iter().map(|row| row.number.0).collect(),
+        afgesplitst_van,
     };
     Ok(Json(whole).into_response())
 }
@@ -115,7 +134,13 @@ pub async fn comments(
     let Paging { page, per_page } = input.paging();
     input.finish()?;
     let (rows, total) = open::comments(&site.app, &Actor::Visitor, number, page, per_page).await?;
-    let rows: Vec<_> = rows.into_iter().map(|row| shape(&site.base_url, row)).collect();
+    let own: HashMap<CommentId, i64> = splitting::own_ideas(&site.app, &Actor::Visitor, number)
+        .await?
+        .into_iter()
+        .map(|end| (end.comment, end.number.0))
+        .collect();
+    let rows: Vec<_> =
+        rows.into_iter().map(|row| shape(&site.base_url, own.get(&row.id).copied(), row)).collect();
     Ok(Json(List { resultaten: rows, totaal: total }).into_response())
 }
 
@@ -124,7 +149,7 @@ pub fn yes(word: &str) -> Option<()> {
     (word == "ja").then_some(())
 }
 
-fn shape(base_url: &str, row: CommentRow) -> Comment {
+fn shape(base_url: &str, own_idea: Option<i64>, row: CommentRow) -> Comment {
     let author = Author::of_comment(base_url, &row);
     let is_readable = row.tombstone.is_none();
     Comment {
@@ -140,6 +165,7 @@ fn shape(base_url: &str, row: CommentRow) -> Comment {
         tekst: is_readable.then_some(row.text),
         auteur: is_readable.then_some(author),
         antwoord_van: row.official.filter(|_| is_readable).map(|(code, naam)| AnsweredBy { code, naam }),
+        eigen_idee: own_idea.filter(|_| is_readable),
         aangemaakt_op: moment(row.created_at),
         gewijzigd_op: row.edited_at.filter(|_| is_readable).map(moment),
     }

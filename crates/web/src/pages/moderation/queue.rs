@@ -199,6 +199,7 @@ fn page(
             }
         }
         (merges(viewer, queue))
+        (splits(viewer, queue))
     };
     layout::page(viewer, &t.queue_title(), Width::Wide, &body)
 }
@@ -352,6 +353,26 @@ fn merges(viewer: &Viewer, queue: &Queue) -> Markup {
                         li {
                             a href=(paths::idea_step(merge.source, "samenvoegen")) { (parts::title(t, &merge.title)) } ", "
                             (t.queue_merge_since(i18n::date(viewer.language, i18n::day_of(merge.proposed_at))))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Proposals to split a comment off that wait for its author.
+fn splits(viewer: &Viewer, queue: &Queue) -> Markup {
+    let t = viewer.t;
+    html! {
+        @if !queue.splits.is_empty() {
+            section.queue__merges aria-labelledby="afsplitsen" {
+                h2 id="afsplitsen" { (t.queue_splits_title()) }
+                ul {
+                    @for split in &queue.splits {
+                        li {
+                            a href=(paths::comment_step(split.comment, "afsplitsen")) { (split.title) } ", "
+                            (t.queue_merge_since(i18n::date(viewer.language, i18n::day_of(split.proposed_at))))
                         }
                     }
                 }

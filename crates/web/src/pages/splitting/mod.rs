@@ -6,7 +6,7 @@ use app::splitting::{self, Done, SplitView};
 use app::{App, Refusal};
 use axum::extract::{Path, State};
 use domain::splitting::SplitStep;
-use domain::{Actor, CommentId, Denial, Invalid, Problem};
+use domain::{Actor, CommentId, Denial, IdeaNumber, Invalid, Problem};
 use maud::html;
 use serde::Deserialize;
 
@@ -118,15 +118,19 @@ pub async fn choose(
         .ok_or(PageError::Unprocessable)?;
     let here = paths::split_question(&token);
     match splitting::take(&site.app, &author, view.comment.id, step, &typed.woord).await {
-        Ok(Done::Begun(draft))
-            if viewer.actor.person().is_none_or(|person| author.person() == Some(person)) =>
-        {
-            answer::see(&paths::idea_step(draft, "bewerken"))
+        Ok(Done::Begun(draft)) if [None, author.person()].contains(&viewer.actor.person()) => {
+            answer::see(&way_to(&viewer, draft))
         }
         Ok(_) => answer::see(&here),
         Err(Refusal::Invalid(invalid)) => refused(&viewer, &view, &here, &typed, &invalid),
         Err(refusal) => Err(refusal.into()),
     }
+}
+
+/// Where the author goes on with a draft: who came by the link in a mail signs in first.
+fn way_to(viewer: &Viewer, draft: IdeaNumber) -> String {
+    let form = paths::idea_step(draft, "bewerken");
+    if viewer.actor.person().is_some() { form } else { paths::sign_in(&form) }
 }
 
 async fn asked(app: &App, token: &str) -> Result<(Actor, SplitView), Refusal> {

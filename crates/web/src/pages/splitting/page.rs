@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 use text::Headings;
 
-use super::Typed;
+use super::{Typed, way_to};
 use crate::forms::{Errors, unsplittable};
 use crate::layout::{self, Width};
 use crate::parts::{self, FieldView, icons};
@@ -93,7 +93,7 @@ fn ended(viewer: &Viewer, view: &SplitView, split: &Split) -> Markup {
             }
         }
         @if let Some(end) = view.became.as_ref().filter(|_| own && !is_public) {
-            p { a.button href=(paths::idea_step(end.number, "bewerken")) { (t.split_to_draft()) } }
+            p { a.button href=(way_to(viewer, end.number)) { (t.split_to_draft()) } }
         }
         @if !split.word.is_empty() {
             p { (t.split_declined_word()) }
