@@ -22,9 +22,7 @@ pub fn page(viewer: &Viewer, view: &SplitView, here: &str, typed: &Typed, errors
     let (t, idea) = (viewer.t, &view.idea);
     let body = html! {
         (parts::error_summary(t, errors))
-        nav.breadcrumb aria-label=(t.breadcrumb_label()) {
-            ol { li { a href=(paths::idea(idea.number, &idea.slug)) { (parts::title(t, &idea.title)) } } }
-        }
+        (parts::back_to_idea(t, idea))
         h1 { (t.split_title()) }
         (comment(t, view))
         @if let Some(split) = &view.split { (standing(viewer, view, split, (here, typed, errors))) }
