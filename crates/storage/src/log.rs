@@ -23,7 +23,7 @@ pub struct Logged {
 }
 
 /// The kinds of event that the timeline of an idea tells.
-const TOLD: [&str; 15] = [
+const TOLD: [&str; 17] = [
     "idea-published",
     "idea-edited",
     "status-changed",

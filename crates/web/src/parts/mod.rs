@@ -17,8 +17,8 @@ pub use chart::{Bar, Chart, chart};
 pub use difference::difference;
 pub use fields::{Choice, FieldView, area, choices, error_summary, input, select};
 pub use ideas::{
-    alike, back_to_idea, facts, featured_list, idea_list, idea_list_with_pinned, listed_total, origin, person,
-    person_line, title,
+    alike, back_to_idea, facts, featured_list, idea_list, idea_list_with_pinned, listed_total, origin,
+    person, person_line, title,
 };
 pub use organisations::{organisation_options, represents};
 pub use pages::{day, pagination, search_box, search_form, time};
