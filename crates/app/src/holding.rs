@@ -284,7 +284,7 @@ pub(crate) async fn hide(tx: &Tx, held: Held<'_>, now: Timestamp) -> Result<(), 
     set_hidden(tx, held, true).await?;
     match held.target {
         Target::Comment(comment) => splitting::drop_of(tx, comment, now).await,
-        Target::Idea(_) | Target::Person(_) => Ok(()),
+        Target::Idea(_) | Target::Person(_) | Target::Practice(_) => Ok(()),
     }
 }
 
