@@ -60,7 +60,7 @@ impl Asker<'_> {
     pub fn search(&self, query: &Query) -> tantivy::Result<Found> {
         let Some(text) = UserText::parse(&query.text) else {
             let answer = self.gather(query, Text::Anything, &[], Counting::All)?;
-            return self.found(query, answer, &[]);
+            return self.found(query, &answer, &[]);
         };
         if text.is_empty() {
             return Ok(Found::default());
@@ -73,7 +73,7 @@ impl Asker<'_> {
         let mut answer = self.answer(query, &read, field)?;
         // What the other question finds fails the filter on the kind, so that it is counted there alone.
         answer.outcome.counts.join(&self.counts_of(query, &read, other)?);
-        let found = self.found(query, answer, &read.concepts)?;
+        let found = self.found(query, &answer, &read.concepts)?;
         let terms = read.concepts.iter().map(|concept| concept.leaves().count()).sum();
         let did_you_mean = corrected(&query.text, &read.question);
         Ok(Found { did_you_mean, also: read.question.also, terms, ..found })
@@ -261,7 +261,7 @@ impl Asker<'_> {
         Ok(narrowing)
     }
 
-    fn found(&self, query: &Query, answer: Answer, concepts: &[Concept]) -> tantivy::Result<Found> {
+    fn found(&self, query: &Query, answer: &Answer, concepts: &[Concept]) -> tantivy::Result<Found> {
         let total = usize::try_from(answer.outcome.total).unwrap_or(usize::MAX);
         let has_all =
             |entry: &Entry| answer.complete.as_ref().is_none_or(|complete| complete.contains(&entry.address));

@@ -316,6 +316,11 @@ fn about_splits(language: Language) -> [(&'static str, Letter); 6] {
     ]
 }
 
+fn appeared(search: Option<&str>, language: Language) -> Letter {
+    let summary = "Twaalf bewoners, geloot, met een eigen budget.";
+    new_idea(&NewIdea { idea: IDEA, summary, search, unsubscribe: UNSUBSCRIBE }, &site(), language)
+}
+
 /// Each letter under its name.
 pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     let confirm = ConfirmAddress { url: "https://voorbeeld.nl/bevestigen/Zx81kk0a" };
@@ -377,32 +382,8 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
         ("addressed", addressed_to(language)),
         ("due", coming_near(language)),
         ("official-answer", answered(language)),
-        (
-            "new-idea",
-            new_idea(
-                &NewIdea {
-                    idea: IDEA,
-                    summary: "Twaalf bewoners, geloot, met een eigen budget.",
-                    search: None,
-                    unsubscribe: UNSUBSCRIBE,
-                },
-                &site(),
-                language,
-            ),
-        ),
-        (
-            "new-idea-for-a-search",
-            new_idea(
-                &NewIdea {
-                    idea: IDEA,
-                    summary: "Twaalf bewoners, geloot, met een eigen budget.",
-                    search: Some("loting, Wijk en buurt"),
-                    unsubscribe: UNSUBSCRIBE,
-                },
-                &site(),
-                language,
-            ),
-        ),
+        ("new-idea", appeared(None, language)),
+        ("new-idea-for-a-search", appeared(Some("loting, Wijk en buurt"), language)),
         ("held-waits", withheld(HeldNews::Waits, language)),
         ("held-veiled", withheld(HeldNews::Veiled, language)),
         ("held-shown", withheld(HeldNews::Shown, language)),
