@@ -60,7 +60,8 @@ both_engines! {
         let page = |step: &str| format!("/ideeen/{idea}/{step}");
         look(&visit, &[
             &format!("/ideeen/{idea}"), &page("praktijk"), &page(&format!("praktijk/{UTRECHT}")), &page("dossier"), &page("melden"),
-            &page(&format!("praktijk/{UTRECHT}/melden")),
+            &page(&format!("praktijk/{UTRECHT}/melden")), "/praktijk", &format!("/praktijk?organisatie={UTRECHT}"), "/organisaties",
+            &format!("/organisaties/{UTRECHT}"), "/verantwoording", "/zoeken?q=loting",
         ]).await;
         visit.settle().await;
         visit.end().await;
@@ -73,7 +74,7 @@ both_engines! {
         sign_in(&visit, app.griffier()).await;
         let page = |step: &str| format!("/ideeen/{idea}/{step}");
         look(&visit, &[
-            &page("status"), &page("mijlpalen"), &page("praktijk"), &page(&format!("praktijk/{UTRECHT}/intrekken")), "/account/vertegenwoordigen",
+            &page("status"), &page("mijlpalen"), &page("praktijk"), "/dossier", &page(&format!("praktijk/{UTRECHT}/intrekken")), "/account/vertegenwoordigen",
             &format!("/organisaties/{UTRECHT}/beantwoorden"),
         ]).await;
         refuse(&visit, &[
@@ -97,7 +98,7 @@ both_engines! {
         let visit = Visit::start(app).await;
         sign_in(&visit, app.beheerder()).await;
         let page = format!("/ideeen/{other}/samenvoegen");
-        look(&visit, &["/moderatie", "/moderatie/1", "/moderatie/logboek", "/moderatie/bezwaren", &page, "/beheer/eerst-lezen", "/beheer/vertegenwoordigers"]).await;
+        look(&visit, &["/moderatie", "/moderatie/1", "/moderatie/logboek", "/moderatie/bezwaren", &page, "/beheer/eerst-lezen", "/beheer/vertegenwoordigers", "/beheer/zoekwoorden"]).await;
         refuse(&visit, &[
             (&page, "main form .button"),
             ("/moderatie", "main form[action$='/samen'] .button"),

@@ -54,7 +54,7 @@ field-facts = Facts and explanation
 help-facts = The author reads this. Say what it says and why that is or is not allowed. Do not name who reported it.
 case-decide = Take this decision
 
-log-caption = Decisions, newest first
+log-caption = What was done, newest first
 log-empty-title = There are no decisions yet
 log-empty-text = As soon as a moderator closes a case, the decision is listed here.
 log-when = When

@@ -60,7 +60,7 @@ field-facts = Feiten en uitleg
 help-facts = Dit krijgt de schrijver te lezen. Zeg wat er staat en waarom dat wel of niet mag. Noem niet wie het meldde.
 case-decide = Neem dit besluit
 
-log-caption = Besluiten, de nieuwste eerst
+log-caption = Wat er is gedaan, het nieuwste eerst
 log-empty-title = Er zijn nog geen besluiten
 log-empty-text = Zodra een moderator een zaak afrondt, staat het besluit hier.
 log-when = Wanneer

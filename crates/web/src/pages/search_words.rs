@@ -166,7 +166,7 @@ fn found(viewer: &Viewer, groups: &[SearchWordsRow], place: &Place) -> Markup {
     let last = found.len().div_ceil(PER_PAGE).max(1);
     let page = place.pagina.parse().unwrap_or(1).clamp(1, last);
     html! {
-        section aria-labelledby="groepen" {
+        section.section aria-labelledby="groepen" {
             h2 id="groepen" { (t.search_words_count(count, number(viewer.language, count))) }
             search {
                 form.search-box action=(LIST) {

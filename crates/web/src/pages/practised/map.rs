@@ -29,7 +29,7 @@ pub fn section(viewer: &Viewer, query: &PractisedQuery, provinces: &[PracticeInP
                     @let ideas = of(province.name).map_or(0, |practice| practice.ideas);
                     @let is_chosen = query.provincie == province.code;
                     a href=(query.with("provincie", if is_chosen { "" } else { province.code }))
-                        aria-label=(t.map_tile(province.name, ideas, number(viewer.language, ideas)))
+                        aria-label={ (province.letters) " " (number(viewer.language, ideas)) ", " (t.map_tile(province.name, ideas, number(viewer.language, ideas))) }
                         aria-current=[is_chosen.then_some("true")] {
                         (tile(province, level_of(ideas), &number(viewer.language, ideas)))
                     }
@@ -85,6 +85,7 @@ fn tile(province: &Province, level: u8, count: &str) -> Markup {
         g class={ "tile tile--" (level) } {
             rect x=(x) y=(y) width=(TILE) height=(TILE) rx="4" {}
             text.tile__name x=(x + TILE / 2) y=(y + 26) aria-hidden="true" { (province.letters) }
+            " "
             text.tile__count x=(x + TILE / 2) y=(y + 46) aria-hidden="true" { (count) }
         }
     }

@@ -187,6 +187,7 @@ fn filters(t: &Texts, query: &PractisedQuery) -> Markup {
     let costs = Cost::ALL.iter().map(|cost| word(cost.to_string(), parts::cost(t, *cost)));
     let measured = [word("ja".to_owned(), t.practised_measured())];
     html! {
+        h2.visually-hidden { (t.filters_title()) }
         details.filters {
             summary {
                 (t.filters_title())
