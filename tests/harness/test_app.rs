@@ -52,6 +52,9 @@ impl Deref for TestApp {
 }
 
 impl TestApp {
+    /// Rows of the log of acts in office that every story begins with: a moderator and an administrator were named.
+    pub const OFFICES: u64 = 2;
+
     pub(crate) async fn open(database: TestDatabase) -> Self {
         let clock = Arc::new(FixedClock::new());
         let node = Node::start(database.url(), clock.clone(), 1, TempDir::new().unwrap()).await;

@@ -47,7 +47,7 @@ both_engines! {
             let page = app.visitor().follow(&format!("/ideeen/{idea}")).await;
             assert!(page.one(".timeline").contains("Verbonden met een verwant idee"));
         }
-        assert_eq!(ledger::check(app, |_| ()).await.unwrap(), Ok(0), "what one does with one's own is no office");
+        assert_eq!(ledger::check(app, |_| ()).await.unwrap(), Ok(TestApp::OFFICES), "what one does with one's own is no office");
 
         let other = app.browser_of(app.griffier()).await;
         let from_there = format!("/ideeen/{two}/verwant");
@@ -63,7 +63,7 @@ both_engines! {
         let (one, two) = two(app).await;
         link(app, &app.moderator().actor, one, &format!("#{two}")).await.unwrap();
         unlink(app, &app.moderator().actor, two, one).await.unwrap();
-        assert_eq!(ledger::check(app, |_| ()).await.unwrap(), Ok(2));
+        assert_eq!(ledger::check(app, |_| ()).await.unwrap(), Ok(TestApp::OFFICES + 2));
         let log = app.browser_of(app.moderator()).await.get("/moderatie/logboek").await;
         assert!(log.main().contains(&format!("Idee {one} verbonden met idee {two}")));
         app.settle().await;

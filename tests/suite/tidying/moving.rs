@@ -63,7 +63,7 @@ both_engines! {
         assert_eq!(found_under(app, "loting").await, [] as [i64; 0]);
         let feed = app.visitor().get("/themas/meedoen/feed.atom").await;
         assert!(feed.body.contains(TITLE));
-        assert_eq!(ledger::check(app, |_| ()).await.unwrap(), Ok(1));
+        assert_eq!(ledger::check(app, |_| ()).await.unwrap(), Ok(TestApp::OFFICES + 1));
     }
 
     async fn a_move_can_be_objected_to_and_is_put_back(app: &TestApp) {
