@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use app::Refusal;
 use axum::extract::{FromRequest, Request};
 use axum_extra::extract::Form;
 use domain::kindred::NotKin;
@@ -14,6 +15,7 @@ use serde::de::DeserializeOwned;
 
 use crate::errors::PageError;
 use crate::paths;
+use crate::viewer::Viewer;
 
 /// The fields of a form; any of them may be missing.
 pub struct Sent<T>(pub T);
@@ -68,6 +70,16 @@ where
         text => {
             text.parse().ok().filter(|page| (N::from(1)..=last).contains(page)).ok_or(PageError::NotFound)
         }
+    }
+}
+
+/// What came of a form: the result, or what is wrong with what was typed, for the form again. Every other refusal is a page
+/// of its own.
+pub fn checked<T>(viewer: &Viewer, done: Result<T, Refusal>) -> Result<Result<T, Errors>, PageError> {
+    match done {
+        Ok(done) => Ok(Ok(done)),
+        Err(Refusal::Invalid(invalid)) => Ok(Err(Errors::of(viewer.t, viewer.language, &invalid))),
+        Err(refusal) => Err(refusal.into()),
     }
 }
 

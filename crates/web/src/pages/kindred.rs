@@ -1,7 +1,7 @@
 //! `/ideeen/{nummer}/verwant`: which ideas have to do with this one, said by its author or a moderator.
 
+use app::kindred;
 use app::read::{Idea, IdeaRow};
-use app::{Refusal, kindred};
 use axum::extract::{Path, State};
 use domain::{Field, IdeaNumber};
 use maud::{Markup, html};
@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::ideas::number;
 use crate::answer::{self, Answer};
 use crate::errors::PageError;
-use crate::forms::{Errors, Sent};
+use crate::forms::{Errors, Sent, checked};
 use crate::layout::{self, Width};
 use crate::parts::{self, FieldView};
 use crate::viewer::Viewer;
@@ -53,14 +53,12 @@ pub async fn change(
         }
         _ => return Err(PageError::Unprocessable),
     };
-    match done {
+    match checked(&viewer, done)? {
         Ok(()) => answer::see(&paths::idea_step(number, "verwant")),
-        Err(Refusal::Invalid(invalid)) => {
+        Err(errors) => {
             let (idea, kin) = kindred::to_link(app, actor, number).await?;
-            let errors = Errors::of(viewer.t, viewer.language, &invalid);
             answer::refused(page(&viewer, &idea, &kin, &typed, &errors))
         }
-        Err(refusal) => Err(refusal.into()),
     }
 }
 

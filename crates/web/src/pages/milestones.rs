@@ -1,8 +1,8 @@
 //! Milestones: kept by those who speak for the organisation, and put in calendars by everybody.
 
 use app::life::{self, Life};
+use app::milestones;
 use app::read::{Idea, MilestoneRow};
-use app::{Refusal, milestones};
 use axum::extract::{Path, State};
 use domain::milestones::calendar_uid;
 use domain::{Action, Field, MilestoneId};
@@ -14,7 +14,7 @@ use super::ideas::{milestone_state, number};
 use crate::answer::{self, Answer};
 use crate::calendar::{self, Day};
 use crate::errors::PageError;
-use crate::forms::{Errors, Sent};
+use crate::forms::{Errors, Sent, checked};
 use crate::layout::{self, Width};
 use crate::parts::{self, FieldView};
 use crate::viewer::Viewer;
@@ -43,14 +43,15 @@ pub async fn plan(
     Sent(typed): Sent<Typed>,
 ) -> Answer {
     let number = number(&text)?;
-    match milestones::plan(&site.app, &viewer.actor, number, &typed.datum, &typed.omschrijving).await {
+    match checked(
+        &viewer,
+        milestones::plan(&site.app, &viewer.actor, number, &typed.datum, &typed.omschrijving).await,
+    )? {
         Ok(()) => answer::see(&paths::idea_step(number, "mijlpalen")),
-        Err(Refusal::Invalid(invalid)) => {
+        Err(errors) => {
             let (idea, life) = life::to_act(&site.app, &viewer.actor, Action::Represent, number).await?;
-            let errors = Errors::of(viewer.t, viewer.language, &invalid);
             answer::refused(list_page(&viewer, &idea, &life, &typed, &errors))
         }
-        Err(refusal) => Err(refusal.into()),
     }
 }
 
@@ -80,14 +81,12 @@ pub async fn change(
         "verwijder" => milestones::drop(app, actor, number, milestone).await,
         _ => milestones::change(app, actor, number, milestone, &typed.datum, &typed.omschrijving).await,
     };
-    match done {
+    match checked(&viewer, done)? {
         Ok(()) => answer::see(&paths::idea_step(number, "mijlpalen")),
-        Err(Refusal::Invalid(invalid)) => {
+        Err(errors) => {
             let (idea, row) = to_edit(&site, &viewer, &text, &id).await?;
-            let errors = Errors::of(viewer.t, viewer.language, &invalid);
             answer::refused(edit_page(&viewer, &idea, row.id, &typed, &errors))
         }
-        Err(refusal) => Err(refusal.into()),
     }
 }
 

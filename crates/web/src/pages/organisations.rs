@@ -1,6 +1,5 @@
 //! Organisations: those to which ideas are addressed and how they answer, and one with its ideas, figures and people.
 
-use app::Refusal;
 use app::organisations::{self, Answering};
 use app::promises;
 use app::read::{COUNTED, CountedOrganisation, Filter, IdeaPage, Organisation, PromiseFigures};
@@ -16,7 +15,7 @@ use serde::Deserialize;
 use super::topics;
 use crate::answer::{self, Answer};
 use crate::errors::PageError;
-use crate::forms::{Errors, Sent};
+use crate::forms::{Errors, Sent, checked};
 use crate::layout::{self, Width};
 use crate::parts::{FieldView, Stack, icons};
 use crate::viewer::Viewer;
@@ -50,13 +49,9 @@ pub async fn choose_days(
     Path(code): Path<String>,
     Sent(typed): Sent<Typed>,
 ) -> Answer {
-    match promises::choose_days(&site.app, &viewer.actor, &code, &typed.dagen).await {
+    match checked(&viewer, promises::choose_days(&site.app, &viewer.actor, &code, &typed.dagen).await)? {
         Ok(()) => answer::see(&format!("{}#antwoorden", paths::organisation(&code))),
-        Err(Refusal::Invalid(invalid)) => {
-            let errors = Errors::of(viewer.t, viewer.language, &invalid);
-            answer::refused(read(&site, &viewer, &code, Some(&typed.dagen), &errors).await?)
-        }
-        Err(refusal) => Err(refusal.into()),
+        Err(errors) => answer::refused(read(&site, &viewer, &code, Some(&typed.dagen), &errors).await?),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use app::read::SearchWordsRow;
-use app::{Refusal, search_words};
+use app::search_words;
 use axum::extract::{Path, State};
 use axum_extra::extract::Query;
 use domain::{Field, SearchWordsId};
@@ -15,7 +15,7 @@ use super::accounts::success;
 use crate::SharedSite;
 use crate::answer::{self, Answer};
 use crate::errors::PageError;
-use crate::forms::{Errors, Sent};
+use crate::forms::{Errors, Sent, checked};
 use crate::layout::{self, Width};
 use crate::parts::{self, FieldView};
 use crate::paths;
@@ -80,14 +80,12 @@ pub async fn list(State(site): State<SharedSite>, viewer: Viewer, Query(place): 
 
 /// `POST /beheer/zoekwoorden`
 pub async fn add(State(site): State<SharedSite>, viewer: Viewer, Sent(typed): Sent<Typed>) -> Answer {
-    match search_words::add(&site.app, &viewer.actor, &typed.woorden).await {
+    match checked(&viewer, search_words::add(&site.app, &viewer.actor, &typed.woorden).await)? {
         Ok(_) => answer::see("/beheer/zoekwoorden?bewaard=ja"),
-        Err(Refusal::Invalid(invalid)) => {
+        Err(errors) => {
             let groups = search_words::list(&site.app, &viewer.actor).await?;
-            let errors = Errors::of(viewer.t, viewer.language, &invalid);
             answer::refused(list_page(&viewer, &groups, &Place::default(), &typed.woorden, &errors))
         }
-        Err(refusal) => Err(refusal.into()),
     }
 }
 
@@ -122,13 +120,9 @@ pub async fn change(
             return Err(PageError::Unprocessable);
         }
     };
-    match done {
+    match checked(&viewer, done)? {
         Ok(()) => answer::see(&place.at(LIST, &place.pagina, "ja")),
-        Err(Refusal::Invalid(invalid)) => {
-            let errors = Errors::of(viewer.t, viewer.language, &invalid);
-            answer::refused(edit_page(&viewer, group, &place, &typed.woorden, &errors))
-        }
-        Err(refusal) => Err(refusal.into()),
+        Err(errors) => answer::refused(edit_page(&viewer, group, &place, &typed.woorden, &errors)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! One's own page: ideas and drafts, what one follows, and one's name, function and language.
 
 use app::read::{Account, IdeaRow};
-use app::{Refusal, accounts, answers, views};
+use app::{accounts, answers, views};
 use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::response::{AppendHeaders, IntoResponse, Redirect};
@@ -17,7 +17,7 @@ use serde::Deserialize;
 use super::{cookie, function_options, subnav, success};
 use crate::SharedSite;
 use crate::answer::{self, Answer};
-use crate::forms::{Errors, Sent};
+use crate::forms::{Errors, Sent, checked};
 use crate::layout::{self, Width};
 use crate::parts::{self, FieldView};
 use crate::paths;
@@ -71,17 +71,16 @@ pub async fn form(State(site): State<SharedSite>, viewer: Viewer, Query(before):
 /// `POST /account/gegevens`
 pub async fn change(State(site): State<SharedSite>, viewer: Viewer, Sent(typed): Sent<Typed>) -> Answer {
     let language = Language::parse(&typed.taal).unwrap_or(viewer.language);
-    match accounts::change_profile(&site.app, &viewer.actor, &typed.naam, &typed.functie, language).await {
+    match checked(
+        &viewer,
+        accounts::change_profile(&site.app, &viewer.actor, &typed.naam, &typed.functie, language).await,
+    )? {
         Ok(()) => {
             let chosen = cookie(&site, LANGUAGE_COOKIE, language.as_str(), LANGUAGE);
             let kept = Redirect::to("/account/gegevens?bewaard=ja");
             Ok((AppendHeaders([(SET_COOKIE, chosen)]), kept).into_response())
         }
-        Err(Refusal::Invalid(invalid)) => {
-            let errors = Errors::of(viewer.t, viewer.language, &invalid);
-            answer::refused(form_page(&viewer, &typed, false, &errors))
-        }
-        Err(refusal) => Err(refusal.into()),
+        Err(errors) => answer::refused(form_page(&viewer, &typed, false, &errors)),
     }
 }
 

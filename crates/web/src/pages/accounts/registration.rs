@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::{dead_link, function_options, session, success};
 use crate::SharedSite;
 use crate::answer::{self, Answer};
-use crate::forms::{Errors, Sent};
+use crate::forms::{Errors, Sent, checked};
 use crate::layout::{self, Width};
 use crate::parts::{self, FieldView, icons};
 use crate::viewer::Viewer;
@@ -64,13 +64,12 @@ pub async fn register(State(site): State<SharedSite>, viewer: Viewer, Sent(typed
     if viewer.person.is_some() {
         return answer::see("/registreren");
     }
-    match registration::register(&site.app, &RawRegistration::from(&typed), viewer.language).await {
+    match checked(
+        &viewer,
+        registration::register(&site.app, &RawRegistration::from(&typed), viewer.language).await,
+    )? {
         Ok(()) => answer::see("/registreren?verstuurd=ja"),
-        Err(Refusal::Invalid(invalid)) => {
-            let errors = Errors::of(viewer.t, viewer.language, &invalid);
-            answer::refused(form_page(&viewer, &typed, &errors))
-        }
-        Err(refusal) => Err(refusal.into()),
+        Err(errors) => answer::refused(form_page(&viewer, &typed, &errors)),
     }
 }
 

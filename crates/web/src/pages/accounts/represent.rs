@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::{dead_link, subnav, success};
 use crate::SharedSite;
 use crate::answer::{self, Answer};
-use crate::forms::{Errors, Sent};
+use crate::forms::{Errors, Sent, checked};
 use crate::layout::{self, Width};
 use crate::parts::{self, FieldView};
 use crate::paths;
@@ -43,14 +43,15 @@ pub async fn form(State(site): State<SharedSite>, viewer: Viewer, Query(before):
 
 /// `POST /account/vertegenwoordigen`
 pub async fn ask(State(site): State<SharedSite>, viewer: Viewer, Sent(typed): Sent<Typed>) -> Answer {
-    match work_addresses::ask(&site.app, &viewer.actor, &typed.email, &typed.organisatie).await {
+    match checked(
+        &viewer,
+        work_addresses::ask(&site.app, &viewer.actor, &typed.email, &typed.organisatie).await,
+    )? {
         Ok(()) => answer::see(&format!("{PAGE}?gedaan=verstuurd")),
-        Err(Refusal::Invalid(invalid)) => {
+        Err(errors) => {
             let overview = work_addresses::overview(&site.app, &viewer.actor).await?;
-            let errors = Errors::of(viewer.t, viewer.language, &invalid);
             answer::refused(page(&viewer, &overview, &typed, "", &errors))
         }
-        Err(refusal) => Err(refusal.into()),
     }
 }
 

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::dead_link;
 use crate::SharedSite;
 use crate::answer::{self, Answer};
-use crate::forms::{Errors, Sent};
+use crate::forms::{Errors, Sent, checked};
 use crate::layout::{self, Width};
 use crate::parts::{self, FieldView};
 use crate::viewer::Viewer;
@@ -48,13 +48,9 @@ pub async fn form(viewer: Viewer, Query(before): Query<Before>) -> Answer {
 
 /// `POST /wachtwoord-vergeten`
 pub async fn request(State(site): State<SharedSite>, viewer: Viewer, Sent(asked): Sent<Asked>) -> Answer {
-    match passwords::request(&site.app, &asked.email).await {
+    match checked(&viewer, passwords::request(&site.app, &asked.email).await)? {
         Ok(()) => answer::see("/wachtwoord-vergeten?verstuurd=ja"),
-        Err(Refusal::Invalid(invalid)) => {
-            let errors = Errors::of(viewer.t, viewer.language, &invalid);
-            answer::refused(form_page(&viewer, &asked.email, &errors))
-        }
-        Err(refusal) => Err(refusal.into()),
+        Err(errors) => answer::refused(form_page(&viewer, &asked.email, &errors)),
     }
 }
 

@@ -3,15 +3,15 @@
 mod forms;
 
 use app::read::{Idea, OfficialAnswer};
-use app::{Refusal, life, official_answers};
+use app::{life, official_answers};
 use axum::extract::{Path, State};
 use axum_extra::extract::Query;
-use domain::{Action, Invalid};
+use domain::Action;
 use serde::Deserialize;
 
 use super::ideas::{address, number};
 use crate::answer::{self, Answer};
-use crate::forms::{Errors, Sent};
+use crate::forms::{Errors, Sent, checked};
 use crate::viewer::Viewer;
 use crate::{SharedSite, paths};
 
@@ -41,13 +41,12 @@ pub async fn step(
     Sent(typed): Sent<Typed>,
 ) -> Answer {
     let number = number(&text)?;
-    match life::step(&site.app, &viewer.actor, number, &typed.status, &typed.reden).await {
+    match checked(&viewer, life::step(&site.app, &viewer.actor, number, &typed.status, &typed.reden).await)? {
         Ok(()) => answer::see(&format!("{}#tijdlijn", address(&site, &viewer, number).await?)),
-        Err(Refusal::Invalid(invalid)) => {
+        Err(errors) => {
             let (idea, life) = life::to_act(&site.app, &viewer.actor, Action::Edit, number).await?;
-            answer::refused(forms::step(&viewer, &idea, &life, &typed, &errors(&viewer, &invalid)))
+            answer::refused(forms::step(&viewer, &idea, &life, &typed, &errors))
         }
-        Err(refusal) => Err(refusal.into()),
     }
 }
 
@@ -65,13 +64,12 @@ pub async fn give_answer(
     Sent(typed): Sent<Typed>,
 ) -> Answer {
     let number = number(&text)?;
-    match official_answers::give(&site.app, &viewer.actor, number, &typed.tekst).await {
+    match checked(&viewer, official_answers::give(&site.app, &viewer.actor, number, &typed.tekst).await)? {
         Ok(comment) => answer::see(&paths::comment(comment)),
-        Err(Refusal::Invalid(invalid)) => {
+        Err(errors) => {
             let (idea, life) = life::to_act(&site.app, &viewer.actor, Action::Represent, number).await?;
-            answer::refused(forms::answer(&viewer, &idea, &life, &typed, &errors(&viewer, &invalid)))
+            answer::refused(forms::answer(&viewer, &idea, &life, &typed, &errors))
         }
-        Err(refusal) => Err(refusal.into()),
     }
 }
 
@@ -102,14 +100,15 @@ pub async fn judge(
     Sent(typed): Sent<Typed>,
 ) -> Answer {
     let (app, actor, number) = (&site.app, &viewer.actor, number(&text)?);
-    match official_answers::judge(app, actor, number, &typed.antwoord, &typed.waardering, &typed.reden).await
-    {
+    match checked(
+        &viewer,
+        official_answers::judge(app, actor, number, &typed.antwoord, &typed.waardering, &typed.reden).await,
+    )? {
         Ok(comment) => answer::see(&paths::comment(comment)),
-        Err(Refusal::Invalid(invalid)) => {
+        Err(errors) => {
             let found = to_judge(&site, &viewer, &text, &typed.antwoord).await?;
-            answer::refused(forms::verdict(&viewer, &found, &typed, &errors(&viewer, &invalid)))
+            answer::refused(forms::verdict(&viewer, &found, &typed, &errors))
         }
-        Err(refusal) => Err(refusal.into()),
     }
 }
 
@@ -132,8 +131,4 @@ pub async fn take_up(
     let number = number(&text)?;
     life::take_up(&site.app, &viewer.actor, number, &typed.organisatie).await?;
     answer::see(&format!("{}#antwoord", address(&site, &viewer, number).await?))
-}
-
-fn errors(viewer: &Viewer, invalid: &Invalid) -> Errors {
-    Errors::of(viewer.t, viewer.language, invalid)
 }

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::ideas::number;
 use crate::answer::{self, Answer};
 use crate::errors::PageError;
-use crate::forms::{Errors, Sent};
+use crate::forms::{Errors, Sent, checked};
 use crate::viewer::Viewer;
 use crate::{SharedSite, paths};
 
@@ -58,15 +58,13 @@ pub async fn take(
                 .and_then(|_| Err(PageError::Unprocessable));
         }
     };
-    match done {
+    match checked(&viewer, done)? {
         Ok(MergeState::Proposed) => answer::see(&paths::idea_step(number, "samenvoegen")),
         Ok(_) => answer::see(&paths::numbered(number)),
-        Err(Refusal::Invalid(invalid)) => {
+        Err(errors) => {
             let view = merging::view(app, actor, number).await?;
-            let errors = Errors::of(viewer.t, viewer.language, &invalid);
             answer::refused(page::page(&viewer, &view, &typed, &errors))
         }
-        Err(refusal) => Err(refusal.into()),
     }
 }
 

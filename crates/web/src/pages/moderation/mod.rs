@@ -12,7 +12,7 @@ mod ruling;
 
 pub use ruling::grounds;
 
-use app::{Refusal, ledger, moderation, views};
+use app::{ledger, moderation, views};
 use axum::extract::{Path, State};
 use axum_extra::extract::Query;
 use domain::moderation::Target;
@@ -25,7 +25,7 @@ use super::ideas::number;
 use crate::SharedSite;
 use crate::answer::{self, Answer};
 use crate::errors::PageError;
-use crate::forms::{Errors, Sent};
+use crate::forms::{Errors, Sent, checked};
 use crate::paths;
 use crate::viewer::Viewer;
 
@@ -151,14 +151,15 @@ async fn send(
         // It hears nothing that would help it.
         return answer::see(&format!("{path}?gemeld=ja"));
     }
-    match moderation::report(&site.app, &viewer.actor, target, &typed.raw(), viewer.language).await {
+    match checked(
+        viewer,
+        moderation::report(&site.app, &viewer.actor, target, &typed.raw(), viewer.language).await,
+    )? {
         Ok(()) => answer::see(&format!("{path}?gemeld=ja")),
-        Err(Refusal::Invalid(invalid)) => {
+        Err(errors) => {
             let about = moderation::to_report(&site.app, &viewer.actor, target).await?;
-            let errors = Errors::of(viewer.t, viewer.language, &invalid);
             answer::refused(report::form(viewer, &about, typed, &errors))
         }
-        Err(refusal) => Err(refusal.into()),
     }
 }
 
@@ -199,15 +200,13 @@ pub async fn decide(
     Sent(typed): Sent<ruling::Typed>,
 ) -> Answer {
     let id = id(&text, CaseId)?;
-    match moderation::decide(&site.app, &viewer.actor, id, &typed.raw()).await {
+    match checked(&viewer, moderation::decide(&site.app, &viewer.actor, id, &typed.raw()).await)? {
         Ok(decision) => answer::see(&paths::decision(decision)),
-        Err(Refusal::Invalid(invalid)) => {
+        Err(errors) => {
             let view = moderation::case(&site.app, &viewer.actor, id).await?;
             let office = app::queue::surroundings(&site.app, &viewer.actor, id).await?;
-            let errors = Errors::of(viewer.t, viewer.language, &invalid);
             answer::refused(case::page(&viewer, (&view, &office), &typed, &errors))
         }
-        Err(refusal) => Err(refusal.into()),
     }
 }
 
@@ -280,14 +279,12 @@ pub async fn object(
     Sent(typed): Sent<decision::Typed>,
 ) -> Answer {
     let id = id(&text, DecisionId)?;
-    match app::objections::object(&site.app, &viewer.actor, id, &typed.tekst).await {
+    match checked(&viewer, app::objections::object(&site.app, &viewer.actor, id, &typed.tekst).await)? {
         Ok(objection) => answer::see(&format!("{}#bezwaar-{objection}", paths::decision(id))),
-        Err(Refusal::Invalid(invalid)) => {
+        Err(errors) => {
             let statement = moderation::statement(&site.app, &viewer.actor, id).await?;
-            let errors = Errors::of(viewer.t, viewer.language, &invalid);
             answer::refused(decision::page(&viewer, &statement, &typed, &errors))
         }
-        Err(refusal) => Err(refusal.into()),
     }
 }
 
@@ -325,14 +322,13 @@ pub async fn settle(
 ) -> Answer {
     let id = id(&text, ObjectionId)?;
     let objections::Typed { uitkomst, motivering } = &typed;
-    match app::objections::settle(&site.app, &viewer.actor, id, uitkomst, motivering).await {
+    match checked(&viewer, app::objections::settle(&site.app, &viewer.actor, id, uitkomst, motivering).await)?
+    {
         Ok(_) => answer::see(&paths::objection(id)),
-        Err(Refusal::Invalid(invalid)) => {
+        Err(errors) => {
             let view = app::objections::view(&site.app, &viewer.actor, id).await?;
-            let errors = Errors::of(viewer.t, viewer.language, &invalid);
             answer::refused(objections::page(&viewer, &view, &typed, &errors))
         }
-        Err(refusal) => Err(refusal.into()),
     }
 }
 

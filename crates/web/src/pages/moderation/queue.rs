@@ -18,7 +18,7 @@ use crate::SharedSite;
 use crate::answer::{self, Answer};
 use crate::assets;
 use crate::errors::PageError;
-use crate::forms::{Errors, Sent, Switch};
+use crate::forms::{Errors, Sent, Switch, checked};
 use crate::layout::{self, Width};
 use crate::pages::accounts::success;
 use crate::parts::{self, Choice, FieldView, icons};
@@ -103,19 +103,17 @@ pub async fn together(
             Step::Decide(Terms { measure, ground: &typed.grond, law: &typed.wet, facts: &typed.feiten })
         }
     };
-    match queue::together(&site.app, &viewer.actor, &cases, step).await {
+    match checked(&viewer, queue::together(&site.app, &viewer.actor, &cases, step).await)? {
         Ok(Together { done, left }) => {
             let (done, left) = (done.to_string(), left.iter().map(ToString::to_string).collect::<Vec<_>>());
             let left = left.join(", ");
             let after = [("gedaan", done.as_str()), ("over", left.as_str())];
             answer::see(&format!("/moderatie{}", paths::query(query.parameters().into_iter().chain(after))))
         }
-        Err(Refusal::Invalid(invalid)) => {
+        Err(errors) => {
             let queue = queue::list(&site.app, &viewer.actor, &query.filter(&viewer)).await?;
-            let errors = Errors::of(viewer.t, viewer.language, &invalid);
             answer::refused(page(&viewer, &query, &queue, site.app.now(), (&typed, &errors)))
         }
-        Err(refusal) => Err(refusal.into()),
     }
 }
 

@@ -7,13 +7,14 @@ use app::pins::{self, RawPin};
 use app::{App, Refusal};
 use axum::extract::{Path, State};
 use domain::pins::Place;
-use domain::{Actor, CommentId, IdeaNumber, PinId};
+use domain::{Actor, IdeaNumber, PinId};
 use serde::Deserialize;
 
+use super::comments::id;
 use super::ideas::number;
 use crate::answer::{self, Answer};
 use crate::errors::PageError;
-use crate::forms::{Errors, Sent};
+use crate::forms::{Errors, Sent, checked};
 use crate::viewer::Viewer;
 use crate::{SharedSite, paths};
 
@@ -98,14 +99,12 @@ async fn change(
         TAKE_OFF => pins::take_off(app, actor, number, typed.pin()?).await,
         _ => return Err(PageError::Unprocessable),
     };
-    match done {
+    match checked(viewer, done)? {
         Ok(()) => answer::see(&paths::idea_step(number, step(place))),
-        Err(Refusal::Invalid(invalid)) => {
+        Err(errors) => {
             let view = pins::view(app, actor, number).await?;
-            let errors = Errors::of(viewer.t, viewer.language, &invalid);
             answer::refused(page::of_idea(viewer, &view, place, typed, &errors))
         }
-        Err(refusal) => Err(refusal.into()),
     }
 }
 
@@ -127,17 +126,13 @@ fn step(place: Place) -> &'static str {
     if place == Place::Home { "uitlichten" } else { "vastzetten" }
 }
 
-fn comment_id(text: &str) -> Result<CommentId, PageError> {
-    text.parse().map(CommentId).map_err(|_| PageError::NotFound)
-}
-
 /// `GET /reacties/{id}/vastzetten`
 pub async fn show_comment(
     State(site): State<SharedSite>,
     viewer: Viewer,
     Path(text): Path<String>,
 ) -> Answer {
-    let found = pins::comment_view(&site.app, &viewer.actor, comment_id(&text)?).await?;
+    let found = pins::comment_view(&site.app, &viewer.actor, id(&text)?).await?;
     answer::page(page::of_comment(&viewer, &found, &Typed::default(), &Errors::default()))
 }
 
@@ -148,20 +143,18 @@ pub async fn pin_comment(
     Path(text): Path<String>,
     Sent(typed): Sent<Typed>,
 ) -> Answer {
-    let (id, app, actor) = (comment_id(&text)?, &site.app, &viewer.actor);
+    let (id, app, actor) = (id(&text)?, &site.app, &viewer.actor);
     let (_, idea, _) = pins::comment_view(app, actor, id).await?;
     let done = match typed.actie.as_str() {
         PIN => pins::pin_comment(app, actor, id, &typed.raw()).await,
         TAKE_OFF => pins::take_off_comment(app, actor, id).await,
         _ => return Err(PageError::Unprocessable),
     };
-    match done {
+    match checked(&viewer, done)? {
         Ok(()) => answer::see(&format!("{}#reacties", paths::idea(idea.number, &idea.slug))),
-        Err(Refusal::Invalid(invalid)) => {
+        Err(errors) => {
             let found = pins::comment_view(app, actor, id).await?;
-            let errors = Errors::of(viewer.t, viewer.language, &invalid);
             answer::refused(page::of_comment(&viewer, &found, &typed, &errors))
         }
-        Err(refusal) => Err(refusal.into()),
     }
 }

@@ -9,7 +9,7 @@ mod tree;
 mod withdraw;
 
 use app::practice::{self, PracticeView};
-use app::{Refusal, read};
+use app::read;
 use axum::extract::{Path, State};
 use axum_extra::extract::Query;
 use domain::practice::{PracticeState, RawMeasure, RawPractice};
@@ -18,7 +18,7 @@ use serde::Deserialize;
 use self::form::Form;
 use crate::SharedSite;
 use crate::answer::{self, Answer};
-use crate::forms::{Errors, Sent};
+use crate::forms::{Errors, Sent, checked};
 use crate::pages::ideas::number;
 use crate::paths;
 use crate::viewer::Viewer;
@@ -143,17 +143,15 @@ pub async fn report(
         let form = (!view.speaks_for.is_empty()).then_some(&form);
         return answer::page(show::page(&viewer, &view, form));
     }
-    match practice::report(&site.app, &viewer.actor, number, &raw).await {
+    match checked(&viewer, practice::report(&site.app, &viewer.actor, number, &raw).await)? {
         Ok(_) => {
             answer::see(&format!("{}#{}", paths::idea_step(number, "praktijk"), raw.organisation.trim()))
         }
-        Err(Refusal::Invalid(invalid)) => {
+        Err(errors) => {
             let view = practice::view(&site.app, &viewer.actor, number).await?;
-            let errors = Errors::of(viewer.t, viewer.language, &invalid);
             let form = Form { view: &view, raw: &raw, errors: &errors, rows: form::ROWS };
             answer::refused(show::page(&viewer, &view, Some(&form)))
         }
-        Err(other) => Err(other.into()),
     }
 }
 

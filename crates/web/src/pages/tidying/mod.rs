@@ -4,7 +4,7 @@ mod lock;
 mod themes;
 
 use app::tidying::{self, RawLock};
-use app::{Refusal, views};
+use app::views;
 use axum::extract::{Path, State};
 use domain::Field;
 use maud::{Markup, html};
@@ -15,7 +15,7 @@ pub use lock::said as lock_said;
 use super::ideas::number;
 use crate::answer::{self, Answer};
 use crate::errors::PageError;
-use crate::forms::{Errors, Sent};
+use crate::forms::{Errors, Sent, checked};
 use crate::parts;
 use crate::viewer::Viewer;
 use crate::{SharedSite, paths};
@@ -62,14 +62,12 @@ pub async fn lock(
             return Err(PageError::Unprocessable);
         }
     };
-    match done {
+    match checked(&viewer, done)? {
         Ok(_) => answer::see(&paths::numbered(number)),
-        Err(Refusal::Invalid(invalid)) => {
+        Err(errors) => {
             let (idea, lock) = tidying::to_lock(app, actor, number).await?;
-            let errors = Errors::of(viewer.t, viewer.language, &invalid);
             answer::refused(lock::page(&viewer, &idea, lock.as_ref(), &typed, &errors))
         }
-        Err(refusal) => Err(refusal.into()),
     }
 }
 
@@ -89,15 +87,13 @@ pub async fn put(
     Sent(typed): Sent<Typed>,
 ) -> Answer {
     let (number, app, actor) = (number(&text)?, &site.app, &viewer.actor);
-    match tidying::put_under(app, actor, number, &typed.thema, &typed.feiten).await {
+    match checked(&viewer, tidying::put_under(app, actor, number, &typed.thema, &typed.feiten).await)? {
         Ok(_) => answer::see(&paths::numbered(number)),
-        Err(Refusal::Invalid(invalid)) => {
+        Err(errors) => {
             let idea = tidying::to_move(app, actor, number).await?;
             let choices = views::choices(app).await?;
-            let errors = Errors::of(viewer.t, viewer.language, &invalid);
             answer::refused(themes::page(&viewer, &idea, &choices.themes, &typed, &errors))
         }
-        Err(refusal) => Err(refusal.into()),
     }
 }
 
