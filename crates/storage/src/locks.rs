@@ -1,15 +1,14 @@
-//! Ideas that are on lock, and decisions that were sent twice about one.
+//! Ideas that are on lock.
 
-use domain::moderation::{Ground, Measure, Ruling, Target};
-use domain::{DecisionId, IdeaNumber, PersonId};
+use domain::moderation::{Ground, Measure, Target};
+use domain::{DecisionId, IdeaNumber};
 use jiff::Timestamp;
+use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Order, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use crate::cells::{maybe_moment, micros, moment, word};
-use crate::entities::decisions;
+use crate::cells::{maybe_moment, moment, word};
 use crate::moderation::columns_of;
-use crate::{Reader, StorageError, Tx};
+use crate::{Reader, StorageError};
 
 /// Locks of one idea that are read; there are not more in its life.
 const LOCKS: u64 = 100;
@@ -53,36 +52,5 @@ impl Reader {
                 })
             })
             .collect()
-    }
-}
-
-impl Tx {
-    /// The last decision by this moderator about a target since `since` that says the same, on whichever case: the other
-    /// half of a double click.
-    pub async fn same_decision_about_since(
-        &self,
-        target: Target,
-        moderator: PersonId,
-        ruling: &Ruling,
-        since: Timestamp,
-    ) -> Result<Option<DecisionId>, StorageError> {
-        let (kind, id) = columns_of(target);
-        let mut about = Query::select();
-        about
-            .column("id")
-            .from("cases")
-            .and_where(Expr::col("target_kind").eq(kind))
-            .and_where(Expr::col("target").eq(id));
-        let row = decisions::Entity::find()
-            .filter(decisions::Column::CaseId.in_subquery(about))
-            .filter(decisions::Column::Moderator.eq(moderator.0))
-            .filter(decisions::Column::At.gte(micros(since)))
-            .filter(decisions::Column::Measure.eq(ruling.measure.as_str()))
-            .filter(decisions::Column::Ground.eq(ruling.ground.as_str()))
-            .filter(decisions::Column::Facts.eq(ruling.facts.as_str()))
-            .order_by_desc(decisions::Column::Id)
-            .one(&self.db)
-            .await?;
-        Ok(row.map(|row| DecisionId(row.id)))
     }
 }

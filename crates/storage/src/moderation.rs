@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 
 use self::rows::{CaseRaw, CaseRowRaw, DecisionRaw, case_rows, decision_rows};
@@ -173,13 +173,22 @@ impl Tx {
         ruling: &Ruling,
         since: Timestamp,
     ) -> Result<Option<DecisionId>, StorageError> {
-        let row = decisions::Entity::find()
-            .filter(decisions::Column::CaseId.eq(case.0))
-            .filter(decisions::Column::Moderator.eq(moderator.0))
-            .filter(decisions::Column::At.gte(micros(since)))
-            .filter(decisions::Column::Measure.eq(ruling.measure.as_str()))
-            .filter(decisions::Column::Ground.eq(ruling.ground.as_str()))
-            .filter(decisions::Column::Facts.eq(ruling.facts.as_str()))
+        let of_case = decisions::Column::CaseId.eq(case.0);
+        let row = that_say(moderator, ruling, since).filter(of_case).one(&self.db).await?;
+        Ok(row.map(|row| DecisionId(row.id)))
+    }
+
+    /// The last such decision about a target, on whichever case.
+    pub async fn same_decision_about_since(
+        &self,
+        target: Target,
+        moderator: PersonId,
+        ruling: &Ruling,
+        since: Timestamp,
+    ) -> Result<Option<DecisionId>, StorageError> {
+        let row = that_say(moderator, ruling, since)
+            .filter(decisions::Column::CaseId.in_subquery(cases_about(target)))
+            .order_by_desc(decisions::Column::Id)
             .one(&self.db)
             .await?;
         Ok(row.map(|row| DecisionId(row.id)))
@@ -246,14 +255,7 @@ impl Tx {
             .filter(decisions::Column::Concerned.eq(concerned.0))
             .filter(decisions::Column::EndedAt.is_null());
         if measure != Measure::Suspend {
-            let (kind, id) = columns_of(target);
-            let mut about = Query::select();
-            about
-                .column("id")
-                .from("cases")
-                .and_where(Expr::col("target_kind").eq(kind))
-                .and_where(Expr::col("target").eq(id));
-            update = update.filter(decisions::Column::CaseId.in_subquery(about));
+            update = update.filter(decisions::Column::CaseId.in_subquery(cases_about(target)));
         }
         update.exec(&self.db).await?;
         Ok(())
@@ -453,4 +455,26 @@ async fn author_of(db: &impl ConnectionTrait, target: Target) -> Result<Option<P
         }
     };
     Ok(author.map(PersonId))
+}
+
+/// The decisions of a moderator since then that say what this ruling says.
+fn that_say(moderator: PersonId, ruling: &Ruling, since: Timestamp) -> Select<decisions::Entity> {
+    decisions::Entity::find()
+        .filter(decisions::Column::Moderator.eq(moderator.0))
+        .filter(decisions::Column::At.gte(micros(since)))
+        .filter(decisions::Column::Measure.eq(ruling.measure.as_str()))
+        .filter(decisions::Column::Ground.eq(ruling.ground.as_str()))
+        .filter(decisions::Column::Facts.eq(ruling.facts.as_str()))
+}
+
+/// Numbers of the cases about a target.
+fn cases_about(target: Target) -> SelectStatement {
+    let (kind, id) = columns_of(target);
+    let mut about = Query::select();
+    about
+        .column("id")
+        .from("cases")
+        .and_where(Expr::col("target_kind").eq(kind))
+        .and_where(Expr::col("target").eq(id));
+    about
 }
