@@ -66,7 +66,7 @@ pub async fn home(app: &App) -> Result<Home, Refusal> {
     let featured = reader.listed_ideas(&shown).await?;
     let why =
         |row: &IdeaRow| pinned.iter().find(|(number, _)| *number == row.number).map(|(_, why)| why.clone());
-    let featured = featured.into_iter().filter_map(|row| Some((row.clone(), why(&row)?))).collect();
+    let featured = featured.into_iter().filter_map(|row| why(&row).map(|why| (row, why))).collect();
     let spare = shown.len() as u64;
     let (mut practised, _) = reader.practised_ideas(&PracticeFilter::default(), 1, WORKING + spare).await?;
     leave_out(&mut practised, &shown, WORKING, |number| *number);

@@ -107,8 +107,8 @@ impl Pass<'_> {
             let outcome = self.run_over(stretch, &mut found)?;
             Ok((outcome, found))
         };
-        let is_large = self.searcher.num_docs() >= SMALL;
-        let parts: Vec<tantivy::Result<_>> = match self.memory.alone().filter(|_| is_large) {
+        let alone = if self.searcher.num_docs() < SMALL { None } else { self.memory.alone() };
+        let parts: Vec<tantivy::Result<_>> = match alone {
             Some(_alone) => stretches.into_par_iter().map(go).collect(),
             None => stretches.into_iter().map(go).collect(),
         };
