@@ -8,7 +8,7 @@ use domain::moderation::Target;
 use domain::policy::Reason;
 use domain::{Actor, Denial, Field, IdeaNumber, Invalid, MergeId, PersonId, Problem};
 use storage::lists::Filter;
-use tests::{Persona, TestApp, both_engines};
+use tests::{Persona, TestApp, both_engines, denied};
 use tokens::MergeToken;
 
 const TITLE: &str = "Loting voor de wijkraad";
@@ -63,13 +63,6 @@ async fn answer(app: &TestApp, who: &Persona, answer: SupportAnswer) {
 async fn time_to_answer_passes(app: &TestApp) {
     app.clock.advance(ANSWER_WITHIN);
     app.node().jobs.sweep().await.unwrap();
-}
-
-fn denied<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Denial {
-    match result {
-        Err(Refusal::Denied(denial)) => denial,
-        other => panic!("not denied: {other:?}"),
-    }
 }
 
 fn unfit<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Problem {

@@ -7,7 +7,7 @@ use domain::moderation::{Ground, Target};
 use domain::policy::Reason;
 use domain::{Actor, CaseId, Denial, Field, Invalid};
 use jiff::SignedDuration;
-use tests::{Persona, TestApp, both_engines};
+use tests::{Persona, TestApp, both_engines, denied};
 
 const FACTS: &str = "Dit is reclame voor een webwinkel.";
 
@@ -28,13 +28,6 @@ async fn report(app: &TestApp, by: &Persona, target: Target, ground: &str) -> Ca
 async fn cases(app: &TestApp, filter: &QueueFilter) -> Vec<CaseId> {
     let queue = queue::list(app, &app.moderator().actor, filter).await.unwrap();
     queue.rows.into_iter().map(|row| row.id).collect()
-}
-
-fn denied<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Denial {
-    match result {
-        Err(Refusal::Denied(denial)) => denial,
-        other => panic!("not denied: {other:?}"),
-    }
 }
 
 /// An idea that is reported, and two comments, in this order.

@@ -12,7 +12,7 @@ use domain::ideas::Step;
 use domain::life::Status;
 use domain::splitting::{SplitState, SplitStep};
 use domain::{Actor, CommentId, Denial, Event, IdeaNumber};
-use tests::{Persona, TestApp, both_engines};
+use tests::{Persona, TestApp, both_engines, denied};
 
 const UNDER: &str = "Loting voor de wijkraad";
 const WORDS: &str = "Laat een bus naar zee rijden. Elk uur, **vanaf het station**.";
@@ -59,13 +59,6 @@ async fn state(app: &TestApp, comment: CommentId) -> Option<SplitState> {
 async fn time_passes(app: &TestApp) {
     app.clock.advance(ANSWER_WITHIN);
     app.node().jobs.sweep().await.unwrap();
-}
-
-fn denied<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Denial {
-    match result {
-        Err(Refusal::Denied(denial)) => denial,
-        other => panic!("not denied: {other:?}"),
-    }
 }
 
 /// What an idea page tells of what was split off: in its timeline, and under this comment.

@@ -6,9 +6,9 @@ use domain::notices::{Frequency, MailKind};
 use domain::policy::Reason;
 use domain::{Actor, Denial, Field, IdeaNumber, Problem};
 use jiff::SignedDuration;
-use tests::{TestApp, both_engines};
+use tests::{TestApp, both_engines, denied};
 
-use super::{denied, refused};
+use super::refused;
 
 const WHY: &str = "Drie dorpen doen dit al, en het werkt.";
 

@@ -5,9 +5,9 @@ use app::ledger;
 use domain::kindred::NotKin;
 use domain::policy::Reason;
 use domain::{Actor, Denial, Field, IdeaNumber, Problem};
-use tests::{TestApp, both_engines};
+use tests::{TestApp, both_engines, denied};
 
-use super::{denied, refused};
+use super::refused;
 
 async fn two(app: &TestApp) -> (IdeaNumber, IdeaNumber) {
     let one = app.idea(app.inwoner(), "Loting voor de wijkraad").await;

@@ -5,9 +5,9 @@ use app::{ledger, moderation, objections};
 use domain::moderation::{Measure, Target};
 use domain::policy::Reason;
 use domain::{Denial, Event, Field, IdeaNumber, Problem};
-use tests::{Persona, TestApp, both_engines};
+use tests::{Persona, TestApp, both_engines, denied};
 
-use super::{denied, refused};
+use super::refused;
 
 const TITLE: &str = "Loting voor de wijkraad";
 const FACTS: &str = "In twaalf reacties ging het over personen en niet over het plan.";

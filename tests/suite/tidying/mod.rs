@@ -7,16 +7,7 @@ mod moving;
 mod pinning;
 
 use app::Refusal;
-use domain::{Denial, Field, Invalid, Problem};
-
-/// Why somebody may not do something.
-#[track_caller]
-fn denied<T: std::fmt::Debug>(result: Result<T, Refusal>) -> Denial {
-    match result {
-        Err(Refusal::Denied(denial)) => denial,
-        other => panic!("not denied: {other:?}"),
-    }
-}
+use domain::{Field, Invalid, Problem};
 
 /// The fields that were refused.
 #[track_caller]

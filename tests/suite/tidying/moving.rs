@@ -4,9 +4,9 @@ use app::tidying::put_under;
 use app::{holding, ledger, objections, views};
 use domain::policy::Reason;
 use domain::{Actor, Denial, Field, IdeaNumber, Problem};
-use tests::{TestApp, both_engines};
+use tests::{TestApp, both_engines, denied};
 
-use super::{denied, refused};
+use super::refused;
 
 const TITLE: &str = "Loting voor de wijkraad";
 const WHY: &str = "Hier zoeken mensen naar plannen voor de wijk.";

@@ -6,9 +6,9 @@ use domain::moderation::Target;
 use domain::policy::Reason;
 use domain::{Actor, CommentId, Denial, Field, IdeaNumber, PinId, Problem};
 use jiff::SignedDuration;
-use tests::{Browser, TestApp, both_engines};
+use tests::{Browser, TestApp, both_engines, denied};
 
-use super::{denied, refused};
+use super::refused;
 
 const WHY: &str = "Hier willen we deze maand veel reacties op.";
 const DAY: SignedDuration = SignedDuration::from_hours(24);
