@@ -28,6 +28,7 @@ mod m0022_patterns;
 mod m0023_tidying;
 mod m0024_splits;
 mod m0025_mended;
+mod m0026_objections_of_visitors;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -62,6 +63,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0023_tidying::Migration),
             Box::new(m0024_splits::Migration),
             Box::new(m0025_mended::Migration),
+            Box::new(m0026_objections_of_visitors::Migration),
         ]
     }
 }

@@ -34,6 +34,7 @@ mod preferences;
 mod promises;
 mod queue;
 mod rebuilding;
+mod reported;
 mod reports;
 mod representatives;
 mod searches;

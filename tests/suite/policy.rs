@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use domain::comments::Stance;
 use domain::life::Status;
-use domain::moderation::{DecisionFacts, Measure, ObjectionFacts};
+use domain::moderation::{DecisionFacts, Measure, ObjectionFacts, Objector};
 use domain::people::Role;
 use domain::policy::{
     CommentFacts, DossierFacts, IdeaFacts, LifeFacts, OrganisationFacts, PracticeFacts, Subject, can,
@@ -231,6 +231,8 @@ fn who_may_do_what_to_the_rest() {
         ("bezwaar: besluit door mij", table(|moderator| objection(PROPOSER, moderator, PROPOSER))),
         ("bezwaar: van mij", table(|objector| objection(objector, SOMEBODY, PROPOSER))),
         ("bezwaar: besluit over mij", table(|concerned| objection(PROPOSER, SOMEBODY, concerned))),
+        ("gemeld: niets gedaan, wie de link heeft", table(|_| Subject::Reported(Measure::None))),
+        ("gemeld: verborgen, wie de link heeft", table(|_| Subject::Reported(Measure::Hide))),
         ("persoon", table(Subject::Person)),
         ("personen", table(|_| Subject::People)),
         ("organisatie", table(|_| Subject::Organisation(OrganisationFacts { represented: false }))),
@@ -250,7 +252,7 @@ fn decision(concerned: PersonId, measure: Measure, is_reporter: bool) -> Subject
 
 fn objection(objector: PersonId, moderator: PersonId, concerned: PersonId) -> Subject {
     let decision = DecisionFacts { concerned, moderator, measure: Measure::Hide, is_reporter: false };
-    Subject::Objection(ObjectionFacts { objector, decision })
+    Subject::Objection(ObjectionFacts { objector: Objector::Person(objector), decision })
 }
 
 fn any_actor() -> impl Strategy<Value = Actor> {

@@ -45,6 +45,7 @@ pub mod preferences;
 pub mod promises;
 pub mod queue;
 pub mod registration;
+pub mod reported;
 pub mod representatives;
 pub mod reset;
 pub mod search;

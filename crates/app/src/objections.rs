@@ -1,8 +1,8 @@
 //! Objecting to a decision, and deciding on an objection: never by who took the decision.
 
 use domain::moderation::{
-    DecisionFacts, Entry, Objection as Text, ObjectionFacts, ObjectionOutcome, Settlement, may_still_object,
-    term_ends,
+    DecisionFacts, Entry, Objection as Text, ObjectionFacts, ObjectionOutcome, Objector, Settlement,
+    may_still_object, term_ends,
 };
 use domain::people::Role;
 use domain::policy::{self, Reason, Subject};
@@ -41,13 +41,13 @@ pub async fn object(app: &App, actor: &Actor, id: DecisionId, text: &str) -> Res
     let now = app.now();
     let tx = app.store.begin().await?;
     tx.lock_person(person).await?;
-    let before = tx.objection_of(id, person).await?;
+    let before = tx.objection_of(id, Objector::Person(person)).await?;
     let text = Text::parse(text)?;
     if let Some(same) = before.as_ref().filter(|before| before.text == text.as_str()) {
         return Ok(same.id);
     }
     may_still_object(decision.at, before.is_some(), now).map_err(Denial::NotAllowed)?;
-    let objection = tx.insert_objection(id, person, &text, now).await?;
+    let objection = tx.insert_objection(id, Objector::Person(person), &text, now).await?;
     tx.append(now, Some(person), &Event::Objected { objection, decision: id }).await?;
     ledger::note(&tx, now, Some(person), &Entry::Objected { objection, decision: id }).await?;
     tx.commit().await?;
@@ -95,9 +95,9 @@ pub async fn settle(
 
 fn facts_of(objection: &Objection, decision: &Decision) -> ObjectionFacts {
     let Decision { concerned, moderator, measure, .. } = *decision;
-    let is_reporter = objection.person != concerned;
+    let is_reporter = objection.objector != Objector::Person(concerned);
     ObjectionFacts {
-        objector: objection.person,
+        objector: objection.objector,
         decision: DecisionFacts { concerned, moderator, measure, is_reporter },
     }
 }
@@ -194,12 +194,15 @@ pub(crate) async fn standing(
     now: Timestamp,
 ) -> Result<Standing, Refusal> {
     let mut objections = reader.objections_to(decision.id).await?;
-    let own = actor.person().is_some_and(|person| objections.iter().any(|o| o.person == person));
+    let is_own = |objection: &Objection| {
+        actor.person().is_some_and(|person| objection.objector == Objector::Person(person))
+    };
+    let has_objected = objections.iter().any(is_own);
     if policy::can(actor, Action::Moderate, Subject::Queue).is_err() {
-        objections.retain(|objection| Some(objection.person) == actor.person());
+        objections.retain(is_own);
     }
     let facts = facts(reader, actor, decision).await?;
     let theirs = policy::can(actor, Action::Object, Subject::Decision(facts)).is_ok();
-    let may_object = theirs.then(|| may_still_object(decision.at, own, now));
+    let may_object = theirs.then(|| may_still_object(decision.at, has_objected, now));
     Ok(Standing { objections, may_object, term_ends: term_ends(decision.at) })
 }

@@ -14,8 +14,8 @@ use crate::words::words;
 
 pub use ledger::{Entry, FACTS_DIGEST};
 pub use objection::{
-    DecisionFacts, Objection, ObjectionFacts, ObjectionOutcome, Settlement, TERM_MONTHS, may_still_object,
-    term_ends,
+    DecisionFacts, Objection, ObjectionFacts, ObjectionOutcome, Objector, Settlement, TERM_MONTHS,
+    may_still_object, term_ends,
 };
 pub use report::{Contact, RawReport, Report};
 pub use ruling::{DAYS_MAX, RawRuling, Ruling};

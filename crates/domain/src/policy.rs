@@ -6,7 +6,7 @@ use thiserror::Error;
 use crate::comments::Stance;
 use crate::ids::PersonId;
 use crate::life::{Status, Stepper, steps_from};
-use crate::moderation::{DecisionFacts, ObjectionFacts};
+use crate::moderation::{DecisionFacts, Measure, ObjectionFacts};
 use crate::people::Role;
 use crate::words::words;
 
@@ -184,6 +184,8 @@ pub enum Subject {
     Decision(DecisionFacts),
     /// An objection to a decision.
     Objection(ObjectionFacts),
+    /// What was decided on a report, for whoever made it without an account and has the link to it; what it did.
+    Reported(Measure),
     /// A person, for what they do on the whole.
     Person(PersonId),
     /// An organisation: speaking for it, and who does.
@@ -278,6 +280,7 @@ pub fn can(actor: &Actor, action: Action, subject: Subject) -> Result<(), Denial
         }
         Subject::Decision(decision) => moderation::can_decision(*actor, action, decision),
         Subject::Objection(objection) => moderation::can_objection(*actor, action, objection),
+        Subject::Reported(measure) => moderation::can_reported(action, measure),
         Subject::Person(person) => moderation::can_person(*actor, action, person),
         Subject::Organisation(organisation) => match action {
             Action::View => Ok(()),

@@ -69,7 +69,7 @@ impl Jobs {
     pub(crate) async fn compose(&self, mail: &Queued) -> Result<Option<Outgoing>, JobError> {
         let reader = self.store.reader();
         let matter: Matter = serde_json::from_str(&mail.matter)?;
-        if let Matter::ReportReceived(_) | Matter::ReportDecided { .. } = matter {
+        if let Matter::ReportReceived(_) | Matter::ReportDecided { .. } | Matter::ReportSettled(_) = matter {
             return self.to_reporter(&reader, mail, matter).await;
         }
         let Some(account) = reader.account(mail.person).await? else { return Ok(None) };

@@ -76,6 +76,8 @@ pub enum Matter {
         /// The decision.
         decision: DecisionId,
     },
+    /// A decision on the objection of who made a report without an account.
+    ReportSettled(ObjectionId),
     /// A report, for moderators.
     Report {
         /// The case it belongs to.

@@ -14,6 +14,8 @@ const ATTEMPTS: SignedDuration = SignedDuration::from_hours(24);
 const MAILS: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// What is kept as long as one can object to a decision: six months, and some days for the longest of them.
 const OBJECTIONS: SignedDuration = SignedDuration::from_hours(186 * 24);
+/// Who objected without an account, after that was decided on: as long as the answer can be read.
+const ANSWERED: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// Notices that were read, or that only a mail told of.
 const READ_NOTICES: SignedDuration = SignedDuration::from_hours(90 * 24);
 /// Notices that were never read.
@@ -47,7 +49,7 @@ impl Jobs {
         tx.sweep_mails(now - MAILS, now - REFUSED_MAILS).await?;
         tx.sweep_visits(now - VISITS).await?;
         tx.sweep_closed_accounts(now - OBJECTIONS).await?;
-        tx.sweep_reporters(now - OBJECTIONS).await?;
+        tx.sweep_reporters(now - OBJECTIONS, now - ANSWERED).await?;
         tx.sweep_incoming(now - REMEMBERED, now - BOUNCES_WITHIN).await?;
         tx.commit().await?;
         self.settle_asked(Asked::AboutMerges, now).await?;

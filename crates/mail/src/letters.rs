@@ -30,8 +30,8 @@ pub use featured::{Featured, featured};
 pub use holding::{Held, held};
 pub use merging::{MergeProposed, MergeTold, SupportAsked, merge_proposed, merge_told, support_asked};
 pub use moderation::{
-    Content, Decision, NewObjection, NewReport, Outcome, ReportDecided, ReportReceived, Settled, decision,
-    new_objection, new_report, report_decided, report_received, settled,
+    Content, Decision, NewObjection, NewReport, Outcome, ReportDecided, ReportReceived, ReportSettled,
+    Settled, decision, new_objection, new_report, report_decided, report_received, report_settled, settled,
 };
 pub use news::{Mention, NewIdea, NewPractice, NewStatus, mention, new_idea, new_practice, new_status};
 pub use organisations::{

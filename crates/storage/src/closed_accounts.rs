@@ -74,7 +74,11 @@ impl Tx {
     /// Erases what is left of accounts closed before `before`, save those that wait for a decision on an objection.
     pub async fn sweep_closed_accounts(&self, before: Timestamp) -> Result<(), StorageError> {
         let mut waiting = Query::select();
-        waiting.column("person").from("objections").and_where(Expr::col("decided_at").is_null());
+        waiting
+            .column("person")
+            .from("objections")
+            .and_where(Expr::col("decided_at").is_null())
+            .and_where(Expr::col("person").is_not_null());
         let ids: Vec<i64> = closed_accounts::Entity::find()
             .select_only()
             .column(closed_accounts::Column::Person)

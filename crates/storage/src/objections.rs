@@ -1,7 +1,7 @@
 //! Objections: against which decision, what was said, and what became of them.
 
-use domain::moderation::{Objection as Text, ObjectionOutcome, Settlement};
-use domain::{DecisionId, ObjectionId, PersonId};
+use domain::moderation::{Objection as Text, ObjectionOutcome, Objector, Settlement};
+use domain::{DecisionId, ObjectionId, PersonId, ReportId};
 use jiff::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Order, Query, SelectStatement};
 use sea_orm::{
@@ -21,9 +21,9 @@ pub struct Objection {
     /// The decision it is against.
     pub decision: DecisionId,
     /// Who objects.
-    pub person: PersonId,
-    /// Their name.
-    pub person_name: String,
+    pub objector: Objector,
+    /// Their name; empty where they have no account.
+    pub name: String,
     /// In their words.
     pub text: String,
     /// When.
@@ -51,8 +51,9 @@ pub struct Settled {
 struct Row {
     id: i64,
     decision: i64,
-    person: i64,
-    person_name: String,
+    person: Option<i64>,
+    report: Option<i64>,
+    name: Option<String>,
     text: String,
     at: i64,
     decided_at: Option<i64>,
@@ -77,12 +78,20 @@ impl Row {
         Ok(Objection {
             id: ObjectionId(self.id),
             decision: DecisionId(self.decision),
-            person: PersonId(self.person),
-            person_name: self.person_name,
+            objector: objector(self.person, self.report)?,
+            name: self.name.unwrap_or_default(),
             text: self.text,
             at: moment(self.at)?,
             settled,
         })
+    }
+}
+
+fn objector(person: Option<i64>, report: Option<i64>) -> Result<Objector, StorageError> {
+    match (person, report) {
+        (Some(person), _) => Ok(Objector::Person(PersonId(person))),
+        (None, Some(report)) => Ok(Objector::Visitor(ReportId(report))),
+        (None, None) => Err(StorageError::Corrupt { what: "objector", value: String::new() }),
     }
 }
 
@@ -91,13 +100,18 @@ impl Tx {
     pub async fn insert_objection(
         &self,
         decision: DecisionId,
-        person: PersonId,
+        objector: Objector,
         text: &Text,
         at: Timestamp,
     ) -> Result<ObjectionId, StorageError> {
+        let (person, report) = match objector {
+            Objector::Person(person) => (Some(person.0), None),
+            Objector::Visitor(report) => (None, Some(report.0)),
+        };
         let row = objections::ActiveModel {
             decision: Set(decision.0),
-            person: Set(person.0),
+            person: Set(person),
+            report: Set(report),
             text: Set(text.as_str().to_owned()),
             at: Set(micros(at)),
             ..Default::default()
@@ -109,12 +123,14 @@ impl Tx {
     pub async fn objection_of(
         &self,
         decision: DecisionId,
-        person: PersonId,
+        objector: Objector,
     ) -> Result<Option<Objection>, StorageError> {
+        let theirs = match objector {
+            Objector::Person(person) => Expr::col(("o", "person")).eq(person.0),
+            Objector::Visitor(report) => Expr::col(("o", "report")).eq(report.0),
+        };
         let mut select = rows();
-        select
-            .and_where(Expr::col(("o", "decision")).eq(decision.0))
-            .and_where(Expr::col(("o", "person")).eq(person.0));
+        select.and_where(Expr::col(("o", "decision")).eq(decision.0)).and_where(theirs);
         Ok(fetch(&self.db, &select).await?.pop())
     }
 
@@ -203,13 +219,24 @@ fn rows() -> SelectStatement {
     let mut select = Query::select();
     select
         .columns(
-            ["id", "decision", "person", "text", "at", "decided_at", "decider", "outcome", "reasons"]
-                .map(|column| ("o", column)),
+            [
+                "id",
+                "decision",
+                "person",
+                "report",
+                "text",
+                "at",
+                "decided_at",
+                "decider",
+                "outcome",
+                "reasons",
+            ]
+            .map(|column| ("o", column)),
         )
-        .expr_as(Expr::col(("p", "name")), "person_name")
+        .column(("p", "name"))
         .expr_as(Expr::col(("m", "name")), "decider_name")
         .from_as("objections", "o")
-        .join_as(JoinType::InnerJoin, "people", "p", Expr::col(("p", "id")).equals(("o", "person")))
+        .join_as(JoinType::LeftJoin, "people", "p", Expr::col(("p", "id")).equals(("o", "person")))
         .join_as(JoinType::LeftJoin, "people", "m", Expr::col(("m", "id")).equals(("o", "decider")));
     select
 }

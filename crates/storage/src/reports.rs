@@ -4,10 +4,10 @@ use domain::moderation::{Contact, Ground, Report};
 use domain::people::{Email, Language};
 use domain::{CaseId, PersonId, ReportId};
 use jiff::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Cond, Expr, ExprTrait, Query};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait,
-    QueryFilter, QueryOrder,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 
 use crate::cells::{maybe_word, micros, moment, word};
@@ -98,15 +98,28 @@ impl Tx {
         rows.into_iter().map(read).collect()
     }
 
-    /// Forgets who reported without an account, where the case was closed before `before`.
-    pub async fn sweep_reporters(&self, before: Timestamp) -> Result<(), StorageError> {
+    /// A report with who made it, which no other transaction changes until this one ends.
+    pub async fn filed_report_for_update(&self, id: ReportId) -> Result<Option<FiledReport>, StorageError> {
+        reports::Entity::find_by_id(id.0).lock_exclusive().one(&self.db).await?.map(read).transpose()
+    }
+
+    /// Forgets who reported without an account, where the case was closed before `before`: save those whose objection waits,
+    /// or was decided on after `answered`.
+    pub async fn sweep_reporters(&self, before: Timestamp, answered: Timestamp) -> Result<(), StorageError> {
         let mut closed = Query::select();
         closed.column("id").from("cases").and_where(Expr::col("closed_at").lt(micros(before)));
+        let mut waiting = Query::select();
+        waiting.column("report").from("objections").and_where(Expr::col("report").is_not_null()).cond_where(
+            Cond::any()
+                .add(Expr::col("decided_at").is_null())
+                .add(Expr::col("decided_at").gte(micros(answered))),
+        );
         reports::Entity::update_many()
             .col_expr(reports::Column::Name, Expr::value(None::<String>))
             .col_expr(reports::Column::Email, Expr::value(None::<String>))
             .filter(reports::Column::Email.is_not_null().or(reports::Column::Name.is_not_null()))
             .filter(reports::Column::CaseId.in_subquery(closed))
+            .filter(reports::Column::Id.not_in_subquery(waiting))
             .exec(&self.db)
             .await?;
         Ok(())

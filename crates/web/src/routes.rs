@@ -237,6 +237,8 @@ fn taking_part() -> Vec<Route> {
             on_practice(Action::Report),
             moderation::send_practice,
         ),
+        on_get("/gemeld/{token}", RouteRule::Token, moderation::reported),
+        on_post("/gemeld/{token}", RouteRule::Token, moderation::object_to_reported),
         on_get("/personen/{handle}/melden", person(Action::Report), moderation::report_person),
         on_post("/personen/{handle}/melden", person(Action::Report), moderation::send_person),
     ]

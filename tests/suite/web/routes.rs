@@ -3,7 +3,7 @@
 use domain::comments::Stance;
 use domain::ideas::{Proposal, RawProposal};
 use domain::life::Status;
-use domain::moderation::{DecisionFacts, Measure, ObjectionFacts, Target};
+use domain::moderation::{DecisionFacts, Measure, ObjectionFacts, Objector, Target};
 use domain::notices::{About, Delivery, Frequency, MailKind};
 use domain::policy::{
     CommentFacts, DossierFacts, IdeaFacts, LifeFacts, OrganisationFacts, PracticeFacts, Subject, can,
@@ -127,7 +127,7 @@ impl World {
             "account" => Subject::Account(actor.person().unwrap_or(author)),
             "wachtrij" => Subject::Queue,
             "besluit" => Subject::Decision(decision),
-            "bezwaar" => Subject::Objection(ObjectionFacts { objector: author, decision }),
+            "bezwaar" => Subject::Objection(ObjectionFacts { objector: Objector::Person(author), decision }),
             "persoon" => Subject::Person(author),
             "personen" => Subject::People,
             "leven" => Subject::Life(LifeFacts { idea, represented: false }),

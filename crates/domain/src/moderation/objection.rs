@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
 
 use super::{Measure, bounded};
-use crate::ids::PersonId;
+use crate::ids::{PersonId, ReportId};
 use crate::input::{Check, Field, Invalid, Problem};
 use crate::policy::Reason;
 use crate::words::words;
@@ -37,11 +37,30 @@ pub struct DecisionFacts {
     pub is_reporter: bool,
 }
 
+/// Who objects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Objector {
+    /// Somebody with an account.
+    Person(PersonId),
+    /// Whoever made this report without one.
+    Visitor(ReportId),
+}
+
+impl Objector {
+    /// The person, where there is one.
+    pub fn person(self) -> Option<PersonId> {
+        match self {
+            Self::Person(person) => Some(person),
+            Self::Visitor(_) => None,
+        }
+    }
+}
+
 /// What the rules must know of an objection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ObjectionFacts {
     /// Who objects.
-    pub objector: PersonId,
+    pub objector: Objector,
     /// The decision it is against.
     pub decision: DecisionFacts,
 }

@@ -22,6 +22,16 @@ pub(super) fn can_decision(actor: Actor, action: Action, decision: DecisionFacts
     }
 }
 
+/// What was decided on a report is read by whoever has the link to it; that something was left as it was, they can object to
+/// as those can who reported with an account.
+pub(super) fn can_reported(action: Action, measure: Measure) -> Result<(), Denial> {
+    match action {
+        Action::View => Ok(()),
+        Action::Object => allow(measure == Measure::None, Reason::NotYours),
+        _ => refuse(Reason::Role),
+    }
+}
+
 /// A person is seen by all, reported by others, and judged by others who moderate.
 pub(super) fn can_person(actor: Actor, action: Action, person: PersonId) -> Result<(), Denial> {
     if action == Action::View {
@@ -51,7 +61,8 @@ pub(super) fn can_objection(actor: Actor, action: Action, objection: ObjectionFa
         Action::View => Ok(()),
         Action::Moderate => {
             allow(!actor.is(objection.decision.moderator), Reason::Judged)?;
-            allow(!actor.is(objection.objector) && !actor.is(objection.decision.concerned), Reason::Yours)
+            let objected = objection.objector.person().is_some_and(|person| actor.is(person));
+            allow(!objected && !actor.is(objection.decision.concerned), Reason::Yours)
         }
         _ => refuse(Reason::Role),
     }

@@ -49,6 +49,7 @@ mail-objection-nobody-why = Je krijgt deze mail omdat je beheerder bent.
 mail-objection-button = Bekijk het bezwaar
 mail-settled-upheld = Je bezwaar is gegrond
 mail-settled-upheld-intro = Je hebt gelijk gekregen. We hebben het besluit teruggedraaid. Iemand anders dan de moderator van het eerste besluit keek ernaar.
+mail-settled-left-intro = Je hebt gelijk gekregen. We kijken opnieuw naar wat je meldde. Iemand anders dan de moderator van het eerste besluit las je bezwaar.
 mail-settled-rejected = Je bezwaar is ongegrond
 mail-settled-rejected-intro = Het besluit blijft zoals het was. Iemand anders dan de moderator van het eerste besluit keek ernaar.
 mail-settled-text = Dit schreef je:
@@ -161,8 +162,11 @@ decision-scope = Op de hele site
 # $name (String) - who objected
 objection-of = Bezwaar van { $name }
 objection-own = Je bezwaar
+objection-of-visitor = Bezwaar van wie dit meldde, zonder account
+objection-by-visitor = iemand zonder account
 objection-waits = Hierop is nog niet beslist.
 objection-upheld = Gegrond: het besluit is teruggedraaid.
+objection-upheld-left = Gegrond: we kijken er opnieuw naar.
 objection-rejected = Ongegrond: het besluit blijft.
 objection-title = Maak bezwaar
 # $last (String) - the last day of the term
@@ -182,6 +186,7 @@ objection-page-title = Bezwaar { $number }
 objection-decide-title = Beslis op dit bezwaar
 objection-outcome = Is het bezwaar gegrond?
 objection-choose-upheld = Gegrond: het besluit en alles wat eraan hing wordt teruggedraaid
+objection-choose-look-again = Gegrond: er komt een nieuwe zaak over wat is gemeld
 objection-choose-rejected = Ongegrond: het besluit blijft zoals het is
 objection-reasons = Waarom?
 objection-reasons-help = Dit krijgt te lezen wie bezwaar maakte.

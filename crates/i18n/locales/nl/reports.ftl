@@ -30,3 +30,19 @@ mail-reported-measure = Een moderator heeft naar je melding gekeken en een maatr
 mail-reported-left = Een moderator heeft naar je melding gekeken. Het blijft zoals het is.
 mail-reported-disagree = Ben je het er niet mee eens? Schrijf ons binnen zes maanden en noem het nummer van de zaak. Je kunt ook naar de rechter gaan.
 mail-reported-contact = Zo bereik je ons
+# $last (String) - last day on which one can object
+mail-reported-object = Ben je het er niet mee eens? Je kunt bezwaar maken tot en met { $last }. Iemand anders dan deze moderator kijkt ernaar. Je kunt ook naar de rechter gaan.
+mail-reported-page = Bekijk wat er is besloten
+# $number (String) - number of the case
+reported-title = Je melding (zaak { $number })
+reported-facts = Waar het om gaat
+reported-person = Wat iemand op de site doet
+reported-ground = Waarom je het meldde
+reported-at = Gemeld op
+reported-decided-at = Besloten op
+reported-measure-whose = Welke maatregel dat is, staat in het besluit aan wie het gaat. Dat krijgt alleen diegene te lezen.
+reported-object-title = Niet mee eens?
+reported-no-account = Je hebt hiervoor geen account nodig. Wie je meldde, krijgt niet te horen dat jij bezwaar maakt.
+reported-answer = Je krijgt een mail als er op je bezwaar is beslist.
+reported-gone-title = Deze link werkt niet
+reported-gone-text = Misschien is het adres niet helemaal overgenomen. Of de melding is zo lang geleden dat we je gegevens hebben gewist.

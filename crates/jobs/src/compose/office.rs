@@ -1,7 +1,7 @@
 //! Letters of the moderation: a decision to the one concerned, a report to those who moderate.
 
 use app::objections;
-use domain::moderation::{Measure, Target};
+use domain::moderation::{Measure, Objector, Target};
 use domain::notices::{HeldNews, MailKind, of_held};
 use domain::{CaseId, DecisionId, IdeaNumber, ObjectionId, PersonId};
 use mail::letters::{self, Content, Outcome};
@@ -77,14 +77,17 @@ impl Jobs {
         id: DecisionId,
     ) -> Result<Option<Written>, JobError> {
         let objections = reader.objections_to(id).await?;
-        let own = objections.into_iter().find(|objection| objection.person == to.account.id);
+        let to_account = Objector::Person(to.account.id);
+        let own = objections.into_iter().find(|objection| objection.objector == to_account);
         let Some((objection, settled)) = own.and_then(|mut o| o.settled.take().map(|settled| (o, settled)))
         else {
             return Ok(None);
         };
+        let Some(decision) = reader.decision(id).await? else { return Ok(None) };
         let stop = self.stop_address(to.account, vec![MailKind::Decision]);
         let letter = letters::Settled {
             decision: id,
+            was_left: decision.measure == Measure::None,
             outcome: settled.outcome,
             reasons: &settled.reasons,
             text: &objection.text,

@@ -1,12 +1,15 @@
-//! Letters to who reported something, with or without an account: that it came in, and what was decided.
+//! Letters to who reported something, with or without an account: that it came in, what was decided, and what became of an
+//! objection to that.
 
-use domain::moderation::Measure;
+use domain::moderation::{Measure, Objector, term_ends};
 use domain::people::Language;
-use mail::letters;
+use domain::{DecisionId, ObjectionId, ReportId};
+use mail::letters::{self, Letter};
 use mail::{Back, Outgoing, Recipient};
 use storage::Reader;
 use storage::mails::Queued;
 use storage::reports::{FiledReport, Reporter};
+use tokens::{ReportToken, sign_report};
 
 use super::office::About;
 use crate::matter::Matter;
@@ -20,36 +23,23 @@ impl Jobs {
         mail: &Queued,
         matter: Matter,
     ) -> Result<Option<Outgoing>, JobError> {
-        let (id, decision) = match matter {
-            Matter::ReportReceived(id) => (id, None),
-            Matter::ReportDecided { report, decision } => (report, Some(decision)),
-            _ => return Ok(None),
+        let id = match matter {
+            Matter::ReportReceived(id) | Matter::ReportDecided { report: id, .. } => Some(id),
+            Matter::ReportSettled(id) => reader.objection(id).await?.and_then(|objection| {
+                if let Objector::Visitor(report) = objection.objector { Some(report) } else { None }
+            }),
+            _ => None,
         };
-        let Some(report) = reader.filed_report(id).await? else { return Ok(None) };
+        let Some(report) = filed(reader, id).await? else { return Ok(None) };
         let Some((to, language)) = recipient(reader, &report).await? else { return Ok(None) };
-        let Some(row) = reader.case(report.case).await? else { return Ok(None) };
-        let Some(about) = About::read(reader, row.case.target).await? else { return Ok(None) };
-        let letter = match decision {
-            None => {
-                let letter = letters::ReportReceived {
-                    content: about.content(),
-                    ground: report.ground,
-                    case: report.case,
-                };
-                letters::report_received(&letter, &self.site, language)
+        let letter = match matter {
+            Matter::ReportDecided { decision, .. } => {
+                self.report_decided(reader, &report, decision, language).await?
             }
-            Some(decision) => {
-                let Some(decision) = reader.decision(decision).await? else { return Ok(None) };
-                let letter = letters::ReportDecided {
-                    content: about.content(),
-                    case: report.case,
-                    has_measure: decision.measure != Measure::None,
-                    facts: if decision.measure == Measure::None { &decision.facts } else { "" },
-                };
-                letters::report_decided(&letter, &self.site, language)
-            }
+            Matter::ReportSettled(id) => self.report_settled(reader, &report, id, language).await?,
+            _ => self.report_received(reader, &report, language).await?,
         };
-        Ok(Some(Outgoing {
+        Ok(letter.map(|letter| Outgoing {
             message_id: self.site.mail_id(mail.id),
             date: mail.dated,
             to,
@@ -61,6 +51,77 @@ impl Jobs {
             back: Back::default(),
         }))
     }
+
+    async fn report_received(
+        &self,
+        reader: &Reader,
+        report: &FiledReport,
+        language: Language,
+    ) -> Result<Option<Letter>, JobError> {
+        let Some(about) = about(reader, report).await? else { return Ok(None) };
+        let letter =
+            letters::ReportReceived { content: about.content(), ground: report.ground, case: report.case };
+        Ok(Some(letters::report_received(&letter, &self.site, language)))
+    }
+
+    async fn report_decided(
+        &self,
+        reader: &Reader,
+        report: &FiledReport,
+        id: DecisionId,
+        language: Language,
+    ) -> Result<Option<Letter>, JobError> {
+        let Some(decision) = reader.decision(id).await? else { return Ok(None) };
+        let Some(about) = about(reader, report).await? else { return Ok(None) };
+        let is_visitor = matches!(report.reporter, Reporter::Visitor(..));
+        let page = is_visitor.then(|| self.reported_page(report.id, id));
+        let has_measure = decision.measure != Measure::None;
+        let letter = letters::ReportDecided {
+            content: about.content(),
+            case: report.case,
+            has_measure,
+            facts: if has_measure { "" } else { &decision.facts },
+            page: page.as_deref(),
+            term_ends: term_ends(decision.at),
+        };
+        Ok(Some(letters::report_decided(&letter, &self.site, language)))
+    }
+
+    async fn report_settled(
+        &self,
+        reader: &Reader,
+        report: &FiledReport,
+        id: ObjectionId,
+        language: Language,
+    ) -> Result<Option<Letter>, JobError> {
+        let Some(objection) = reader.objection(id).await? else { return Ok(None) };
+        let Some(settled) = objection.settled else { return Ok(None) };
+        let letter = letters::ReportSettled {
+            case: report.case,
+            outcome: settled.outcome,
+            reasons: &settled.reasons,
+            page: &self.reported_page(report.id, objection.decision),
+        };
+        Ok(Some(letters::report_settled(&letter, &self.site, language)))
+    }
+
+    /// The whole address where who made a report reads what was decided on it, and objects.
+    fn reported_page(&self, report: ReportId, decision: DecisionId) -> String {
+        let token = sign_report(&self.stop_key, ReportToken { report, decision });
+        self.page(&format!("/gemeld/{token}"))
+    }
+}
+
+async fn filed(reader: &Reader, id: Option<ReportId>) -> Result<Option<FiledReport>, JobError> {
+    Ok(match id {
+        Some(id) => reader.filed_report(id).await?,
+        None => None,
+    })
+}
+
+async fn about(reader: &Reader, report: &FiledReport) -> Result<Option<About>, JobError> {
+    let Some(row) = reader.case(report.case).await? else { return Ok(None) };
+    About::read(reader, row.case.target).await
 }
 
 async fn recipient(reader: &Reader, report: &FiledReport) -> Result<Option<(Recipient, Language)>, JobError> {

@@ -1,6 +1,6 @@
 //! Who hears of decisions and objections: the one concerned, who reported what was left as it was, and those who decide.
 
-use domain::moderation::Measure;
+use domain::moderation::{Measure, Objector};
 use domain::notices::{About, MailKind};
 use domain::people::Role;
 use domain::{DecisionId, ObjectionId, PersonId, ReportId};
@@ -102,8 +102,16 @@ impl Jobs {
         id: ObjectionId,
     ) -> Result<usize, JobError> {
         let Some(objection) = tx.objection(id).await? else { return Ok(0) };
+        let person = match objection.objector {
+            Objector::Person(person) => person,
+            Objector::Visitor(report) => {
+                let Some(report) = tx.filed_report(report).await? else { return Ok(0) };
+                self.mail_reporter(tx, logged, &report, Matter::ReportSettled(id)).await?;
+                return Ok(1);
+            }
+        };
         let about = About::Settled { decision: objection.decision };
-        let audience = Audience::People(vec![objection.person]);
+        let audience = Audience::People(vec![person]);
         self.tell_all(tx, logged, about, &audience, MailKind::Decision, |_| Some(MailKind::Decision)).await
     }
 }

@@ -11,7 +11,9 @@ use i18n::{Texts, texts};
 
 pub use decision::{Decision, Outcome, decision};
 pub use objection::{NewObjection, Settled, new_objection, settled};
-pub use reporter::{ReportDecided, ReportReceived, report_decided, report_received};
+pub use reporter::{
+    ReportDecided, ReportReceived, ReportSettled, report_decided, report_received, report_settled,
+};
 
 use crate::letters::{Idea, Letter, ways_out};
 use crate::sheet::{Block, Link, Sheet};

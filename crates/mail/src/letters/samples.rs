@@ -13,10 +13,11 @@ use super::{
     Addressed, AnswerRefused, AttachmentsLeftOut, ConfirmAddress, Content, Decision, Digest, Due, Gathered,
     Group, Idea, Item, Letter, Mention, MergeProposed, MergeTold, NewComment, NewIdea, NewObjection,
     NewPractice, NewReport, NewStatus, OfficialAnswer, Outcome, PasswordReset, Period, Reply, ReportDecided,
-    ReportReceived, Settled, SupportAsked, Tie, What, Writer, address_taken, addressed, answer_refused,
-    attachments_left_out, confirm_address, confirm_again, decision, digest, due, gathered, mention,
-    merge_proposed, merge_told, new_comment, new_idea, new_objection, new_practice, new_report, new_status,
-    official_answer, password_reset, reply, report_decided, report_received, settled, support_asked,
+    ReportReceived, ReportSettled, Settled, SupportAsked, Tie, What, Writer, address_taken, addressed,
+    answer_refused, attachments_left_out, confirm_address, confirm_again, decision, digest, due, gathered,
+    mention, merge_proposed, merge_told, new_comment, new_idea, new_objection, new_practice, new_report,
+    new_status, official_answer, password_reset, reply, report_decided, report_received, report_settled,
+    settled, support_asked,
 };
 use crate::site::Site;
 
@@ -109,12 +110,30 @@ fn objected(lacks_decider: bool, language: Language) -> Letter {
 fn settled_as(outcome: ObjectionOutcome, language: Language) -> Letter {
     let letter = Settled {
         decision: DecisionId(3),
+        was_left: false,
         outcome,
         reasons: "We hebben de krant erbij gepakt. Daar stond het zo in.",
         text: "Dit is geen scheldwoord, maar een citaat uit *de krant*.",
         unsubscribe: UNSUBSCRIBE,
     };
     settled(&letter, &site(), language)
+}
+
+/// To who reported something: that it was left, to one without an account; a measure, to one with; what became of an objection.
+fn to_reporter(content: Content<'_>) -> (ReportDecided<'_>, ReportDecided<'_>, ReportSettled<'_>) {
+    let page = "https://voorbeeld.nl/gemeld/q2Vb8sT0";
+    let left = ReportDecided {
+        content,
+        case: CaseId(5),
+        has_measure: false,
+        facts: "Dit is een mening, en die mag.",
+        page: Some(page),
+        term_ends: "2026-08-03T22:00:00Z".parse().unwrap_or_default(),
+    };
+    let with_measure = ReportDecided { has_measure: true, facts: "", page: None, ..left };
+    let reasons = "We hebben het stuk nog eens gelezen. Het gaat te ver.";
+    let settled = ReportSettled { case: CaseId(5), outcome: ObjectionOutcome::Upheld, reasons, page };
+    (left, with_measure, settled)
 }
 
 fn reported(content: Content, explanation: &str, language: Language) -> Letter {
@@ -330,8 +349,7 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     let comment = Content::Comment { id: CommentId(7), idea: IDEA };
     let person = Content::Person { name: "Sjoerd de Vries", handle: "sjoerd-de-vries" };
     let received = ReportReceived { content: comment, ground: Ground::Hurtful, case: CaseId(5) };
-    let with_measure = ReportDecided { content: comment, case: CaseId(5), has_measure: true, facts: "" };
-    let left = ReportDecided { has_measure: false, facts: "Dit is een mening, en die mag.", ..with_measure };
+    let (left, with_measure, settled_report) = to_reporter(comment);
     let until = "2026-02-10T12:00:00Z".parse().unwrap_or_default();
     vec![
         ("confirm-address", confirm_address(&confirm, &site(), language)),
@@ -367,6 +385,7 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
         ("report-received", report_received(&received, &site(), language)),
         ("report-with-measure", report_decided(&with_measure, &site(), language)),
         ("report-left", report_decided(&left, &site(), language)),
+        ("report-settled", report_settled(&settled_report, &site(), language)),
         ("mention", mentioned(language)),
         (
             "new-status",

@@ -8,7 +8,8 @@ pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
     pub decision: i64,
-    pub person: i64,
+    pub person: Option<i64>,
+    pub report: Option<i64>,
     pub text: String,
     pub at: i64,
     pub decided_at: Option<i64>,

@@ -29,6 +29,8 @@ pub struct NewObjection<'a> {
 pub struct Settled<'a> {
     /// The decision it was against.
     pub decision: DecisionId,
+    /// That decision left what was reported as it was.
+    pub was_left: bool,
     /// How it ended.
     pub outcome: ObjectionOutcome,
     /// Why, in plain text.
@@ -65,10 +67,10 @@ pub fn new_objection(letter: &NewObjection, site: &Site, language: Language) -> 
 pub fn settled(letter: &Settled, site: &Site, language: Language) -> Letter {
     let t = texts(language);
     let is_upheld = letter.outcome == ObjectionOutcome::Upheld;
-    let (subject, intro) = if is_upheld {
-        (t.mail_settled_upheld(), t.mail_settled_upheld_intro())
-    } else {
-        (t.mail_settled_rejected(), t.mail_settled_rejected_intro())
+    let (subject, intro) = match letter.outcome {
+        ObjectionOutcome::Upheld if letter.was_left => (t.mail_settled_upheld(), t.mail_settled_left_intro()),
+        ObjectionOutcome::Upheld => (t.mail_settled_upheld(), t.mail_settled_upheld_intro()),
+        ObjectionOutcome::Rejected => (t.mail_settled_rejected(), t.mail_settled_rejected_intro()),
     };
     let mut blocks = vec![
         Block::Paragraph(intro),

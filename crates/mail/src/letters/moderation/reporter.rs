@@ -1,10 +1,12 @@
-//! Letters to who reported something: that it came in, and what was decided (DSA, art. 16(4) and (5)). They hold nothing of
+//! Letters to who reported something: that it came in, what was decided (DSA, art. 16(4) and (5)), and what became of an
+//! objection to that. They hold nothing of
 //! what the reporter wrote, so that nobody has the site mail words of theirs to a stranger.
 
 use domain::CaseId;
-use domain::moderation::Ground;
+use domain::moderation::{Ground, ObjectionOutcome};
 use domain::people::Language;
 use i18n::{Texts, texts};
+use jiff::{SignedDuration, Timestamp};
 
 use super::{Content, ground};
 use crate::letters::Letter;
@@ -33,6 +35,23 @@ pub struct ReportDecided<'a> {
     pub has_measure: bool,
     /// Why nothing was done, in plain text; may be empty.
     pub facts: &'a str,
+    /// The whole address where who has no account reads it and objects.
+    pub page: Option<&'a str>,
+    /// From when it is too late to object.
+    pub term_ends: Timestamp,
+}
+
+/// What became of an objection by who has no account.
+#[derive(Debug, Clone, Copy)]
+pub struct ReportSettled<'a> {
+    /// The case.
+    pub case: CaseId,
+    /// How it ended.
+    pub outcome: ObjectionOutcome,
+    /// Why, in plain text.
+    pub reasons: &'a str,
+    /// The whole address where it can be read.
+    pub page: &'a str,
 }
 
 /// The receipt.
@@ -63,14 +82,48 @@ pub fn report_decided(letter: &ReportDecided, site: &Site, language: Language) -
         (t.mail_decision_facts(), letter.facts.to_owned()),
         (t.mail_received_number(), letter.case.to_string()),
     ];
+    // The term ends at midnight: the day before is the last.
+    let last = i18n::day_of(letter.term_ends - SignedDuration::from_secs(1));
+    let disagree = match letter.page {
+        Some(_) if !letter.has_measure => t.mail_reported_object(i18n::date(language, last)),
+        _ => t.mail_reported_disagree(),
+    };
+    let button = match letter.page {
+        Some(page) => Link { label: t.mail_reported_page(), url: page.to_owned() },
+        None => Link { label: t.mail_reported_contact(), url: site.page("/over#contact") },
+    };
     let blocks = vec![
         Block::Paragraph(outcome),
         Block::Facts(facts),
         Block::Paragraph(t.mail_decided_by_human()),
-        Block::Paragraph(t.mail_reported_disagree()),
-        Block::Button(Link { label: t.mail_reported_contact(), url: site.page("/over#contact") }),
+        Block::Paragraph(disagree),
+        Block::Button(button),
     ];
     sheet(t, subject, blocks).letter(site, language)
+}
+
+/// What became of an objection.
+pub fn report_settled(letter: &ReportSettled, site: &Site, language: Language) -> Letter {
+    let t = texts(language);
+    let is_upheld = letter.outcome == ObjectionOutcome::Upheld;
+    let (subject, intro) = if is_upheld {
+        (t.mail_settled_upheld(), t.mail_settled_left_intro())
+    } else {
+        (t.mail_settled_rejected(), t.mail_settled_rejected_intro())
+    };
+    let facts = vec![
+        (t.mail_decision_facts(), letter.reasons.to_owned()),
+        (t.mail_received_number(), letter.case.to_string()),
+    ];
+    let mut blocks = vec![
+        Block::Paragraph(intro),
+        Block::Facts(facts),
+        Block::Button(Link { label: t.mail_reported_page(), url: letter.page.to_owned() }),
+    ];
+    if !is_upheld {
+        blocks.push(Block::Paragraph(t.mail_settled_further()));
+    }
+    Sheet { why: t.mail_settled_why(), ..sheet(t, subject, blocks) }.letter(site, language)
 }
 
 fn sheet(t: &Texts, subject: String, blocks: Vec<Block>) -> Sheet {

@@ -3,7 +3,7 @@
 use app::moderation::{Statement, is_move};
 use app::read::{Decision, Objection};
 use domain::Field;
-use domain::moderation::{Ground, Measure, ObjectionOutcome, Target};
+use domain::moderation::{Ground, Measure, ObjectionOutcome, Objector, Target};
 use domain::policy::Reason;
 use i18n::Texts;
 use jiff::{SignedDuration, Timestamp};
@@ -56,7 +56,7 @@ pub fn page(viewer: &Viewer, statement: &Statement, typed: &Typed, errors: &Erro
             }
         }
         @if !statement.quoted.is_empty() { (quote(t, decision.case.target, &statement.quoted)) }
-        @for objection in &statement.standing.objections { (self::objection(viewer, objection)) }
+        @for objection in &statement.standing.objections { (self::objection(viewer, objection, decision.measure)) }
         (ways_to_object(viewer, statement, typed, errors))
         p.section { a href="/huisregels" { (t.decision_rules()) } }
     };
@@ -177,17 +177,25 @@ fn quote(t: &Texts, target: Target, words: &str) -> Markup {
     }
 }
 
-/// An objection with what became of it.
-fn objection(viewer: &Viewer, objection: &Objection) -> Markup {
+/// Whose objection it is.
+pub fn objection_of(t: &Texts, objection: &Objection) -> String {
+    match objection.objector {
+        Objector::Person(_) => t.objection_of(&objection.name),
+        Objector::Visitor(_) => t.objection_of_visitor(),
+    }
+}
+
+/// An objection to a decision that did this, with what became of it.
+fn objection(viewer: &Viewer, objection: &Objection, against: Measure) -> Markup {
     let t = viewer.t;
-    let is_own = viewer.actor.person() == Some(objection.person);
+    let is_own = viewer.actor.person().is_some_and(|person| objection.objector == Objector::Person(person));
     let id = format!("bezwaar-{}", objection.id);
     html! {
         section.section aria-labelledby=(id) {
-            h2 id=(id) { @if is_own { (t.objection_own()) } @else { (t.objection_of(&objection.person_name)) } }
+            h2 id=(id) { @if is_own { (t.objection_own()) } @else { (objection_of(t, objection)) } }
             p.muted { (parts::time(viewer.language, objection.at)) }
             div.quoted.prose { (text::html(&objection.text, Headings::None)) }
-            (outcome(viewer, objection))
+            (outcome(viewer, objection, against))
             @if viewer.moderates && !is_own {
                 p { a href=(paths::objection(objection.id)) { (t.objection_page_title(objection.id.to_string())) } }
             }
@@ -195,14 +203,15 @@ fn objection(viewer: &Viewer, objection: &Objection) -> Markup {
     }
 }
 
-/// What was decided on an objection, and why.
-pub fn outcome(viewer: &Viewer, objection: &Objection) -> Markup {
+/// What was decided on an objection to a decision that did this, and why.
+pub fn outcome(viewer: &Viewer, objection: &Objection, against: Measure) -> Markup {
     let t = viewer.t;
     html! {
         @if let Some(settled) = &objection.settled {
             p {
                 strong {
                     @match settled.outcome {
+                        ObjectionOutcome::Upheld if against == Measure::None => (t.objection_upheld_left()),
                         ObjectionOutcome::Upheld => (t.objection_upheld()),
                         ObjectionOutcome::Rejected => (t.objection_rejected()),
                     }
@@ -229,10 +238,17 @@ fn ways_to_object(viewer: &Viewer, statement: &Statement, typed: &Typed, errors:
                     Err(Reason::TooLate) => p { (t.objection_late()) },
                     Err(_) => {},
                 }
-                p { (t.decision_object_court()) }
-                p { (t.decision_object_regulator()) " " a href=(REGULATOR) { (t.decision_object_regulator_link()) } }
+                (elsewhere(t))
             }
         }
+    }
+}
+
+/// The ways there are beside objecting here.
+pub fn elsewhere(t: &Texts) -> Markup {
+    html! {
+        p { (t.decision_object_court()) }
+        p { (t.decision_object_regulator()) " " a href=(REGULATOR) { (t.decision_object_regulator_link()) } }
     }
 }
 

@@ -71,7 +71,7 @@ fn row(viewer: &Viewer, row: &Row) -> Markup {
                 (entry(t, row.entry.as_ref()))
                 @if let Some(reason) = &row.reason { div.small.muted { (reason) } }
             }
-            td { @match &row.actor { Some(name) => (name), None => (t.log_operator()) } }
+            td { @match &row.actor { Some(name) => (name), None if matches!(row.entry, Some(Entry::Objected { .. })) => (t.objection_by_visitor()), None => (t.log_operator()) } }
             td { code { (row.mark) } }
         }
     }

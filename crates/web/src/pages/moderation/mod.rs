@@ -8,15 +8,16 @@ mod office;
 mod own;
 pub mod queue;
 mod report;
+mod reported;
 mod ruling;
 
 pub use ruling::grounds;
 
-use app::{ledger, moderation, views};
+use app::{Refusal, ledger, moderation, views};
 use axum::extract::{Path, State};
 use axum_extra::extract::Query;
 use domain::moderation::Target;
-use domain::{CaseId, CommentId, DecisionId, ObjectionId};
+use domain::{CaseId, CommentId, DecisionId, Denial, ObjectionId};
 use i18n::Texts;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -285,6 +286,37 @@ pub async fn object(
             let statement = moderation::statement(&site.app, &viewer.actor, id).await?;
             answer::refused(decision::page(&viewer, &statement, &typed, &errors))
         }
+    }
+}
+
+/// `GET /gemeld/{token}`
+pub async fn reported(State(site): State<SharedSite>, viewer: Viewer, Path(token): Path<String>) -> Answer {
+    match app::reported::view(&site.app, &token).await {
+        Ok(found) => {
+            let (typed, errors) = (decision::Typed::default(), Errors::default());
+            answer::page(reported::page(&viewer, &found, &typed, &errors))
+        }
+        Err(Refusal::Denied(Denial::NotFound)) => Ok(reported::gone(&viewer)),
+        Err(refusal) => Err(refusal.into()),
+    }
+}
+
+/// `POST /gemeld/{token}`: without signing in.
+pub async fn object_to_reported(
+    State(site): State<SharedSite>,
+    viewer: Viewer,
+    Path(token): Path<String>,
+    Sent(typed): Sent<decision::Typed>,
+) -> Answer {
+    match app::reported::object(&site.app, &token, &typed.tekst).await {
+        Ok(_) => answer::see(&format!("/gemeld/{token}#bezwaar")),
+        Err(Refusal::Denied(Denial::NotFound)) => Ok(reported::gone(&viewer)),
+        Err(Refusal::Invalid(invalid)) => {
+            let found = app::reported::view(&site.app, &token).await?;
+            let errors = Errors::of(viewer.t, viewer.language, &invalid);
+            answer::refused(reported::page(&viewer, &found, &typed, &errors))
+        }
+        Err(refusal) => Err(refusal.into()),
     }
 }
 

@@ -4,7 +4,7 @@ use app::objections::{ObjectionList, ObjectionView, PER_PAGE};
 use app::read::Objection;
 use app::views::LAST_PAGE;
 use domain::Field;
-use domain::moderation::ObjectionOutcome;
+use domain::moderation::{Measure, ObjectionOutcome};
 use domain::policy::Reason;
 use i18n::Texts;
 use maud::{Markup, html};
@@ -63,7 +63,7 @@ fn row(viewer: &Viewer, objection: &Objection) -> Markup {
                 a href=(paths::objection(objection.id)) { (t.objection_against(objection.decision.to_string())) }
             }
             ul.facts {
-                li { (objection.person_name) }
+                li { @if objection.name.is_empty() { (t.objection_by_visitor()) } @else { (objection.name) } }
                 @match &objection.settled {
                     Some(settled) => {
                         li { (icons::check()) " " (short(t, settled.outcome)) }
@@ -96,7 +96,7 @@ pub fn page(viewer: &Viewer, view: &ObjectionView, typed: &Typed, errors: &Error
             p.lead { (about(t, decision.case.target, &decision.title)) }
         }
         section.section aria-labelledby="bezwaar" {
-            h2 id="bezwaar" { (t.objection_of(&objection.person_name)) }
+            h2 id="bezwaar" { (decision::objection_of(t, objection)) }
             p.muted { (parts::time(viewer.language, objection.at)) }
             div.quoted.prose { (text::html(&objection.text, Headings::None)) }
         }
@@ -123,7 +123,7 @@ fn deciding(viewer: &Viewer, view: &ObjectionView, typed: &Typed, errors: &Error
     let note = |words: String| html! { div.notice { (icons::info()) p { (words) } } };
     html! {
         @if view.objection.settled.is_some() {
-            (decision::outcome(viewer, &view.objection))
+            (decision::outcome(viewer, &view.objection, view.decision.measure))
         } @else if view.lacks_decider {
             (note(t.objection_nobody()))
         } @else {
@@ -142,6 +142,7 @@ fn form(t: &Texts, view: &ObjectionView, typed: &Typed, errors: &Errors) -> Mark
     let outcome = field(Field::Outcome, &outcome, "", &typed.uitkomst);
     let reasons = field(Field::Reasons, &reasons, &help, &typed.motivering);
     let words = |outcome| match outcome {
+        ObjectionOutcome::Upheld if view.decision.measure == Measure::None => t.objection_choose_look_again(),
         ObjectionOutcome::Upheld => t.objection_choose_upheld(),
         ObjectionOutcome::Rejected => t.objection_choose_rejected(),
     };
