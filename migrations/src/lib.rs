@@ -29,6 +29,7 @@ mod m0023_tidying;
 mod m0024_splits;
 mod m0025_mended;
 mod m0026_objections_of_visitors;
+mod m0027_practice_withheld;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0024_splits::Migration),
             Box::new(m0025_mended::Migration),
             Box::new(m0026_objections_of_visitors::Migration),
+            Box::new(m0027_practice_withheld::Migration),
         ]
     }
 }

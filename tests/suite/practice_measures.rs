@@ -31,6 +31,21 @@ async fn decide(app: &TestApp, who: &Persona, id: PracticeId, measure: &str) -> 
     moderation::decide(app, &who.actor, case, &tests::ruling(measure, "persoonsgegevens", FACTS)).await
 }
 
+/// Three people report it; what visitors find after each of them.
+async fn three_report(app: &TestApp, idea: IdeaNumber, id: PracticeId) -> Vec<Vec<&'static str>> {
+    let mut people = Vec::new();
+    for name in ["Sam Bos", "Kim Bos", "Jip Bos"] {
+        people.push(app.newcomer(name).await);
+    }
+    app.clock.advance(jiff::SignedDuration::from_hours(25));
+    let (raw, mut found) = (moderation::plain_report("persoonsgegevens", ""), Vec::new());
+    for who in &people {
+        moderation::report(app, &who.actor, Target::Practice(id), &raw, Language::Dutch).await.unwrap();
+        found.push(places(app, idea).await);
+    }
+    found
+}
+
 /// Where visitors find it: each place with what shows there that it is.
 async fn places(app: &TestApp, idea: IdeaNumber) -> Vec<&'static str> {
     app.settle().await;
@@ -152,6 +167,50 @@ both_engines! {
         let raw = RawPractice { origin: id.to_string(), ..report(AMSTERDAM, "probeert") };
         let refused = practice::report(app, &app.moderator().actor, idea, &raw).await;
         assert!(matches!(&refused, Err(Refusal::Invalid(invalid)) if *invalid == Invalid::one(Field::Origin, Problem::Unknown)), "{refused:?}");
+    }
+
+    async fn three_people_hide_a_report_of_practice_until_a_moderator_looked(app: &TestApp) {
+        let (idea, id) = reported(app).await;
+        assert_eq!(three_report(app, idea, id).await, [ALL.to_vec(), ALL.to_vec(), Vec::new()]);
+        let (path, own) = (format!("/ideeen/{idea}/praktijk"), app.browser_of(app.griffier()).await);
+        let page = app.visitor().get(&path).await;
+        assert!(page.main().contains("Een praktijkbericht is gemeld. Het is verborgen tot een moderator heeft gekeken."));
+        assert!(!page.main().contains("Utrecht") && !page.body.contains(SECRET), "whose it is, is not told: {}", page.main());
+        let page = own.get(&path).await;
+        assert!(page.main().contains("Drie mensen meldden dit bericht") && page.main().contains(SECRET), "{}", page.main());
+        let mails = app.node().mailbox.sent();
+        let told = mails.iter().rev().find(|mail| mail.to.address == app.griffier().email).unwrap();
+        assert_eq!(told.letter.subject, "Wat je schreef is nu verborgen");
+        let anew = practice::report(app, &app.griffier().actor, idea, &report(UTRECHT, "werkt-hier")).await;
+        assert_eq!(tests::denied(anew), Denial::NotAllowed(Reason::Closed), "what waits for a moderator is not written anew");
+
+        let case = moderation::open(app, &app.moderator().actor, Target::Practice(id)).await.unwrap();
+        let office = app.browser_of(app.moderator()).await.get(&format!("/moderatie/{case}")).await;
+        assert!(office.main().contains("Drie mensen meldden dit.") && office.main().contains(SECRET));
+        moderation::decide(app, &app.moderator().actor, case, &tests::ruling("geen", "persoonsgegevens", FACTS)).await.unwrap();
+        assert_eq!(places(app, idea).await, ALL);
+        let mails = app.node().mailbox.sent();
+        let told = mails.iter().rev().find(|mail| mail.to.address == app.griffier().email).unwrap();
+        assert!(told.letter.text.contains("weer te zien") || told.letter.text.contains("te lezen"), "{}", told.letter.text);
+        let raw = moderation::plain_report("spam", "");
+        for who in [app.inwoner(), app.moderator(), app.beheerder()] {
+            moderation::report(app, &who.actor, Target::Practice(id), &raw, Language::Dutch).await.unwrap();
+        }
+        assert_eq!(places(app, idea).await, ALL, "what a moderator looked at is not hidden by reports again");
+    }
+
+    async fn a_decision_takes_the_place_of_what_reports_did(app: &TestApp) {
+        let (idea, id) = reported(app).await;
+        three_report(app, idea, id).await;
+        let decision = decide(app, app.moderator(), id, "verberg").await.unwrap();
+        assert_eq!(places(app, idea).await, [""; 0]);
+        let own = app.browser_of(app.griffier()).await;
+        let page = own.get(&format!("/ideeen/{idea}/praktijk")).await;
+        assert!(page.main().contains("Een moderator heeft dit bericht verborgen"), "{}", page.main());
+        assert!(!app.visitor().get(&format!("/ideeen/{idea}/praktijk")).await.main().contains("is gemeld"));
+        let objection = objections::object(app, &app.griffier().actor, decision, "Het is het nummer van de gemeente zelf.").await.unwrap();
+        objections::settle(app, &app.beheerder().actor, objection, "gegrond", "Het is een nummer van de gemeente.").await.unwrap();
+        assert_eq!(places(app, idea).await, ALL);
     }
 
     async fn nobody_reports_or_judges_what_their_own_organisation_says(app: &TestApp) {

@@ -16,6 +16,7 @@ use storage::comments::{Comment, NewComment};
 use storage::holding::ThemeHolding;
 use storage::ideas::Idea;
 use storage::moderation::Case;
+use storage::practice_standing::PracticeStanding;
 
 use crate::{App, Refusal, promises, splitting};
 
@@ -202,6 +203,12 @@ impl<'a> Held<'a> {
         let Comment { id, hidden, withheld, unseen, .. } = *comment;
         Self { target: Target::Comment(id), idea, hidden, withheld, unseen }
     }
+
+    /// What an organisation reports on an idea. It is shown at once, and hidden when several people reported it.
+    pub fn practice(report: &PracticeStanding, idea: &'a Idea) -> Self {
+        let PracticeStanding { id, hidden, withheld, .. } = *report;
+        Self { target: Target::Practice(id), idea, hidden, withheld, unseen: false }
+    }
 }
 
 /// Hides what several people reported, until a moderator looked at it. What a moderator looked at before is not hidden by
@@ -297,7 +304,8 @@ async fn set_hidden(tx: &Tx, held: Held<'_>, hidden: bool) -> Result<(), Refusal
             }
         }
         Target::Idea(_) => tx.set_idea_hidden(held.idea, hidden).await?,
-        Target::Person(_) | Target::Practice(_) => {}
+        Target::Practice(id) => tx.set_practice_hidden(id, hidden).await?,
+        Target::Person(_) => {}
     }
     Ok(())
 }
@@ -306,7 +314,8 @@ async fn set_withheld(tx: &Tx, target: Target, why: Option<Withheld>) -> Result<
     match target {
         Target::Comment(id) => tx.set_comment_withheld(id, why).await?,
         Target::Idea(number) => tx.set_idea_withheld(number, why).await?,
-        Target::Person(_) | Target::Practice(_) => {}
+        Target::Practice(id) => tx.set_practice_withheld(id, why).await?,
+        Target::Person(_) => {}
     }
     Ok(())
 }

@@ -30,6 +30,8 @@ pub struct PracticeView {
     /// Reports that are hidden or taken back and that this reader sees all the same: they moderate, or speak for the
     /// organisation.
     pub withheld: Vec<PracticeRow>,
+    /// How many more are hidden until a moderator looked, because several people reported them.
+    pub veiled: usize,
     /// Whether this reader moderates.
     pub moderates: bool,
 }
@@ -50,12 +52,13 @@ pub async fn view(app: &App, actor: &Actor, number: IdeaNumber) -> Result<Practi
     let speaks_for = speaks_for(app, actor, &idea).await?;
     let seen = sightings::read(app, actor, &idea).await?;
     let moderates = policy::can(actor, Action::Moderate, Subject::Queue).is_ok();
-    let mut withheld = Vec::new();
-    if moderates || !speaks_for.is_empty() {
-        withheld = reader.withheld_practices(number).await?;
-        withheld.retain(|report| moderates || speaks_for.iter().any(|of| of.code == report.organisation));
-    }
-    Ok(PracticeView { idea, reports, speaks_for, seen, withheld, moderates })
+    let is_seen =
+        |report: &PracticeRow| moderates || speaks_for.iter().any(|of| of.code == report.organisation);
+    let (withheld, others): (Vec<_>, Vec<_>) =
+        reader.withheld_practices(number).await?.into_iter().partition(is_seen);
+    let is_veiled = |report: &&PracticeRow| report.withheld.is_some() && report.withdrawn_at.is_none();
+    let veiled = others.iter().filter(is_veiled).count();
+    Ok(PracticeView { idea, reports, speaks_for, seen, withheld, veiled, moderates })
 }
 
 /// The report of an organisation on an idea, as something to report or to judge.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use domain::holding::Withheld;
 use domain::organisations::{Level, OrganisationCode};
 use domain::practice::{Cost, Practice, PracticeCounts, PracticeState};
 use domain::{IdeaNumber, PersonId, PracticeId};
@@ -12,7 +13,7 @@ use sea_orm::{
     QueryFilter, QuerySelect,
 };
 
-use crate::cells::{maybe_moment, micros, moment, word};
+use crate::cells::{maybe_moment, maybe_word, micros, moment, word};
 use crate::entities::{ideas, practice_versions, practices};
 use crate::ideas::Idea;
 use crate::{Reader, StorageError, Tx};
@@ -42,8 +43,10 @@ pub struct PracticeRow {
     pub created_at: Timestamp,
     /// When it last did.
     pub updated_at: Timestamp,
-    /// Hidden by a moderator.
+    /// Hidden.
     pub hidden: bool,
+    /// Why, where no moderator decided that.
+    pub withheld: Option<Withheld>,
     /// When its organisation took it back.
     pub withdrawn_at: Option<Timestamp>,
 }
@@ -375,6 +378,7 @@ fn rows() -> SelectStatement {
                 "created_at",
                 "updated_at",
                 "hidden",
+                "withheld",
                 "withdrawn_at",
             ]
             .map(|column| ("r", column)),
@@ -394,6 +398,7 @@ struct Row {
     created_at: i64,
     updated_at: i64,
     hidden: bool,
+    withheld: String,
     withdrawn_at: Option<i64>,
     name: String,
     kind: String,
@@ -412,6 +417,7 @@ impl Row {
             created_at: moment(self.created_at)?,
             updated_at: moment(self.updated_at)?,
             hidden: self.hidden,
+            withheld: maybe_word("withheld", &self.withheld, Withheld::parse)?,
             withdrawn_at: maybe_moment(self.withdrawn_at)?,
             organisation: self.organisation,
             name: self.name,

@@ -1,5 +1,6 @@
-//! How a report of practice stands: shown, hidden by a moderator, or taken back by its organisation.
+//! How a report of practice stands: shown, hidden by a moderator or until one looked, or taken back by its organisation.
 
+use domain::holding::Withheld;
 use domain::organisations::OrganisationCode;
 use domain::{IdeaNumber, PersonId, PracticeId};
 use jiff::Timestamp;
@@ -8,7 +9,7 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
 };
 
-use crate::cells::{maybe_moment, micros};
+use crate::cells::{maybe_moment, maybe_word, micros};
 use crate::entities::practices;
 use crate::{Engine, Reader, StorageError, Tx};
 
@@ -23,8 +24,10 @@ pub struct PracticeStanding {
     pub organisation: String,
     /// Who wrote what it says now.
     pub writer: PersonId,
-    /// Hidden by a moderator.
+    /// Hidden.
     pub hidden: bool,
+    /// Why, where no moderator decided that.
+    pub withheld: Option<Withheld>,
     /// When its organisation took it back.
     pub withdrawn_at: Option<Timestamp>,
 }
@@ -42,6 +45,18 @@ impl Tx {
     /// Hides a report, or shows it again.
     pub async fn set_practice_hidden(&self, id: PracticeId, hidden: bool) -> Result<(), StorageError> {
         let row = practices::ActiveModel { id: Set(id.0), hidden: Set(hidden), ..Default::default() };
+        row.update(&self.db).await?;
+        Ok(())
+    }
+
+    /// Notes why a report is hidden without a decision; none where there is one, or it is shown.
+    pub async fn set_practice_withheld(
+        &self,
+        id: PracticeId,
+        why: Option<Withheld>,
+    ) -> Result<(), StorageError> {
+        let word = why.map_or("", Withheld::as_str).to_owned();
+        let row = practices::ActiveModel { id: Set(id.0), withheld: Set(word), ..Default::default() };
         row.update(&self.db).await?;
         Ok(())
     }
@@ -109,7 +124,9 @@ impl Reader {
 fn standing(id: PracticeId) -> SelectStatement {
     let mut select = Query::select();
     select
-        .columns(["id", "idea", "organisation", "hidden", "withdrawn_at"].map(|column| ("r", column)))
+        .columns(
+            ["id", "idea", "organisation", "hidden", "withheld", "withdrawn_at"].map(|column| ("r", column)),
+        )
         .column(("v", "reporter"))
         .from_as("practices", "r")
         .join_as(
@@ -136,12 +153,14 @@ async fn fetch(
     select: &SelectStatement,
 ) -> Result<Option<PracticeStanding>, StorageError> {
     let Some(row) = db.query_one(select).await? else { return Ok(None) };
+    let withheld: String = row.try_get("", "withheld")?;
     Ok(Some(PracticeStanding {
         id: PracticeId(row.try_get("", "id")?),
         idea: IdeaNumber(row.try_get("", "idea")?),
         organisation: row.try_get("", "organisation")?,
         writer: PersonId(row.try_get("", "reporter")?),
         hidden: row.try_get("", "hidden")?,
+        withheld: maybe_word("withheld", &withheld, Withheld::parse)?,
         withdrawn_at: maybe_moment(row.try_get("", "withdrawn_at")?)?,
     }))
 }

@@ -76,7 +76,8 @@ impl CaseView {
         match &self.content {
             Content::Idea(idea) => idea.withheld,
             Content::Comment(comment, _) => comment.withheld,
-            Content::Practice(..) | Content::Person(_) => None,
+            Content::Practice(report, _) => report.withheld,
+            Content::Person(_) => None,
         }
     }
 }
@@ -149,7 +150,9 @@ fn state(content: &Content, concerned: &Account, now: Timestamp) -> TargetState 
             comment.tombstone == Some(Tombstone::Removed),
             idea.locked,
         ),
-        Content::Practice(report, idea) => (report.hidden, report.withdrawn_at.is_some(), idea.locked),
+        Content::Practice(report, idea) => {
+            (report.hidden && report.withheld.is_none(), report.withdrawn_at.is_some(), idea.locked)
+        }
         Content::Person(_) => (false, false, false),
     };
     let suspended = concerned.suspended_until.is_some_and(|until| until > now);

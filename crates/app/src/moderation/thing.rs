@@ -75,13 +75,13 @@ impl Thing {
         }
     }
 
-    /// What it is as far as withholding goes; nothing for a person and for what an organisation reports, which is shown
-    /// until a moderator decides.
+    /// What it is as far as withholding goes; nothing for a person.
     pub fn held(&self) -> Option<Held<'_>> {
         match &self.what {
             What::Idea(idea) => Some(Held::idea(idea)),
             What::Comment(comment, idea) => Some(Held::comment(comment, idea)),
-            What::Practice(..) | What::Person => None,
+            What::Practice(report, idea) => Some(Held::practice(report, idea)),
+            What::Person => None,
         }
     }
 
@@ -101,7 +101,9 @@ impl Thing {
             What::Comment(comment, idea) => {
                 (comment.hidden && comment.withheld.is_none(), comment.removed, idea.locked)
             }
-            What::Practice(report, idea) => (report.hidden, report.withdrawn_at.is_some(), idea.locked),
+            What::Practice(report, idea) => {
+                (report.hidden && report.withheld.is_none(), report.withdrawn_at.is_some(), idea.locked)
+            }
             What::Person => (false, false, false),
         };
         let suspended = self.concerned.suspended_until.is_some_and(|until| until > now);
@@ -151,18 +153,16 @@ impl Thing {
     }
 
     async fn hide(&self, tx: &Tx, now: Timestamp) -> Result<(), Refusal> {
-        match (&self.what, self.held()) {
-            (What::Practice(report, _), _) => Ok(tx.set_practice_hidden(report.id, true).await?),
-            (_, Some(held)) => holding::hide(tx, held, now).await,
-            (_, None) => Ok(()),
+        match self.held() {
+            Some(held) => holding::hide(tx, held, now).await,
+            None => Ok(()),
         }
     }
 
     async fn show(&self, tx: &Tx, now: Timestamp) -> Result<(), Refusal> {
-        match (&self.what, self.held()) {
-            (What::Practice(report, _), _) => Ok(tx.set_practice_hidden(report.id, false).await?),
-            (_, Some(held)) => holding::reveal(tx, held, self.concerned.id, now).await,
-            (_, None) => Ok(()),
+        match self.held() {
+            Some(held) => holding::reveal(tx, held, self.concerned.id, now).await,
+            None => Ok(()),
         }
     }
 

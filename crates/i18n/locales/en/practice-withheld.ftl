@@ -9,6 +9,11 @@ practice-withdraw-text = The report is gone everywhere on the site. Moderators c
 practice-withdraw-button = Take the report back
 practice-gone-title = Not shown to others
 practice-gone-hidden = A moderator hid this report. Whoever wrote it got a decision with the reason.
+practice-gone-reported = Three people reported this. That is why it is hidden until a moderator has looked.
+practice-veiled = { $count ->
+    [one] What an organisation said here was reported. It is hidden until a moderator has looked.
+   *[other] What some organisations said here was reported. It is hidden until a moderator has looked.
+}
 practice-gone-withdrawn = The organisation took this report back.
 case-about-practice = Practice report on ‘{ $title }’
 case-see-practice = See the report in its place

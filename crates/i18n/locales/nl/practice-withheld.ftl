@@ -11,6 +11,12 @@ practice-withdraw-text = Het bericht verdwijnt overal op de site. Moderatoren ku
 practice-withdraw-button = Neem het bericht terug
 practice-gone-title = Niet te zien voor anderen
 practice-gone-hidden = Een moderator heeft dit bericht verborgen. Wie het schreef, kreeg een besluit met de reden.
+practice-gone-reported = Drie mensen meldden dit bericht. Daarom is het verborgen tot een moderator heeft gekeken.
+# $count (Number) - reports that are hidden
+practice-veiled = { $count ->
+    [one] Een praktijkbericht is gemeld. Het is verborgen tot een moderator heeft gekeken.
+   *[other] Enkele praktijkberichten zijn gemeld. Ze zijn verborgen tot een moderator heeft gekeken.
+}
 practice-gone-withdrawn = De organisatie heeft dit bericht teruggenomen.
 # $title (String) - title of the idea
 case-about-practice = Praktijkbericht bij ‘{ $title }’

@@ -20,6 +20,7 @@ pub struct Model {
     pub updated_at: i64,
     pub hidden: bool,
     pub withdrawn_at: Option<i64>,
+    pub withheld: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

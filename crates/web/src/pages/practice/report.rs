@@ -40,7 +40,11 @@ pub fn article(viewer: &Viewer, view: &PracticeView, report: &PracticeRow) -> Ma
 /// A report that others do not see, with why.
 pub fn withheld(viewer: &Viewer, view: &PracticeView, report: &PracticeRow) -> Markup {
     let t = viewer.t;
-    let why = if report.hidden { t.practice_gone_hidden() } else { t.practice_gone_withdrawn() };
+    let why = match (report.hidden, report.withheld) {
+        (true, Some(_)) => t.practice_gone_reported(),
+        (true, None) => t.practice_gone_hidden(),
+        (false, _) => t.practice_gone_withdrawn(),
+    };
     html! {
         div.notice."notice--warning" { (icons::info()) p { (why) } }
         (article(viewer, view, report))

@@ -47,6 +47,9 @@ pub fn page(viewer: &Viewer, view: &PracticeView, form: Option<&Form<'_>>) -> Ma
                 div.stack { @for report in &stopped { (report::article(viewer, view, report)) } }
             }
         }
+        @if view.veiled > 0 {
+            div.notice { (icons::info()) p { (t.practice_veiled(i64::try_from(view.veiled).unwrap_or(i64::MAX))) } }
+        }
         @if !view.withheld.is_empty() {
             section.section aria-labelledby="niet-te-zien" {
                 div.section__head { h2 id="niet-te-zien" { (t.practice_gone_title()) } }
