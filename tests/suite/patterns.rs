@@ -2,6 +2,7 @@
 //! new grows into their rights.
 
 use app::{Refusal, comments, holding, ideas, patterns, queue};
+use domain::notices::{Frequency, MailKind};
 use domain::patterns::{Judgement, MOST};
 use domain::policy::Reason;
 use domain::trust::Limit;
@@ -44,7 +45,21 @@ both_engines! {
         let page = app.visitor().follow(&format!("/ideeen/{idea}")).await;
         assert_eq!(page.attributes("[data-steun-apart]", "data-steun-apart"), ["49"]);
 
+        let mails = app.new_mails().await;
+        let told: Vec<_> = mails.iter().filter(|mail| mail.letter.subject == "Opvallende steun: Loting voor de wijkraad").collect();
+        let mut to: Vec<_> = told.iter().map(|mail| mail.to.address.as_str()).collect();
+        to.sort_unstable();
+        let mut office_of = [app.moderator().email.as_str(), app.beheerder().email.as_str()];
+        office_of.sort_unstable();
+        assert_eq!(to, office_of, "who moderates is told, once");
+        assert!(told[0].letter.text.contains("49") && told[0].letter.text.contains("/moderatie#opvallend"), "{}", told[0].letter.text);
+        let bell = app.browser_of(app.beheerder()).await.get("/meldingen").await;
+        assert_eq!(bell.main().matches("Veel nieuwe accounts steunen dit idee").count(), 1, "{}", bell.main());
+        assert!(!app.browser_of(app.inwoner()).await.get("/meldingen").await.main().contains("nieuwe accounts"));
+
         let moderator = app.browser_of(app.moderator()).await;
+        let notice = moderator.get("/meldingen").await.attributes(".notices__what a", "href");
+        moderator.get(&notice[0]).await.assert_leads_to("/moderatie#opvallend");
         let office = moderator.get("/moderatie").await;
         assert!(office.main().contains("49 steunbetuigingen tellen apart"), "{}", office.main());
         let action = office.attributes("form[action^='/moderatie/patronen/']", "action")[0].clone();
@@ -54,7 +69,33 @@ both_engines! {
         moderator.post(&action, &[("oordeel", "telt-niet")]).await.assert_leads_to("/moderatie");
         assert_eq!(counted(app, idea).await, (51, 0), "the first verdict holds");
         assert_eq!(app.count("SELECT count(*) FROM supports").await, 51);
+        let bell = app.browser_of(app.beheerder()).await.get("/meldingen").await;
+        assert!(!bell.main().contains("nieuwe accounts"), "somebody looked: {}", bell.main());
         app.settle().await;
+    }
+
+    async fn a_pattern_is_in_a_digest_where_that_is_chosen_and_only_until_somebody_looked(app: &TestApp) {
+        app.mailed(app.moderator(), &[MailKind::News], Frequency::Daily).await;
+        app.mailed(app.beheerder(), &[MailKind::News], Frequency::Daily).await;
+        let (first, second) = (app.idea(app.inwoner(), "Loting voor de wijkraad").await, app.idea(app.moderator(), "Een plein zonder auto’s").await);
+        app.settle().await;
+        app.clock.advance(SignedDuration::from_hours(24));
+        let people = crowd(app, 0, 12).await;
+        for idea in [first, second] {
+            for who in &people {
+                ideas::support(app, &who.actor, idea, true).await.unwrap();
+            }
+        }
+        assert!(app.new_mails().await.iter().all(|mail| !mail.letter.text.contains("nieuwe accounts")));
+        let queue = queue::list(app, &app.beheerder().actor, &app::read::QueueFilter::default()).await.unwrap();
+        let id = queue.patterns.iter().find(|pattern| pattern.idea == first).unwrap().id;
+        patterns::judge(app, &app.beheerder().actor, id, Judgement::Counts).await.unwrap();
+        app.clock.advance(SignedDuration::from_hours(30));
+        let mails = app.new_mails().await;
+        let digest: Vec<_> = mails.iter().filter(|mail| mail.letter.text.contains("Veel nieuwe accounts steunen dit idee")).collect();
+        assert_eq!(digest.len(), 1, "one waits, and its author is not told: {mails:?}");
+        assert_eq!(digest[0].to.address, app.beheerder().email);
+        assert!(digest[0].letter.text.contains("plein zonder auto") && !digest[0].letter.text.contains("Loting"), "{}", digest[0].letter.text);
     }
 
     async fn support_that_a_moderator_does_not_believe_stays_apart(app: &TestApp) {

@@ -16,8 +16,8 @@ use crate::practice::PracticeState;
 use crate::words::words;
 
 pub use told::{
-    Commented, of_comment, of_featured, of_held, of_idea, of_merge_question, of_office, of_report, of_split,
-    of_split_question, of_status,
+    Commented, of_comment, of_featured, of_held, of_idea, of_merge_question, of_office, of_pattern,
+    of_report, of_split, of_split_question, of_status,
 };
 pub use when::{BURST, Planned, Zone, ZoneName, next_gathered, plan};
 
@@ -246,6 +246,11 @@ pub enum About {
         /// The decision it was against.
         decision: DecisionId,
     },
+    /// Support by many new accounts, for moderators.
+    Pattern {
+        /// The idea that they support.
+        idea: IdeaNumber,
+    },
     /// A report, for moderators.
     Report {
         /// The idea where the thing reported stands, if it stands somewhere.
@@ -269,6 +274,7 @@ impl About {
             | Self::Due { idea, .. }
             | Self::Answer { idea, .. }
             | Self::Held { idea, .. }
+            | Self::Pattern { idea }
             | Self::Merge { idea, .. }
             | Self::Split { idea, .. }
             | Self::SplitQuestion { idea, .. }

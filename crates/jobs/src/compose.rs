@@ -115,6 +115,9 @@ impl Jobs {
             Matter::Held { case, news } if self.is_wanted(&to, of_held(news)) => {
                 self.held(reader, &to, case, news).await
             }
+            Matter::Pattern(idea) if self.is_wanted(&to, MailKind::News) => {
+                self.pattern(reader, &to, idea).await
+            }
             Matter::MergeQuestion { merge, asked } if self.is_wanted(&to, of_merge_question(asked)) => {
                 self.merge_question(reader, &to, merge, asked).await
             }
@@ -131,6 +134,7 @@ impl Jobs {
             | Matter::Settled(_)
             | Matter::Objection(_)
             | Matter::Report { .. }
+            | Matter::Pattern(_)
             | Matter::MergeQuestion { .. }
             | Matter::SplitQuestion(_)
             | Matter::Held { .. } => Ok(None),

@@ -63,6 +63,8 @@ pub enum Matter {
     },
     /// A question about a comment of one's own.
     SplitQuestion(SplitId),
+    /// Support of an idea by many new accounts, for moderators.
+    Pattern(IdeaNumber),
     /// An objection, for those who can decide on it.
     Objection(ObjectionId),
     /// A decision on one's objection to this decision.

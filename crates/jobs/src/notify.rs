@@ -135,6 +135,7 @@ impl Jobs {
             Event::Objected { objection, .. } => self.tell_of_objection(tx, logged, objection).await,
             Event::ObjectionSettled { objection, .. } => self.tell_of_settled(tx, logged, objection).await,
             Event::Reported { case, target } => self.tell_of_report(tx, logged, case, target).await,
+            Event::SupportPatternFound { idea } => self.tell_of_pattern(tx, logged, idea).await,
             Event::Withheld { .. } | Event::LetThrough { .. } => self.tell_of_held(tx, logged).await,
             Event::SplitProposed { .. }
             | Event::SplitAgreed { .. }

@@ -9,6 +9,7 @@ mod merging;
 mod moderation;
 mod news;
 mod organisations;
+mod patterns;
 #[cfg(any(test, debug_assertions))]
 pub mod samples;
 mod several;
@@ -37,6 +38,7 @@ pub use news::{Mention, NewIdea, NewPractice, NewStatus, mention, new_idea, new_
 pub use organisations::{
     Addressed, Due, OfficialAnswer, WorkAddress, addressed, due, official_answer, work_address,
 };
+pub use patterns::{SupportPattern, support_pattern};
 pub use several::{Digest, Gathered, Group, Item, Period, What, digest, gathered};
 pub use splitting::{SplitAsked, SplitTold, split_asked, split_told};
 

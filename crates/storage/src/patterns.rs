@@ -142,6 +142,16 @@ impl Tx {
 }
 
 impl Reader {
+    /// Whether the support of an idea waits for a moderator.
+    pub async fn has_open_pattern(&self, idea: IdeaNumber) -> Result<bool, StorageError> {
+        let open = support_patterns::Entity::find()
+            .filter(support_patterns::Column::Idea.eq(idea.0))
+            .filter(support_patterns::Column::ClosedAt.is_null())
+            .one(&self.db)
+            .await?;
+        Ok(open.is_some())
+    }
+
     /// Patterns that wait for a moderator, oldest first.
     pub async fn open_patterns(&self, limit: u64) -> Result<Vec<PatternRow>, StorageError> {
         let mut select = Query::select();

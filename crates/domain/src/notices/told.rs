@@ -77,6 +77,11 @@ pub fn of_report(reporter: Option<PersonId>, author: Option<PersonId>, person: P
     (reporter != Some(person) && author != Some(person)).then_some(MailKind::News)
 }
 
+/// What support by many new accounts is to somebody who moderates. Whose idea it is does not judge that, and is not told.
+pub fn of_pattern(author: Option<PersonId>, person: PersonId) -> Option<MailKind> {
+    (author != Some(person)).then_some(MailKind::News)
+}
+
 /// What is to be done for an organisation, to somebody who speaks for it: told to all of them but who brought it about. A
 /// date that comes near was brought about by nobody.
 pub fn of_office(actor: Option<PersonId>, person: PersonId) -> Option<MailKind> {
@@ -161,6 +166,8 @@ mod tests {
         assert_eq!(of_report(Some(WRITER), Some(ANSWERED), ANSWERED), None);
         assert_eq!(of_report(Some(WRITER), Some(ANSWERED), WRITER), None);
         assert_eq!(of_report(None, Some(ANSWERED), FOLLOWER), Some(MailKind::News));
+        assert_eq!(of_pattern(Some(WRITER), FOLLOWER), Some(MailKind::News));
+        assert_eq!(of_pattern(Some(WRITER), WRITER), None, "not of their own idea");
         assert_eq!(of_report(None, Some(ANSWERED), ANSWERED), None);
     }
 }

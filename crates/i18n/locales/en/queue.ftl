@@ -126,6 +126,13 @@ patterns-apart = { $count ->
 }
 patterns-counts = This support counts
 patterns-ignored = This support does not count
+notice-pattern = Many new accounts support this idea. See whether that is right
+mail-pattern-subject = Support that stands out: { $title }
+mail-pattern-intro = Many new accounts supported the idea ‘{ $title }’ within a day.
+mail-pattern-apart = Support counted apart
+mail-pattern-meaning = That support does not count until a moderator has looked. See whether these are real people, and say whether their support counts.
+mail-pattern-button = See that support
+mail-pattern-idea = This is the idea:
 support-apart = { $count ->
     [one] and { $shown } by a new account, counted apart
    *[other] and { $shown } by new accounts, counted apart

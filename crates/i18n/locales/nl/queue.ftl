@@ -147,6 +147,15 @@ patterns-apart = { $count ->
 }
 patterns-counts = Deze steun telt mee
 patterns-ignored = Deze steun telt niet mee
+notice-pattern = Veel nieuwe accounts steunen dit idee. Kijk of dat klopt
+# $title (String) - title of the idea
+mail-pattern-subject = Opvallende steun: { $title }
+# $title (String) - title of the idea
+mail-pattern-intro = Veel nieuwe accounts steunden in één dag het idee ‘{ $title }’.
+mail-pattern-apart = Steun die apart telt
+mail-pattern-meaning = Die steun telt niet mee tot een moderator heeft gekeken. Kijk of dit echte mensen zijn, en zeg of hun steun meetelt.
+mail-pattern-button = Bekijk de opvallende steun
+mail-pattern-idea = Dit is het idee:
 # $count (Number) - how many
 # $shown (String) - the number as it is written
 support-apart = { $count ->

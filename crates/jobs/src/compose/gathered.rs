@@ -228,6 +228,7 @@ pub(super) fn what(row: &NoticeRow) -> What<'_> {
         (About::Featured { .. }, _) => What::Featured,
         (About::Decision { .. }, _) => What::Decision,
         (About::Report { .. }, _) => What::Report,
+        (About::Pattern { .. }, _) => What::Pattern,
         (About::Found { .. }, _) => What::Found(row.search.as_deref(), &row.summary),
         (About::Held { news, .. }, _) => What::Held(news),
         (About::Merge { news, .. }, _) => What::Merge(news),
@@ -247,6 +248,7 @@ pub(super) fn place(about: About) -> String {
         About::Objection { objection } => format!("/moderatie/bezwaren/{objection}"),
         About::Practice { idea, .. } => format!("/ideeen/{idea}/praktijk"),
         About::Decision { decision, .. } | About::Settled { decision } => format!("/besluiten/{decision}"),
+        About::Pattern { .. } => "/moderatie#opvallend".to_owned(),
         About::Report { case, .. } | About::Held { case, news: HeldNews::Waits, .. } => {
             format!("/moderatie/{case}")
         }

@@ -128,6 +128,25 @@ impl Jobs {
         Ok(Some(self.alone(letter, stop)))
     }
 
+    /// That many new accounts support an idea, as long as no moderator looked.
+    pub(super) async fn pattern(
+        &self,
+        reader: &Reader,
+        to: &To<'_>,
+        number: IdeaNumber,
+    ) -> Result<Option<Written>, JobError> {
+        if !to.moderates || !reader.has_open_pattern(number).await? {
+            return Ok(None);
+        }
+        let idea = reader.idea(number).await?.filter(|idea| idea.author != to.account.id);
+        let Some(idea) = idea else { return Ok(None) };
+        let stop = self.stop_address(to.account, vec![MailKind::News]);
+        let letter =
+            letters::SupportPattern { idea: named(&idea), apart: idea.supports_apart, unsubscribe: &stop };
+        let letter = letters::support_pattern(&letter, &self.site, to.account.language);
+        Ok(Some(self.alone(letter, stop)))
+    }
+
     pub(super) async fn report(
         &self,
         reader: &Reader,

@@ -1,9 +1,10 @@
-//! Who hears that something is withheld: those who moderate where it waits for them, its writer where others reported it.
+//! Who hears that something is withheld: those who moderate where it waits for them, its writer where others reported it. And
+//! who hears of support by many new accounts.
 
-use domain::Event;
 use domain::holding::Withheld;
-use domain::notices::{About, HeldNews, of_held};
+use domain::notices::{About, HeldNews, MailKind, of_held, of_pattern};
 use domain::people::Role;
+use domain::{Event, IdeaNumber};
 use storage::Tx;
 use storage::log::Logged;
 use storage::recipients::Audience;
@@ -30,5 +31,18 @@ impl Jobs {
         let kind = of_held(news);
         let is = |person| (news != HeldNews::Waits || person != writer).then_some(kind);
         self.tell_all(tx, logged, about, &audience, kind, is).await
+    }
+
+    /// Tells that many new accounts support an idea: once, because it is found once until a moderator looked.
+    pub(super) async fn tell_of_pattern(
+        &self,
+        tx: &Tx,
+        logged: &Logged,
+        idea: IdeaNumber,
+    ) -> Result<usize, JobError> {
+        let author = tx.idea_author(idea).await?;
+        let audience = Audience::Roles(vec![Role::Moderator, Role::Administrator]);
+        let is = |person| of_pattern(author, person);
+        self.tell_all(tx, logged, About::Pattern { idea }, &audience, MailKind::News, is).await
     }
 }

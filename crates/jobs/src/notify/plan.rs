@@ -106,6 +106,7 @@ impl Jobs {
             let matter = match (told.notice.about, logged.actor) {
                 (About::Decision { decision, .. }, _) => Matter::Decision(decision),
                 (About::Held { case, news, .. }, _) => Matter::Held { case, news },
+                (About::Pattern { idea }, _) => Matter::Pattern(idea),
                 (About::Objection { objection }, _) => Matter::Objection(objection),
                 (About::Settled { decision }, _) => Matter::Settled(decision),
                 (About::Report { case, .. }, reporter) => {

@@ -13,11 +13,11 @@ use super::{
     Addressed, AnswerRefused, AttachmentsLeftOut, ConfirmAddress, Content, Decision, Digest, Due, Gathered,
     Group, Idea, Item, Letter, Mention, MergeProposed, MergeTold, NewComment, NewIdea, NewObjection,
     NewPractice, NewReport, NewStatus, OfficialAnswer, Outcome, PasswordReset, Period, Reply, ReportDecided,
-    ReportReceived, ReportSettled, Settled, SupportAsked, Tie, What, Writer, address_taken, addressed,
-    answer_refused, attachments_left_out, confirm_address, confirm_again, decision, digest, due, gathered,
-    mention, merge_proposed, merge_told, new_comment, new_idea, new_objection, new_practice, new_report,
-    new_status, official_answer, password_reset, reply, report_decided, report_received, report_settled,
-    settled, support_asked,
+    ReportReceived, ReportSettled, Settled, SupportAsked, SupportPattern, Tie, What, Writer, address_taken,
+    addressed, answer_refused, attachments_left_out, confirm_address, confirm_again, decision, digest, due,
+    gathered, mention, merge_proposed, merge_told, new_comment, new_idea, new_objection, new_practice,
+    new_report, new_status, official_answer, password_reset, reply, report_decided, report_received,
+    report_settled, settled, support_asked, support_pattern,
 };
 use crate::site::Site;
 
@@ -350,6 +350,7 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     let person = Content::Person { name: "Sjoerd de Vries", handle: "sjoerd-de-vries" };
     let received = ReportReceived { content: comment, ground: Ground::Hurtful, case: CaseId(5) };
     let (left, with_measure, settled_report) = to_reporter(comment);
+    let pattern = SupportPattern { idea: IDEA, apart: 1_204, unsubscribe: UNSUBSCRIBE };
     let until = "2026-02-10T12:00:00Z".parse().unwrap_or_default();
     vec![
         ("confirm-address", confirm_address(&confirm, &site(), language)),
@@ -403,6 +404,7 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
         ("official-answer", answered(language)),
         ("new-idea", appeared(None, language)),
         ("new-idea-for-a-search", appeared(Some("loting, Wijk en buurt"), language)),
+        ("support-pattern", support_pattern(&pattern, &site(), language)),
         ("held-waits", withheld(HeldNews::Waits, language)),
         ("held-veiled", withheld(HeldNews::Veiled, language)),
         ("held-shown", withheld(HeldNews::Shown, language)),

@@ -53,6 +53,8 @@ pub enum What<'a> {
     Decision,
     /// Something was reported.
     Report,
+    /// Many new accounts support the idea.
+    Pattern,
     /// Something is withheld, or was.
     Held(HeldNews),
     /// The idea was merged, or took one in.
@@ -206,6 +208,7 @@ fn told(language: Language, item: &Item, quote: fn(&str) -> Block) -> Vec<Block>
         What::Featured => (t.notice_featured(), ""),
         What::Decision => (t.notice_decision(), ""),
         What::Report => (t.notice_report(), ""),
+        What::Pattern => (t.notice_pattern(), ""),
         What::Held(HeldNews::Waits) => (t.notice_held(), ""),
         What::Held(HeldNews::Veiled) => (t.notice_veiled(), ""),
         What::Held(HeldNews::Shown) => (t.notice_shown(), ""),

@@ -32,6 +32,7 @@ const MERGE: &str = "samenvoeging";
 const MERGE_QUESTION: &str = "samenvoegvraag";
 const SPLIT: &str = "afsplitsing";
 const SPLIT_QUESTION: &str = "afsplitsvraag";
+const PATTERN: &str = "patroon";
 const OBJECTION: &str = "bezwaar";
 const SETTLED: &str = "bezwaar-besluit";
 
@@ -106,6 +107,7 @@ pub(super) fn columns_of(about: About) -> Columns {
         About::Due { day, .. } => Columns { word: Some(day.to_string()), ..columns(DUE) },
         About::Answer { comment, .. } => Columns { comment: Some(comment.0), ..columns(ANSWER) },
         About::Decision { decision, .. } => Columns { number: Some(decision.0), ..columns(DECISION) },
+        About::Pattern { .. } => columns(PATTERN),
         About::Report { case, .. } => Columns { number: Some(case.0), ..columns(REPORT) },
         About::Held { case, news, .. } => {
             Columns { number: Some(case.0), word: Some(news.as_str().to_owned()), ..columns(HELD) }
@@ -198,7 +200,8 @@ pub(super) fn listed() -> SelectStatement {
     select
 }
 
-/// What its reader may see now: nothing hidden, taken back or drafted, and reports only as long as they moderate. A
+/// What its reader may see now: nothing hidden, taken back or drafted, reports only as long as they moderate, and a pattern
+/// in support until one of them looked. A
 /// decision about what they wrote stays theirs to see, whatever it did, and so does that it is withheld.
 pub(super) fn shown(moderates: bool) -> Cond {
     let is = |about: &'static str| Expr::col(("n", "about")).eq(about);
@@ -209,7 +212,7 @@ pub(super) fn shown(moderates: bool) -> Cond {
         .cond_where(are_shown().not());
     let public = Cond::all()
         .add(is(PRACTICE).and(Expr::exists(gone)).not())
-        .add(Expr::col(("n", "about")).is_not_in([DECISION, REPORT, HELD, OBJECTION, SETTLED]))
+        .add(Expr::col(("n", "about")).is_not_in([DECISION, REPORT, HELD, PATTERN, OBJECTION, SETTLED]))
         .add(Expr::col(("i", "hidden")).eq(false))
         .add(Expr::col(("i", "status")).ne(Status::Draft.as_str()))
         .add(
@@ -221,7 +224,15 @@ pub(super) fn shown(moderates: bool) -> Cond {
         );
     let of_writer = is(HELD).and(Expr::col(("n", "word")).ne(HeldNews::Waits.as_str()));
     let any = Cond::any().add(is(DECISION)).add(is(SETTLED)).add(of_writer).add(public);
-    if moderates { any.add(is(REPORT)).add(is(HELD)).add(is(OBJECTION)) } else { any }
+    if !moderates {
+        return any;
+    }
+    let mut open = Query::select();
+    open.expr(Expr::val(1))
+        .from_as("support_patterns", "sp")
+        .and_where(Expr::col(("sp", "idea")).equals(("n", "idea")))
+        .and_where(Expr::col(("sp", "closed_at")).is_null());
+    any.add(is(REPORT)).add(is(HELD)).add(is(OBJECTION)).add(is(PATTERN).and(Expr::exists(open)))
 }
 
 /// News of an idea that its reader left.
@@ -302,6 +313,7 @@ impl Row {
             }
             ANSWER => About::Answer { idea: idea()?, comment: CommentId(self.comment.ok_or_else(corrupt)?) },
             DECISION => About::Decision { idea: self.idea.map(IdeaNumber), decision: DecisionId(number()?) },
+            PATTERN => About::Pattern { idea: idea()? },
             REPORT => About::Report { idea: self.idea.map(IdeaNumber), case: CaseId(number()?) },
             HELD => {
                 let news = self.word.as_deref().and_then(HeldNews::parse).ok_or_else(corrupt)?;
@@ -377,6 +389,7 @@ mod tests {
             About::Due { idea, day: jiff::civil::date(2026, 3, 12) },
             About::Answer { idea, comment },
             About::Decision { idea: Some(idea), decision: DecisionId(3) },
+            About::Pattern { idea },
             About::Report { idea: Some(idea), case: CaseId(4) },
             About::Held { idea, case: CaseId(4), news: HeldNews::Veiled },
             About::Merge { idea, merge: MergeId(5), news: MergeNews::TookIn },

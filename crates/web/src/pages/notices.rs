@@ -131,6 +131,7 @@ fn place(about: About) -> String {
         About::Objection { objection } => paths::objection(objection),
         About::Practice { idea, .. } => paths::idea_step(idea, "praktijk"),
         About::Decision { decision, .. } | About::Settled { decision } => paths::decision(decision),
+        About::Pattern { .. } => "/moderatie#opvallend".to_owned(),
         About::Report { case, .. } | About::Held { case, news: HeldNews::Waits, .. } => paths::case(case),
         About::MergeQuestion { idea, asked: MergeAsked::Author, .. } => paths::idea_step(idea, "samenvoegen"),
         About::SplitQuestion { comment, .. }
@@ -233,6 +234,7 @@ fn words(viewer: &Viewer, row: &NoticeRow) -> String {
         (About::Featured { .. }, _) => t.notice_featured(),
         (About::Decision { .. }, _) => t.notice_decision(),
         (About::Report { .. }, _) => t.notice_report(),
+        (About::Pattern { .. }, _) => t.notice_pattern(),
         (About::Found { .. }, _) => match &row.search {
             Some(search) => t.notice_found(search),
             None => t.notice_idea(),
