@@ -120,6 +120,34 @@ both_engines! {
         app.settle().await;
     }
 
+    async fn who_changes_an_idea_reads_before_saving_that_it_is_hidden_until_it_was_read(app: &TestApp) {
+        let sam = settled_newcomer(app).await;
+        let (of_sam, of_ilse) = (app.idea(&sam, TITLE).await, app.idea(app.moderator(), "Een plein zonder auto’s").await);
+        let form_of = async |who: &Persona, idea: IdeaNumber| app.browser_of(who).await.get(&format!("/ideeen/{idea}/bewerken")).await;
+        let warning = "Een moderator leest je wijziging eerst";
+        let said = async |who: &Persona, idea: IdeaNumber| form_of(who, idea).await.main().contains(warning);
+        let set = async |everywhere, themes: &[&str]| {
+            let themes: Vec<String> = themes.iter().map(|theme| (*theme).to_owned()).collect();
+            holding::set(app, &app.beheerder().actor, "casino", everywhere, &themes).await.unwrap();
+        };
+        set(false, &[]).await;
+        assert!(!form_of(&sam, of_sam).await.main().contains("moderator leest"), "words of the list are no reason to say so");
+        for (everywhere, themes) in [(true, Vec::new()), (false, vec!["loting"])] {
+            set(everywhere, &themes).await;
+            assert!(said(&sam, of_sam).await);
+            assert!(!said(app.moderator(), of_ilse).await, "who is not held to it is not told");
+        }
+        let browser = app.browser_of(&sam).await;
+        let form = form_of(&sam, of_sam).await.form(Some(&format!("/ideeen/{of_sam}/bewerken"))).fill("titel", "Kort");
+        let refused = browser.submit(&form).await;
+        assert!(refused.assert_status(422).main().contains(warning), "also where something is to be put right");
+        set(false, &["minder-regels"]).await;
+        let page = form_of(&sam, of_sam).await;
+        assert!(!page.main().contains(warning) && page.main().contains("Zet je dit idee bij Minder regels?"), "{}", page.main());
+        assert!(!browser.get("/ideeen/nieuw").await.main().contains("moderator leest"), "what is new hides nothing that was there");
+        app.leave_unsettled();
+    }
+
     async fn an_idea_that_is_changed_where_all_is_read_first_is_nowhere_until_it_was_read(app: &TestApp) {
         app.represents(app.griffier(), "GM0363").await;
         let sam = settled_newcomer(app).await;

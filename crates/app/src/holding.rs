@@ -328,6 +328,29 @@ pub async fn limits(app: &App, actor: &Actor) -> Result<Vec<Ahead>, Refusal> {
     Ok(trust::limits(&record.standing(), now))
 }
 
+/// Whether a moderator reads what somebody changes in an idea before others do.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReadFirst {
+    /// Whether that is so under the themes it has.
+    pub holds: bool,
+    /// Where it is not: the names of the themes under which it would be.
+    pub under: Vec<String>,
+}
+
+/// Whether a moderator reads first what somebody changes in an idea with these themes, by the rule that all is read first.
+pub async fn read_first(app: &App, actor: &Actor, themes: &[String]) -> Result<ReadFirst, Refusal> {
+    let Some(person) = actor.person() else { return Ok(ReadFirst::default()) };
+    let reader = app.reader();
+    let (settings, all) = reader.holding().await?;
+    let strict: Vec<ThemeHolding> = all.into_iter().filter(|theme| theme.read_first).collect();
+    if !settings.read_first && strict.is_empty() || reader.record_of(person, app.now()).await?.exempt {
+        return Ok(ReadFirst::default());
+    }
+    let holds = settings.read_first || strict.iter().any(|theme| themes.contains(&theme.slug));
+    let under = if holds { Vec::new() } else { strict.into_iter().map(|theme| theme.name).collect() };
+    Ok(ReadFirst { holds, under })
+}
+
 /// What an administrator set.
 pub async fn settings(app: &App, actor: &Actor) -> Result<(HoldSettings, Vec<ThemeHolding>), Refusal> {
     policy::can(actor, Action::Administer, Subject::People)?;

@@ -102,6 +102,9 @@ withheld-before-why = Dat doen we bij een eerste bericht met links, bij woorden 
 withheld-changed-comment = Je wijziging is bewaard. Een moderator leest haar eerst. Tot die tijd kunnen anderen deze reactie niet lezen. Daarna hoor je van ons.
 withheld-changed-idea = De wijziging is bewaard. Een moderator leest haar eerst. Tot die tijd kunnen anderen dit idee niet lezen. Daarna hoort de schrijver van ons.
 withheld-changed-why = Dat doen we bij links van wie hier nog nieuw is, bij woorden die vaak in reclame staan, en bij thema’s waar alles eerst gelezen wordt.
+proposal-read-first = Een moderator leest je wijziging eerst. Tot die tijd kunnen anderen dit idee niet lezen. Daarna hoor je van ons.
+# $themes (String) - names of themes
+proposal-read-first-under = Zet je dit idee bij { $themes }? Dan leest een moderator je wijziging eerst. Tot die tijd kunnen anderen dit idee niet lezen.
 withheld-reported-comment = Drie mensen meldden deze reactie. Daarom is zij verborgen tot een moderator heeft gekeken.
 withheld-reported-idea = Drie mensen meldden dit idee. Daarom is het verborgen tot een moderator heeft gekeken.
 tombstone-changed = De schrijver heeft deze reactie gewijzigd. Een moderator leest haar eerst.

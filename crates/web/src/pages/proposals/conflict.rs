@@ -1,5 +1,6 @@
 //! Two edits of one idea at the same time: the second sees both texts, and nothing is lost.
 
+use app::holding::ReadFirst;
 use app::read::Idea;
 use app::views::Choices;
 use domain::ideas::RawProposal;
@@ -14,7 +15,13 @@ use crate::viewer::Viewer;
 use crate::{parts, paths};
 
 /// The page; saving from here writes over what is on the site, having seen it.
-pub fn page(viewer: &Viewer, current: &Idea, mine: &RawProposal, choices: &Choices) -> Markup {
+pub fn page(
+    viewer: &Viewer,
+    current: &Idea,
+    mine: &RawProposal,
+    choices: &Choices,
+    read_first: &ReadFirst,
+) -> Markup {
     let t = viewer.t;
     let body = html! {
         div.page__head { h1 { (t.conflict_title()) } p.lead { (t.conflict_lead()) } }
@@ -34,6 +41,7 @@ pub fn page(viewer: &Viewer, current: &Idea, mine: &RawProposal, choices: &Choic
             h2 { (t.conflict_merge()) }
             input type="hidden" name="versie" value=(app::ideas::basis(current));
             (form::fields(viewer, mine, &Errors::default(), choices))
+            @if current.status.is_public() { (form::read_first(t, read_first)) }
             div.cluster {
                 button.button name="actie" value="publiceer" { (t.conflict_save()) }
                 " " a href=(paths::idea(current.number, &current.slug)) { (t.conflict_leave()) }

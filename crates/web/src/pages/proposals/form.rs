@@ -1,5 +1,6 @@
 //! The proposal form: each part explained with one good example, ideas that look alike beside it.
 
+use app::holding::ReadFirst;
 use app::read::{Idea, IdeaRow, SplitEnd};
 use app::views::Choices;
 use domain::ideas::RawProposal;
@@ -7,6 +8,7 @@ use domain::life::Status;
 use domain::organisations::Level;
 use domain::trust::Ahead;
 use domain::{Field, IdeaNumber};
+use i18n::Texts;
 use maud::{Markup, html};
 
 use crate::assets;
@@ -84,6 +86,8 @@ pub struct Form<'a> {
     pub limits: &'a [Ahead],
     /// The comment that it was.
     pub origin: Option<&'a SplitEnd>,
+    /// Whether a moderator reads a change first.
+    pub read_first: &'a ReadFirst,
 }
 
 /// The page.
@@ -109,6 +113,7 @@ pub fn page(viewer: &Viewer, form: &Form<'_>) -> Markup {
                     @if let Some(basis) = form.purpose.basis() { input type="hidden" name="versie" value=(basis); }
                     (fields(viewer, form.raw, form.errors, form.choices))
                     (parts::links_hint(t, viewer.language, form.limits))
+                    @if matches!(form.purpose, Purpose::Public(..)) { (read_first(t, form.read_first)) }
                     (buttons(viewer, form.purpose))
                 }
             }
@@ -156,6 +161,16 @@ pub fn similar_page(viewer: &Viewer, title: &str, rows: &[IdeaRow]) -> Markup {
         p { a.button href="/ideeen/nieuw" { (viewer.t.share_idea()) } }
     };
     layout::page(viewer, &heading, Width::Text, &body)
+}
+
+/// That others cannot read the idea until a moderator read the change, before it is saved.
+pub fn read_first(t: &Texts, read_first: &ReadFirst) -> Markup {
+    let words = match (read_first.holds, read_first.under.is_empty()) {
+        (true, _) => Some(t.proposal_read_first()),
+        (false, false) => Some(t.proposal_read_first_under(read_first.under.join(", "))),
+        (false, true) => None,
+    };
+    html! { @if let Some(words) = words { div.notice."notice--warning" { (icons::info()) p { (words) } } } }
 }
 
 fn buttons(viewer: &Viewer, purpose: Purpose) -> Markup {

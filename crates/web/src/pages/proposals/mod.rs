@@ -115,7 +115,8 @@ pub async fn change(
         Ok(()) => done(&site, &viewer, number, step).await,
         Err(Refusal::Conflict(current)) => {
             let choices = views::choices(&site.app).await?;
-            answer::conflict(conflict::page(&viewer, &current, &raw, &choices))
+            let read_first = app::holding::read_first(&site.app, &viewer.actor, &raw.themes).await?;
+            answer::conflict(conflict::page(&viewer, &current, &raw, &choices, &read_first))
         }
         Err(Refusal::Invalid(invalid)) => {
             let purpose = Purpose::of(&idea).with_basis(basis);
@@ -162,8 +163,10 @@ async fn filled(
         Some(number) => app::splitting::origin_of(&site.app, &viewer.actor, number).await?,
         None => None,
     };
+    let read_first = app::holding::read_first(&site.app, &viewer.actor, &raw.themes).await?;
     let (choices, similar, limits, origin) = (&choices, &similar, &limits, origin.as_ref());
-    Ok(form::page(viewer, &Form { purpose, raw, errors, choices, similar, limits, origin }))
+    let read_first = &read_first;
+    Ok(form::page(viewer, &Form { purpose, raw, errors, choices, similar, limits, origin, read_first }))
 }
 
 /// A title while it is typed, and the idea it is of, if it is of one.
