@@ -38,7 +38,7 @@ pub async fn lock(
     decide_at_once(app, actor, Action::Tidy, number, &raw, Field::Measure).await
 }
 
-/// Opens an idea again for comments and support, and tells its author why.
+/// Opens an idea again for comments and support. Its author is told why, and everybody reads it on the timeline.
 pub async fn reopen(
     app: &App,
     actor: &Actor,

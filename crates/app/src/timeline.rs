@@ -98,8 +98,8 @@ pub enum Happened {
     },
     /// It was closed for comments and support, on this ground.
     Locked(Ground),
-    /// It is open for them again.
-    Reopened,
+    /// It is open for them again; why, where that was written for everybody.
+    Reopened(String),
     /// It was a comment under another idea.
     SplitOff {
         /// The comment.
@@ -131,8 +131,12 @@ pub(crate) async fn read(
     let names: HashMap<String, String> = reader.organisation_names(&codes).await?.into_iter().collect();
     let is_lock = |logged: &Logged| matches!(logged.event, Event::IdeaLocked { .. });
     let locks = if events.iter().any(is_lock) { reader.locks_of(number).await? } else { Vec::new() };
+    let reasons = reopening_reasons(reader, &events).await?;
     let logged = events.iter().filter_map(|logged| {
         let mut what = match logged.event {
+            Event::IdeaReopened { .. } => {
+                Happened::Reopened(reasons.get(&logged.at).cloned().unwrap_or_default())
+            }
             Event::IdeaLocked { .. } => {
                 Happened::Locked(locks.iter().find(|lock| lock.at == logged.at)?.ground)
             }
@@ -150,6 +154,19 @@ pub(crate) async fn read(
     leave_out_hidden(reader, &mut moments).await?;
     moments.sort_by_key(|moment| moment.at);
     Ok(moments)
+}
+
+/// Why it is open again, by when that was.
+async fn reopening_reasons(
+    reader: &Reader,
+    events: &[Logged],
+) -> Result<HashMap<Timestamp, String>, Refusal> {
+    let explained = events.iter().filter_map(|logged| match logged.event {
+        Event::ReopeningExplained { decision, .. } => Some(decision),
+        _ => None,
+    });
+    let decisions = reader.decisions_by_id(&explained.collect::<Vec<_>>()).await?;
+    Ok(decisions.into_iter().map(|decision| (decision.at, decision.facts)).collect())
 }
 
 /// Leaves out that it was linked to ideas which not everybody can read.
@@ -204,7 +221,6 @@ fn happened(event: &Event, at: Timestamp, names: &HashMap<String, String>, life:
         }
         Event::KindredLinked { other, .. } => Happened::Linked { other: *other },
         Event::KindredUnlinked { other, .. } => Happened::Unlinked { other: *other },
-        Event::IdeaReopened { .. } => Happened::Reopened,
         Event::MergeReceived { from, .. } => Happened::TookIn { from: *from },
         Event::MergeGivenBack { from, .. } => Happened::GaveBack { from: *from },
         Event::IdeaAddressed { organisation, .. } => Happened::Addressed(names.get(organisation)?.clone()),

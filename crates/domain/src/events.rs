@@ -194,6 +194,8 @@ pub enum Event {
     IdeaLocked { idea: IdeaNumber },
     /// It is open for them again.
     IdeaReopened { idea: IdeaNumber },
+    /// Why, in words that were written for everybody: those of this decision.
+    ReopeningExplained { idea: IdeaNumber, decision: DecisionId },
 
     /// Somebody proposed that a comment becomes an idea of its own; its author is asked.
     SplitProposed { split: SplitId, comment: CommentId, idea: IdeaNumber },
@@ -287,6 +289,7 @@ impl Event {
             | Self::KindredUnlinked { idea, .. }
             | Self::IdeaLocked { idea }
             | Self::IdeaReopened { idea }
+            | Self::ReopeningExplained { idea, .. }
             | Self::Withheld { idea, .. }
             | Self::LetThrough { idea, .. }
             | Self::MergeProposed { idea, .. }

@@ -23,7 +23,7 @@ pub struct Logged {
 }
 
 /// The kinds of event that the timeline of an idea tells.
-const TOLD: [&str; 17] = [
+const TOLD: [&str; 18] = [
     "idea-published",
     "idea-edited",
     "status-changed",
@@ -39,6 +39,7 @@ const TOLD: [&str; 17] = [
     "milestone-done",
     "idea-locked",
     "idea-reopened",
+    "reopening-explained",
     "kindred-linked",
     "kindred-unlinked",
 ];

@@ -95,8 +95,22 @@ both_engines! {
         assert!(mail.contains("Je idee is weer open") && mail.contains(WHY_OPEN), "{mail}");
         let shown = app.visitor().follow(&format!("/ideeen/{idea}")).await;
         assert!(shown.all("#op-slot").is_empty() && shown.one(".timeline").contains("van het slot"));
+        assert!(shown.one(".timeline").contains(WHY_OPEN), "everybody reads why: {}", shown.one(".timeline"));
+        let dossier = app.visitor().get(&format!("/ideeen/{idea}/dossier")).await;
+        assert!(dossier.body.contains(&format!("van het slot: {WHY_OPEN}")), "{}", dossier.body);
         assert_eq!(ledger::check(app, |_| ()).await.unwrap(), Ok(TestApp::OFFICES + 2));
         app.comment(app.griffier(), idea, "Nu kan het weer.").await;
+        app.settle().await;
+    }
+
+    async fn what_was_written_for_the_author_alone_is_not_on_the_timeline(app: &TestApp) {
+        let idea = app.idea(app.inwoner(), TITLE).await;
+        let ilse = &app.moderator().actor;
+        lock(app, ilse, idea, &raw()).await.unwrap();
+        let case = moderation::open(app, ilse, Target::Idea(idea)).await.unwrap();
+        moderation::decide(app, ilse, case, &tests::ruling("heropen", "kwetsend", WHY_OPEN)).await.unwrap();
+        let shown = app.visitor().follow(&format!("/ideeen/{idea}")).await;
+        assert!(shown.one(".timeline").contains("van het slot") && !shown.body.contains(WHY_OPEN), "{}", shown.body);
         app.settle().await;
     }
 

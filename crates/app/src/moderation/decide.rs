@@ -1,6 +1,6 @@
 //! Deciding on a case: the measure, the statement of reasons and the row of the log, all in one moment.
 
-use domain::moderation::{RawRuling, Ruling, Target};
+use domain::moderation::{Measure, RawRuling, Ruling, Target};
 use domain::policy::{self, Reason, Subject};
 use domain::{
     Action, Actor, CaseId, DecisionId, Denial, Event, Field, IdeaNumber, Invalid, PersonId, Problem,
@@ -37,7 +37,8 @@ pub async fn decide(app: &App, actor: &Actor, case: CaseId, raw: &RawRuling) -> 
 }
 
 /// Decides about an idea without going by the queue: on the case that is open about it, or on one that is opened for this.
-/// Where all is as the ruling wants it already, that is said of the field `unchanged`, save to who sent the same twice.
+/// Where all is as the ruling wants it already, that is said of the field `unchanged`, save to who sent the same twice. Why an
+/// idea is open again everybody reads, as the form says.
 pub(crate) async fn decide_at_once(
     app: &App,
     actor: &Actor,
@@ -59,6 +60,9 @@ pub(crate) async fn decide_at_once(
     tx.append(now, Some(moderator), &Event::CaseOpened { case, target }).await?;
     let case = tx.case_for_update(case).await?.ok_or(Refusal::NOT_FOUND)?;
     let decision = take(&tx, &thing, &case, moderator, &ruling, now).await?;
+    if ruling.measure == Measure::Reopen {
+        tx.append(now, Some(moderator), &Event::ReopeningExplained { idea: number, decision }).await?;
+    }
     tx.commit().await?;
     Ok(decision)
 }

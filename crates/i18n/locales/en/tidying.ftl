@@ -17,9 +17,9 @@ lock-ground-help = Everybody sees this ground on the idea’s page.
 lock-facts-help = For the author. Write down what happened, without naming others. 10 to 2,000 characters.
 lock-button = Lock it
 lock-reopen-title = Unlock this idea
-lock-reopen-lead = Everybody can then comment on it and support it again. The author is told, with your explanation.
+lock-reopen-lead = Everybody can then comment on it and support it again. The author is told, with your explanation. That stands on the timeline, too.
 lock-reopen-facts = Why can it be opened again?
-lock-reopen-facts-help = For the author. 10 to 2,000 characters.
+lock-reopen-facts-help = Everybody can read this. Name nobody. 10 to 2,000 characters.
 lock-reopen-button = Unlock it
 lock-you-wrote = This is what you wrote. It was not sent, because a colleague was ahead of you:
 

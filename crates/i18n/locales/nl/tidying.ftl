@@ -18,9 +18,9 @@ lock-ground-help = Iedereen ziet deze reden bij het idee.
 lock-facts-help = Voor de schrijver. Schrijf concreet op wat er gebeurde, zonder namen van anderen. 10 tot 2.000 tekens.
 lock-button = Zet op slot
 lock-reopen-title = Haal dit idee van het slot
-lock-reopen-lead = Daarna kan iedereen weer reageren en steunen. De schrijver krijgt bericht, met je uitleg.
+lock-reopen-lead = Daarna kan iedereen weer reageren en steunen. De schrijver krijgt bericht, met je uitleg. Die staat ook op de tijdlijn.
 lock-reopen-facts = Waarom kan het weer open?
-lock-reopen-facts-help = Voor de schrijver. 10 tot 2.000 tekens.
+lock-reopen-facts-help = Iedereen kan dit lezen. Noem geen namen. 10 tot 2.000 tekens.
 lock-reopen-button = Haal van het slot
 lock-you-wrote = Dit schreef je. Het is niet verstuurd, want een collega was je voor:
 # $day (String) - since when

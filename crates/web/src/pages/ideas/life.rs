@@ -154,7 +154,10 @@ pub fn happened(viewer: &Viewer, view: &IdeaView, moment: &Moment) -> Markup {
         Happened::Locked(ground) => html! { p { (icons::lock()) " " (locked(t, *ground)) } },
         Happened::Linked { other } => other_idea(t, &t.timeline_linked(), *other),
         Happened::Unlinked { other } => other_idea(t, &t.timeline_unlinked(), *other),
-        Happened::Reopened => html! { p { (t.timeline_reopened()) } },
+        Happened::Reopened(why) => html! {
+            p { (t.timeline_reopened()) }
+            @if !why.is_empty() { div.prose.small { (text::html_with(why, Headings::None, &view.discussion.known)) } }
+        },
         Happened::SplitOff { from, .. } => other_idea(t, &t.timeline_split_off(), *from),
         Happened::BecameIdea { comment, into } => html! {
             p {
