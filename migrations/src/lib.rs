@@ -30,6 +30,7 @@ mod m0024_splits;
 mod m0025_mended;
 mod m0026_objections_of_visitors;
 mod m0027_practice_withheld;
+mod m0028_answers_listed;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -66,6 +67,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0025_mended::Migration),
             Box::new(m0026_objections_of_visitors::Migration),
             Box::new(m0027_practice_withheld::Migration),
+            Box::new(m0028_answers_listed::Migration),
         ]
     }
 }

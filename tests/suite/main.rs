@@ -31,6 +31,7 @@ mod policy;
 mod practice;
 mod practice_measures;
 mod preferences;
+mod promised;
 mod promises;
 mod queue;
 mod rebuilding;

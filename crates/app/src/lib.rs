@@ -68,6 +68,7 @@ pub mod read {
     pub use ::search::{Facets, Kin, Kind, Place, Query, Reason, Segment, Sort as SearchSort};
     pub use storage::StorageError;
     pub use storage::accountability::{Figures, PublicMeasure};
+    pub use storage::answered::PromisedAnswer;
     pub use storage::bookmarks::Bookmark;
     pub use storage::comments::{Comment, CommentRow};
     pub use storage::holding::ThemeHolding;

@@ -3,7 +3,7 @@
 use domain::articles::Article;
 use domain::life::Status;
 use domain::lists::Sort;
-use domain::policy::{self, Subject};
+use domain::policy::{self, Subject, Visibility};
 use domain::{Action, Actor, IdeaNumber};
 use storage::comments::CommentRow;
 use storage::ideas::Idea;
@@ -62,6 +62,19 @@ pub async fn latest_comments(
 ) -> Result<Vec<CommentRow>, Refusal> {
     readable(app, actor, number).await?;
     Ok(app.reader().latest_comments(number, limit).await?)
+}
+
+/// The last answers of an organisation that everybody can read, each with the title of its idea, newest first.
+pub async fn answers_of(app: &App, code: &str, limit: u64) -> Result<Vec<(CommentRow, String)>, Refusal> {
+    let reader = app.reader();
+    let given = reader.answers_of(code, limit).await?;
+    let (comments, ideas): (Vec<_>, Vec<_>) = given.into_iter().unzip();
+    let ideas = reader.ideas_by_number(&ideas, Visibility::Public).await?;
+    let mut rows = reader.comment_rows(&comments).await?;
+    rows.sort_by_key(|row| std::cmp::Reverse(row.id));
+    let title =
+        |row: &CommentRow| ideas.iter().find(|idea| idea.number == row.idea).map(|idea| idea.title.clone());
+    Ok(rows.into_iter().filter_map(|row| title(&row).map(|title| (row, title))).collect())
 }
 
 /// Articles by the words in their addresses, in no order.

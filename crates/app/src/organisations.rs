@@ -1,8 +1,9 @@
 //! Organisations: those to which ideas are addressed, and one with its ideas.
 
 use domain::policy::{self, OrganisationFacts, Subject};
-use domain::promises::Verdict;
+use domain::promises::{Kept, Verdict};
 use domain::{Action, Actor};
+use storage::answered::PromisedAnswer;
 use storage::organisations::{CountedOrganisation, Organisation};
 use storage::promises::PromiseFigures;
 use storage::representatives::Representative;
@@ -49,6 +50,24 @@ pub async fn answering(app: &App, actor: &Actor, code: &str) -> Result<Answering
         representatives: reader.representatives(Some(code), 1, NAMED).await?,
         may_speak: policy::can(actor, Action::Represent, Subject::Organisation(facts)).is_ok(),
     })
+}
+
+/// Promised answers on one page.
+pub const PER_PAGE: u64 = 20;
+
+/// A page of what an organisation promised to answer, what was asked last first, and how many there are; those of which this
+/// became where `kept` says so.
+pub async fn promised(
+    app: &App,
+    code: &str,
+    kept: Option<Kept>,
+    page: u64,
+    per_page: u64,
+) -> Result<(Vec<PromisedAnswer>, u64), Refusal> {
+    let reader = app.reader();
+    let figures = reader.promise_figures(Some(code), app.now()).await?.pop().unwrap_or_default();
+    let rows = reader.promised_by(code, kept, page, per_page).await?;
+    Ok((rows, u64::try_from(figures.kept(kept)).unwrap_or(0)))
 }
 
 /// How all organisations answer that promised something, those with the most answers due first: name and figures.

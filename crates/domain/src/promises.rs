@@ -28,6 +28,18 @@ words! {
 }
 
 words! {
+    /// What became of a promise, as a list is narrowed to it.
+    pub enum Kept {
+        /// Answered before the promised day.
+        InTime = "op-tijd",
+        /// Answered on that day or after it.
+        Late = "te-laat",
+        /// Not answered; the day is past, or still to come.
+        NotYet = "nog-niet",
+    }
+}
+
+words! {
     /// What the author of an idea makes of an answer.
     pub enum Verdict {
         /// It helps them on.

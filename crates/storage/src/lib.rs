@@ -10,6 +10,7 @@ mod error;
 mod tx;
 
 pub mod accountability;
+pub mod answered;
 pub mod articles;
 pub mod bookmarks;
 pub mod bulk;

@@ -2,10 +2,10 @@
 
 use domain::IdeaNumber;
 use domain::organisations::OrganisationCode;
-use domain::promises::{self, PromiseState};
+use domain::promises::{self, Kept, PromiseState};
 use jiff::Timestamp;
 use sea_orm::sea_query::{
-    CaseStatement, Expr, ExprTrait, Func, LockBehavior, LockType, Order, Query, SelectStatement,
+    CaseStatement, Cond, Expr, ExprTrait, Func, LockBehavior, LockType, Order, Query, SelectStatement,
 };
 use sea_orm::{ConnectionTrait, QueryResult};
 
@@ -51,9 +51,21 @@ impl PromiseFigures {
     pub fn due(&self) -> i64 {
         self.in_time + self.late + self.overdue
     }
+
+    /// Promises of which this became, or all.
+    pub fn kept(&self, kept: Option<Kept>) -> i64 {
+        match kept {
+            None => self.due() + self.waiting,
+            Some(Kept::InTime) => self.in_time,
+            Some(Kept::Late) => self.late,
+            Some(Kept::NotYet) => self.overdue + self.waiting,
+        }
+    }
 }
 
-const COLUMNS: [&str; 7] = ["id", "idea", "organisation", "made_at", "due_at", "state", "answered_at"];
+/// The columns of a promise.
+pub(crate) const COLUMNS: [&str; 7] =
+    ["id", "idea", "organisation", "made_at", "due_at", "state", "answered_at"];
 
 impl Tx {
     /// Within how many days an organisation answers; nothing where it is not there.
@@ -228,7 +240,8 @@ impl Reader {
         maybe_moment(at)
     }
 
-    /// What organisations made of their promises; of one where it is given, of all that made any otherwise.
+    /// What organisations made of their promises; of one where it is given, of all that made any otherwise. While an idea
+    /// is hidden nobody can answer it, so that nobody is said to be late with it.
     pub async fn promise_figures(
         &self,
         organisation: Option<&str>,
@@ -242,6 +255,16 @@ impl Reader {
             .expr_as(Func::count(Expr::col("id")), "promises")
             .expr_as(Expr::expr(Func::sum(Expr::expr(overdue))).cast_as("bigint"), "past")
             .from("promises")
+            .cond_where(
+                Cond::any().add(Expr::col("state").ne(PromiseState::Open.as_str())).add(Expr::exists(
+                    Query::select()
+                        .expr(Expr::val(1))
+                        .from_as("ideas", "i")
+                        .and_where(Expr::col(("i", "number")).equals(("promises", "idea")))
+                        .and_where(Expr::col(("i", "listed")).eq(true))
+                        .take(),
+                )),
+            )
             .group_by_columns(["organisation", "state"])
             .order_by("organisation", Order::Asc);
         if let Some(code) = organisation {
@@ -279,7 +302,8 @@ async fn promises_of(db: &impl ConnectionTrait, idea: IdeaNumber) -> Result<Vec<
     db.query_all(&select).await?.iter().map(read).collect()
 }
 
-fn read(row: &QueryResult) -> Result<Promise, StorageError> {
+/// A promise from its columns.
+pub(crate) fn read(row: &QueryResult) -> Result<Promise, StorageError> {
     let state: String = row.try_get("", "state")?;
     Ok(Promise {
         id: row.try_get("", "id")?,

@@ -147,6 +147,7 @@ fn reading() -> Vec<Route> {
         on_get("/ideeen/{number}/mijlpalen.ics", idea(Action::View), milestones::calendar_of_idea),
         on_get("/organisaties/{code}/mijlpalen.ics", SITE, milestones::calendar_of_organisation),
         on_get("/organisaties/{code}", SITE, organisations::show),
+        on_get("/organisaties/{code}/feed.atom", SITE, feeds::organisation),
         on_get("/personen/{handle}", SITE, people::show),
         on_get(accountability::HERE, SITE, accountability::show),
         on_get("/verantwoording/feed.atom", SITE, feeds::measures),

@@ -13,7 +13,7 @@ const TITLE: &str = "Loting voor de wijkraad";
 
 async fn get(app: &TestApp, path: &str) -> Answer {
     let answer = app.visitor().get(&format!("/api/v1{path}")).await;
-    assert_eq!(answer.header("api-version"), "1.2.0", "{path}");
+    assert_eq!(answer.header("api-version"), "1.3.0", "{path}");
     assert_eq!(answer.header("access-control-allow-origin"), "*", "{path}");
     answer
 }
@@ -222,7 +222,7 @@ both_engines! {
         routes.sort_unstable();
         assert_eq!(paths, routes);
         assert_eq!(described["servers"][0]["url"], "https://voorbeeld.nl/api/v1");
-        assert_eq!(described["info"]["version"], "1.2.0");
+        assert_eq!(described["info"]["version"], "1.3.0");
         for member in ["name", "url", "email"] {
             assert!(described["info"]["contact"][member].as_str().is_some_and(|text| !text.is_empty()), "{member}");
         }

@@ -52,3 +52,13 @@ many-bad-unreadable = this row cannot be read. Is the header with ‘nummer’ a
 many-bad-unknown = this number is no idea that waits for your answer.
 many-bad-twice = this idea is in it before.
 many-bad-long = this answer is too long. There is room for 5,000 characters.
+
+promised-title = Asked and answered
+promised-order = What was asked last comes first.
+promised-choice = Which answers?
+promised-all = All
+promised-not-yet = Not yet
+promised-none = There is none of these now.
+promised-unreadable = This idea can no longer be read
+promised-helpful = Its author: this helps me on.
+promised-unanswered = Its author: this does not answer my question.

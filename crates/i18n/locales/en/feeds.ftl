@@ -5,3 +5,5 @@ feed-idea = Comments on: { $title }
 feed-comment = { $author } about { $title }
 feed-search = Searched for: { $words }
 feed-follow = Follow with a feed reader
+feed-organisation = Answers of { $organisation }: Democratie in Uitvoering
+feed-answer = { $organisation } answers: { $title }

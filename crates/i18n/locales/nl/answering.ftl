@@ -62,3 +62,13 @@ many-bad-unreadable = deze rij is niet te lezen. Staat de kopregel met ‘nummer
 many-bad-unknown = dit nummer is geen idee dat op jullie antwoord wacht.
 many-bad-twice = dit idee staat er al eerder in.
 many-bad-long = dit antwoord is te lang. Er passen 5.000 tekens in.
+
+promised-title = Gevraagd en beantwoord
+promised-order = Wat het laatst is gevraagd, staat bovenaan.
+promised-choice = Welke antwoorden?
+promised-all = Alles
+promised-not-yet = Nog niet
+promised-none = Hiervan is er nu geen.
+promised-unreadable = Dit idee is niet meer te lezen
+promised-helpful = De indiener: hier kan ik mee verder.
+promised-unanswered = De indiener: dit beantwoordt mijn vraag niet.

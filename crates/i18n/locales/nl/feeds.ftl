@@ -10,3 +10,8 @@ feed-comment = { $author } over { $title }
 # $words (String) - what is searched for
 feed-search = Gezocht: { $words }
 feed-follow = Volg met een feedlezer
+# $organisation (String) - name of the organisation
+feed-organisation = Antwoorden van { $organisation }: Democratie in Uitvoering
+# $organisation (String) - name of the organisation
+# $title (String) - title of the idea
+feed-answer = { $organisation } antwoordt op: { $title }

@@ -5,6 +5,7 @@ mod ideas;
 mod input;
 mod measures;
 mod openapi;
+mod organisations;
 pub mod practice;
 mod problem;
 mod search;
@@ -34,7 +35,7 @@ use problem::ApiError;
 
 /// The version of the API (`/core/version-header`): the first number is in the address, the second grows with what is
 /// added, the third with what is mended.
-const VERSION: &str = "1.2.0";
+const VERSION: &str = "1.3.0";
 
 /// What a handler of the API returns.
 type ApiAnswer = Result<Response, ApiError>;
@@ -47,6 +48,7 @@ pub fn routes() -> Vec<Route> {
         on_get("/api/v1/ideeen/{number}", idea, ideas::show),
         on_get("/api/v1/ideeen/{number}/reacties", idea, ideas::comments),
         on_get("/api/v1/maatregelen", SITE, measures::list),
+        on_get("/api/v1/organisaties/{code}/antwoorden", SITE, organisations::answers),
         on_get("/api/v1/zoeken", SITE, search::find),
         on_get("/api/v1/openapi.json", RouteRule::Open, openapi::show),
     ]

@@ -93,6 +93,24 @@ pub async fn search(
     Ok(answer(&feed(&site, &address, &page, t.feed_search(query.words()), entries), &headers))
 }
 
+/// `GET /organisaties/{code}/feed.atom`: what an organisation answers.
+pub async fn organisation(
+    State(site): State<SharedSite>,
+    Path(code): Path<String>,
+    headers: HeaderMap,
+) -> Answer {
+    let organisation = app::organisations::show(&site.app, &code).await?;
+    let given = open::answers_of(&site.app, &code, ENTRIES).await?;
+    let (t, name, page) = (words(), &organisation.name, paths::organisation(&organisation.code));
+    let entry = |(comment, idea): &(CommentRow, String)| Entry {
+        title: t.feed_answer(name, idea),
+        author: name.clone(),
+        ..of_comment(&site, t, comment, idea)
+    };
+    let entries = given.iter().map(entry).collect();
+    Ok(answer(&feed(&site, &of_page(&page), &page, t.feed_organisation(name), entries), &headers))
+}
+
 /// `GET /verantwoording/feed.atom`: the measures that were taken, without anything of anybody.
 pub async fn measures(State(site): State<SharedSite>, headers: HeaderMap) -> Answer {
     let (measures, _) = app::accountability::measures(&site.app, None, 1, ENTRIES).await?;

@@ -1,11 +1,11 @@
 //! On the page of an idea: which organisation it is with, what it promised, what it means to have done by when.
 
 use app::life::Life;
-use app::read::{MilestoneRow, Promise};
+use app::read::MilestoneRow;
 use app::views::{Happened, IdeaView, Moment};
 use domain::IdeaNumber;
 use domain::moderation::Ground;
-use domain::promises::{PromiseState, Verdict, due_day};
+use domain::promises::Verdict;
 use i18n::{Texts, date};
 use maud::{Markup, html};
 use text::Headings;
@@ -29,7 +29,7 @@ pub fn part(viewer: &Viewer, view: &IdeaView) -> Markup {
                         " " a href=(paths::organisation(code)) { (name) }
                     }
                 }
-                @if let Some(promise) = &life.promise { (self::promise(viewer, life, promise)) }
+                @if let Some(promise) = &life.promise { (parts::promise(viewer, promise, life.now)) }
                 (steps(viewer, view))
                 @for of in &life.may_take_up {
                     form.no-print method="post" action=(paths::idea_step(number, "oppakken")) {
@@ -58,24 +58,6 @@ fn steps(viewer: &Viewer, view: &IdeaView) -> Markup {
                     p { a.icon-link href=(paths::idea_step(number, "mijlpalen")) { (icons::flag()) (t.milestones_manage()) } }
                 }
             }
-        }
-    }
-}
-
-/// What became of the promise: in words, with a mark.
-pub fn promise(viewer: &Viewer, life: &Life, promise: &Promise) -> Markup {
-    let (t, language) = (viewer.t, viewer.language);
-    let before = date(language, due_day(promise.due_at));
-    let answered = promise.answered_at.map(|at| date(language, i18n::day_of(at))).unwrap_or_default();
-    html! {
-        @match promise.state {
-            PromiseState::Open if life.now < promise.due_at => {
-                p.promise { (icons::clock()) span { (t.promise_open(before)) } }
-            }
-            PromiseState::Open => p.promise."promise--late" { (icons::warning()) span { (t.promise_overdue(before)) } },
-            PromiseState::InTime => p.promise."promise--kept" { (icons::check()) span { (t.promise_in_time(answered)) } },
-            PromiseState::Late => p.promise { (icons::check()) span { (t.promise_late(answered, before)) } },
-            PromiseState::Dropped => {},
         }
     }
 }

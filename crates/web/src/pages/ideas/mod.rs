@@ -23,7 +23,7 @@ use crate::pages::comments::Typed;
 use crate::viewer::Viewer;
 use crate::{SharedSite, paths};
 
-pub use life::{locked, milestone_state, promise, verdict as verdict_words};
+pub use life::{locked, milestone_state, verdict as verdict_words};
 pub use list::ListQuery;
 pub use live::live;
 

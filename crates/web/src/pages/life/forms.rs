@@ -44,7 +44,7 @@ pub fn answer(viewer: &Viewer, idea: &Idea, life: &Life, typed: &Typed, errors: 
     let (label, help) = (t.answer_text(), t.answer_text_help());
     let text = field(Field::Text, &label, &help, &typed.tekst);
     let fields = html! {
-        @if let Some(promise) = &life.promise { (crate::pages::ideas::promise(viewer, life, promise)) }
+        @if let Some(promise) = &life.promise { (crate::parts::promise(viewer, promise, life.now)) }
         (parts::area(t, text, errors, false, ""))
     };
     let lead = t.answer_lead(organisation);

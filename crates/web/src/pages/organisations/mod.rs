@@ -1,25 +1,30 @@
 //! Organisations: those to which ideas are addressed and how they answer, and one with its ideas, figures and people.
 
-use app::organisations::{self, Answering};
+use app::organisations::{self, Answering, PER_PAGE};
 use app::promises;
 use app::read::{COUNTED, CountedOrganisation, Filter, IdeaPage, Organisation, PromiseFigures};
-use app::views::{self, PER_PAGE};
+use app::views;
 use axum::extract::{Path, State};
+use axum_extra::extract::Query;
 use domain::Field;
 use domain::lists::Sort;
+use domain::promises::Kept;
 use domain::topics::Topic;
 use i18n::{Texts, number};
 use maud::{Markup, html};
 use serde::Deserialize;
 
+mod promised;
+
 use super::topics;
 use crate::answer::{self, Answer};
 use crate::errors::PageError;
-use crate::forms::{Errors, Sent, checked};
+use crate::forms::{Errors, Sent, checked, page_number};
 use crate::layout::{self, Width};
 use crate::parts::{FieldView, Stack, icons};
 use crate::viewer::Viewer;
-use crate::{SharedSite, parts, paths};
+use crate::{SharedSite, feeds, parts, paths};
+use promised::Promised;
 
 /// Organisations in the chart.
 const CHARTED: usize = 20;
@@ -30,9 +35,33 @@ pub async fn list(State(site): State<SharedSite>, viewer: Viewer) -> Answer {
     answer::page(list_page(&viewer, &organisations::list(&site.app).await?, &figures))
 }
 
+/// Which of the promised answers. A word that is not known narrows nothing.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ShowQuery {
+    antwoord: String,
+    pagina: String,
+}
+
+impl ShowQuery {
+    fn kept(&self) -> Option<Kept> {
+        Kept::parse(&self.antwoord)
+    }
+
+    fn at(&self, code: &str, page: u64) -> String {
+        let path = paths::at_page(&paths::organisation(code), [("antwoord", &self.antwoord)], page);
+        format!("{path}#beloofd")
+    }
+}
+
 /// `GET /organisaties/{code}`
-pub async fn show(State(site): State<SharedSite>, viewer: Viewer, Path(code): Path<String>) -> Answer {
-    answer::page(read(&site, &viewer, &code, None, &Errors::default()).await?)
+pub async fn show(
+    State(site): State<SharedSite>,
+    viewer: Viewer,
+    Path(code): Path<String>,
+    Query(query): Query<ShowQuery>,
+) -> Answer {
+    answer::page(read(&site, &viewer, &code, &query, None, &Errors::default()).await?)
 }
 
 /// The number of days as it was typed.
@@ -51,7 +80,10 @@ pub async fn choose_days(
 ) -> Answer {
     match checked(&viewer, promises::choose_days(&site.app, &viewer.actor, &code, &typed.dagen).await)? {
         Ok(()) => answer::see(&format!("{}#antwoorden", paths::organisation(&code))),
-        Err(errors) => answer::refused(read(&site, &viewer, &code, Some(&typed.dagen), &errors).await?),
+        Err(errors) => {
+            let query = ShowQuery::default();
+            answer::refused(read(&site, &viewer, &code, &query, Some(&typed.dagen), &errors).await?)
+        }
     }
 }
 
@@ -59,21 +91,33 @@ async fn read(
     site: &SharedSite,
     viewer: &Viewer,
     code: &str,
+    query: &ShowQuery,
     typed: Option<&str>,
     errors: &Errors,
 ) -> Result<Markup, PageError> {
     let organisation = organisations::show(&site.app, code).await?;
     let answering = organisations::answering(&site.app, &viewer.actor, code).await?;
+    let promised = promised(site, code, query).await?;
     let filter = Filter { organisation: Some(code.to_owned()), ..Filter::default() };
     let ideas = views::ideas(&site.app, &filter, Sort::Active, 1).await?;
     let topic = Topic::organisation(code);
     let action = format!("{}/volgen", paths::organisation(code));
     let follow = topics::button(site, viewer, &topic, &action, &organisation.name).await?;
     let days = typed.map_or_else(|| answering.days.to_string(), str::to_owned);
-    let answers = answers(viewer, &organisation, &answering, &days, errors);
+    let list = promised::section(viewer, code, query, &answering.figures, &promised);
+    let answers = answers(viewer, &organisation, &answering, &list, &days, errors);
     let head =
         html! { (parts::error_summary(viewer.t, errors)) (head(viewer, &organisation, &answering, &follow)) };
     Ok(organisation_page(viewer, &organisation, &ideas, &head, &answers))
+}
+
+async fn promised(site: &SharedSite, code: &str, query: &ShowQuery) -> Result<Promised, PageError> {
+    let page = page_number(&query.pagina, promised::LAST_PAGE)?;
+    let (rows, total) = organisations::promised(&site.app, code, query.kept(), page, PER_PAGE).await?;
+    if page > 1 && rows.is_empty() {
+        return Err(PageError::NotFound);
+    }
+    Ok(Promised { rows, total, page, now: site.app.now() })
 }
 
 fn list_page(viewer: &Viewer, all: &[CountedOrganisation], figures: &[(String, PromiseFigures)]) -> Markup {
@@ -163,6 +207,7 @@ fn answers(
     viewer: &Viewer,
     organisation: &Organisation,
     answering: &Answering,
+    promised: &Markup,
     days: &str,
     errors: &Errors,
 ) -> Markup {
@@ -193,6 +238,7 @@ fn answers(
                 }
             }
             @if answering.may_speak { (office(viewer, organisation, days, errors)) }
+            (promised)
         }
     }
 }
@@ -234,7 +280,7 @@ fn organisation_page(
                 } @else {
                     div.list-head { h2 id="ideeen" { (t.count_ideas(i64::try_from(ideas.total).unwrap_or(i64::MAX), &total)) } }
                     (parts::idea_list(viewer, &ideas.rows))
-                    @if ideas.total > PER_PAGE {
+                    @if ideas.total > views::PER_PAGE {
                         p.section {
                             a href={ "/ideeen" (paths::query([("organisatie", organisation.code.as_str())])) } {
                                 (t.organisation_all_ideas(total))
@@ -245,5 +291,6 @@ fn organisation_page(
             }
         }
     };
-    layout::page(viewer, &organisation.name, Width::Wide, &body)
+    let feed = feeds::of_page(&paths::organisation(&organisation.code));
+    layout::page_with_feed(viewer, &organisation.name, Width::Wide, &feed, &body)
 }
