@@ -69,6 +69,32 @@ impl Browser {
         self.send(request.body(body.into()).unwrap()).await
     }
 
+    /// Sends these fields and a file, as a form with a file does.
+    pub async fn post_file(&self, path: &str, fields: &[(&str, &str)], file: (&str, &str, &[u8])) -> Answer {
+        let (name, file_name, bytes) = file;
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let head =
+                format!("--grens\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(head.as_bytes());
+        }
+        let head = format!(
+            "--grens\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file_name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n--grens--\r\n");
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header(ORIGIN, BASE_URL)
+            .header("sec-fetch-site", "same-origin")
+            .header(CONTENT_TYPE, "multipart/form-data; boundary=grens")
+            .header(REFERER, format!("{BASE_URL}/"));
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
     /// Sends a request as it is, with the cookies. Whatever comes back keeps to the rules for every answer.
     pub async fn send(&self, mut request: Request<Body>) -> Answer {
         let path = request.uri().to_string();

@@ -90,6 +90,92 @@ both_engines! {
         app.settle().await;
     }
 
+    async fn a_sheet_comes_back_as_the_file_that_a_dutch_spreadsheet_saves(app: &TestApp) {
+        let (ideas, browser) = three(app).await;
+        let rows = |between: &str, end: &str| {
+            let line = |cells: [&str; 3]| cells.join(between) + end;
+            let first = ideas[0].to_string();
+            line(["nummer", "titel", "antwoord"]) + &line([&first, "x", "Wij doen één proef."]) + &line([&ideas[1].to_string(), "y", ""])
+        };
+        let utf16 = |text: &str| format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+        let windows = |text: &str| text.chars().map(|sign| u8::try_from(u32::from(sign)).unwrap()).collect::<Vec<u8>>();
+        for (kind, bytes, is_guessed) in [
+            ("CSV UTF-8", format!("\u{feff}{}", rows(";", "\r\n")).into_bytes(), false),
+            ("with commas", rows(",", "\n").into_bytes(), false),
+            ("Unicode text", utf16(&rows("\t", "\r\n")), false),
+            ("CSV of Windows", windows(&rows(";", "\r\n")), true),
+        ] {
+            let page = browser.post_file(PAGE, &[("actie", "bestand"), ("bestand", "")], ("rekenblad", "antwoorden.csv", &bytes)).await;
+            assert_eq!(page.assert_status(200).all(".preview p"), ["Wij doen één proef."], "{kind}");
+            assert_eq!(page.main().contains("als Windows-1252"), is_guessed, "{kind}");
+        }
+        assert_eq!(given(&app.events().await), 0, "looking sends nothing");
+        let bytes = windows(&rows(";", "\r\n"));
+        let page = browser.post_file(PAGE, &[("actie", "bestand"), ("bestand", "")], ("rekenblad", "antwoorden.csv", &bytes)).await;
+        assert_eq!(page.attributes("form:has(button[value=bestand-verstuur])", "enctype"), ["multipart/form-data"]);
+        let form = page.form(Some(PAGE));
+        let sent = [("actie", "bestand-verstuur"), ("bestand", form.value("bestand"))];
+        browser.post_file(PAGE, &sent, ("rekenblad", "", b"")).await.assert_leads_to("/organisaties/GM0363/beantwoorden?beantwoord=1");
+        assert_eq!(states(app, &ideas).await[0], PromiseState::InTime);
+        app.settle().await;
+    }
+
+    async fn of_a_file_that_is_refused_the_text_stays_and_each_mistake_has_its_words(app: &TestApp) {
+        let (ideas, browser) = three(app).await;
+        let bad = format!("nummer;antwoord\r\n999;Wie is dit?\r\n{};Wij doen het.\r\n", ideas[0]);
+        let look = [("bestand", "wat er eerst stond"), ("actie", "bestand")];
+        let page = browser.post_file(PAGE, &look, ("rekenblad", "antwoorden.csv", bad.as_bytes())).await;
+        assert_eq!(page.assert_status(422).all(".error-summary li").len(), 1);
+        assert!(page.one(".error-summary li").starts_with("Regel 2:"));
+        let kept = page.one("textarea[name=bestand]");
+        assert!(kept.contains("999;Wie is dit?") && !kept.contains("wat er eerst stond"), "the file goes before what was pasted");
+
+        let large = vec![b'a'; 1024 * 1024 + 1];
+        for (bytes, words) in [
+            (&large[..], "Dit bestand is te groot. Het mag hooguit 1 MB zijn."),
+            (b"PK\x03\x04\x14\0\x06\0", "Dit is een Excel-werkmap."),
+            (b"\x89PNG\r\n\x1a\n\0\0\0", "Dit bestand is geen tekst."),
+        ] {
+            let page = browser.post_file(PAGE, &look, ("rekenblad", "iets", bytes)).await;
+            assert_eq!(page.assert_status(422).refused_fields(), ["rekenblad"]);
+            assert!(page.error("rekenblad").contains(words), "{}", page.error("rekenblad"));
+            assert_eq!(page.one("textarea[name=bestand]"), "wat er eerst stond", "what was pasted is kept");
+        }
+        for (bytes, words) in [(&b""[..], "Kies een bestand of plak het blad."), (b"nummer;antwoord\n1;\n", "geen antwoord")] {
+            let page = browser.post_file(PAGE, &[("actie", "bestand")], ("rekenblad", "antwoorden.csv", bytes)).await;
+            assert_eq!(page.assert_status(422).refused_fields(), ["bestand"]);
+            assert!(page.error("bestand").contains(words), "{}", page.error("bestand"));
+        }
+        let whole = vec![b'a'; 5 * 1024 * 1024];
+        let page = browser.post_file(PAGE, &look, ("rekenblad", "antwoorden.csv", &whole)).await;
+        assert!(page.assert_status(413).main().contains("kies een kleiner bestand"), "{}", page.main());
+        assert_eq!(given(&app.events().await), 0);
+    }
+
+    async fn a_file_is_taken_from_nobody_else_and_from_no_other_site(app: &TestApp) {
+        three(app).await;
+        let file = ("rekenblad", "antwoorden.csv", &b"nummer;antwoord\n1;Ja.\n"[..]);
+        let sent = [("actie", "bestand-verstuur")];
+        app.visitor().post_file(PAGE, &sent, file).await.assert_leads_to("/inloggen?terug=/");
+        app.browser_of(app.inwoner()).await.post_file(PAGE, &sent, file).await.assert_status(403);
+        let request = axum::http::Request::post(PAGE)
+            .header("origin", "https://elders.example")
+            .header("sec-fetch-site", "cross-site")
+            .header("content-type", "multipart/form-data; boundary=x")
+            .body(axum::body::Body::from("--x--\r\n"))
+            .unwrap();
+        let page = app.browser_of(app.griffier()).await.send(request).await;
+        assert!(page.assert_status(403).main().contains("andere website"), "{}", page.main());
+        let broken = axum::http::Request::post(PAGE)
+            .header("origin", tests::BASE_URL)
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "multipart/form-data; boundary=x")
+            .body(axum::body::Body::from("--y\r\n"))
+            .unwrap();
+        app.browser_of(app.griffier()).await.send(broken).await.assert_status(400);
+        assert_eq!(given(&app.events().await), 0);
+    }
+
     async fn an_idea_that_went_elsewhere_in_between_stops_all_of_them(app: &TestApp) {
         let (ideas, _) = three(app).await;
         app::ideas::withdraw(app, &app.inwoner().actor, ideas[2]).await.unwrap();

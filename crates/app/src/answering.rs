@@ -10,7 +10,7 @@ use domain::{Action, Actor, Field, IdeaNumber, Invalid, Problem};
 use storage::organisations::{Organisation, Theme};
 use storage::waiting::{WaitingFilter, WaitingIdea};
 
-use crate::{App, Refusal, life, official_answers};
+use crate::{App, Refusal, life, official_answers, sheets};
 
 /// Ideas that are listed.
 const LISTED: u64 = 200;
@@ -147,30 +147,14 @@ pub type BadRow = (u64, RowProblem);
 /// The answers of a sheet that was filled in; rows without one are left out. Where a row is refused, all that are refused are
 /// named, and nothing is taken.
 pub fn read_sheet(waiting: &Waiting, text: &str) -> Result<Vec<Preview>, Vec<BadRow>> {
-    let text = text.trim_start_matches('\u{feff}');
-    let first = text.lines().next().unwrap_or_default();
-    let delimiter = [b'\t', b';', b','].into_iter().find(|d| first.as_bytes().contains(d)).unwrap_or(b';');
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
-    let place = |headers: &csv::StringRecord, name: &str| {
-        headers.iter().position(|header| header.trim().eq_ignore_ascii_case(name))
-    };
-    let headers = reader.headers().cloned().unwrap_or_default();
-    let (Some(number_at), Some(answer_at)) = (place(&headers, "nummer"), place(&headers, "antwoord")) else {
-        return Err(vec![(1, RowProblem::Unreadable)]);
-    };
+    let rows = sheets::rows(text, ["nummer", "antwoord"]).ok_or_else(|| vec![(1, RowProblem::Unreadable)])?;
     let (mut found, mut bad, mut seen) = (Vec::new(), Vec::new(), BTreeSet::new());
-    for record in reader.records() {
-        let record = match record {
-            Ok(record) => record,
-            Err(error) => {
-                bad.push((error.position().map_or(0, csv::Position::line), RowProblem::Unreadable));
-                continue;
-            }
+    for (line, cells) in rows {
+        let Some([number, answer]) = cells else {
+            bad.push((line, RowProblem::Unreadable));
+            continue;
         };
-        let line = record.position().map_or(0, csv::Position::line);
-        let answer = unguarded(record.get(answer_at).unwrap_or_default().trim());
-        let number = record.get(number_at).unwrap_or_default().trim();
+        let answer = unguarded(&answer);
         if answer.is_empty() {
             continue;
         }

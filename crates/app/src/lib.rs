@@ -51,6 +51,7 @@ pub mod reset;
 pub mod search;
 pub mod search_words;
 pub mod searches;
+pub mod sheets;
 pub mod sightings;
 pub mod splitting;
 pub mod suggestions;

@@ -131,8 +131,10 @@ words! {
         Place = "plaats",
         /// The idea that another is akin to.
         Kindred = "verwant",
-        /// A file.
+        /// A file, pasted.
         File = "bestand",
+        /// A file that is brought along.
+        Sheet = "rekenblad",
     }
 }
 
@@ -227,6 +229,15 @@ pub enum Problem {
     },
     /// An idea that another cannot be linked to.
     NotKin(crate::kindred::NotKin),
+    /// A file that is too large.
+    TooMuch {
+        /// The greatest number of bytes.
+        most: usize,
+    },
+    /// A workbook of a spreadsheet program, where text is asked.
+    Workbook,
+    /// A file that holds no text.
+    NoText,
 }
 
 /// A field and why it was refused.

@@ -262,6 +262,8 @@ fn sentence(error: &FieldError) -> String {
         Problem::Over => "is voorbij".to_owned(),
         Problem::Full { most } => format!("heeft er al {most}"),
         Problem::NotKin(why) => format!("kan niet: {why}"),
+        Problem::TooMuch { most } => format!("meer dan {most} bytes"),
+        Problem::Workbook | Problem::NoText => "geen tekst".to_owned(),
         Problem::Taken => "hoort al bij een ander".to_owned(),
     };
     format!("Dit kan niet: {} {problem}.", error.field)

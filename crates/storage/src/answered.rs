@@ -4,11 +4,11 @@ use domain::life::Status;
 use domain::promises::{Kept, PromiseState, Verdict};
 use domain::{CommentId, IdeaNumber};
 use jiff::Timestamp;
-use sea_orm::sea_query::{Cond, Expr, ExprTrait, JoinType, Order, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Order, Query};
 use sea_orm::{ConnectionTrait, QueryResult};
 
 use crate::cells::{maybe_word, moment, word};
-use crate::promises::{COLUMNS, Promise, read};
+use crate::promises::{COLUMNS, Promise, answerable, read};
 use crate::{Reader, StorageError};
 
 /// A promise with the idea it is about and the answer that kept it.
@@ -59,11 +59,7 @@ impl Reader {
             .join_as(JoinType::InnerJoin, "ideas", "i", Expr::col(("i", "number")).equals(("p", "idea")))
             .and_where(Expr::col(("p", "organisation")).eq(organisation))
             .and_where(wanted)
-            .cond_where(
-                Cond::any()
-                    .add(Expr::col(("p", "state")).ne(PromiseState::Open.as_str()))
-                    .add(Expr::col(("i", "listed")).eq(true)),
-            )
+            .cond_where(answerable())
             .order_by(("p", "made_at"), Order::Desc)
             .order_by(("p", "id"), Order::Desc)
             .offset(page.saturating_sub(1) * per_page)

@@ -5,7 +5,8 @@ use domain::organisations::OrganisationCode;
 use domain::promises::{self, Kept, PromiseState};
 use jiff::Timestamp;
 use sea_orm::sea_query::{
-    CaseStatement, Cond, Expr, ExprTrait, Func, LockBehavior, LockType, Order, Query, SelectStatement,
+    CaseStatement, Cond, Expr, ExprTrait, Func, JoinType, LockBehavior, LockType, Order, Query,
+    SelectStatement,
 };
 use sea_orm::{ConnectionTrait, QueryResult};
 
@@ -248,27 +249,19 @@ impl Reader {
         now: Timestamp,
     ) -> Result<Vec<PromiseFigures>, StorageError> {
         let overdue: CaseStatement =
-            CaseStatement::new().case(Expr::col("due_at").lte(micros(now)), 1).finally(0);
+            CaseStatement::new().case(Expr::col(("p", "due_at")).lte(micros(now)), 1).finally(0);
         let mut select = Query::select();
         select
-            .columns(["organisation", "state"])
-            .expr_as(Func::count(Expr::col("id")), "promises")
+            .columns([("p", "organisation"), ("p", "state")])
+            .expr_as(Func::count(Expr::col(("p", "id"))), "promises")
             .expr_as(Expr::expr(Func::sum(Expr::expr(overdue))).cast_as("bigint"), "past")
-            .from("promises")
-            .cond_where(
-                Cond::any().add(Expr::col("state").ne(PromiseState::Open.as_str())).add(Expr::exists(
-                    Query::select()
-                        .expr(Expr::val(1))
-                        .from_as("ideas", "i")
-                        .and_where(Expr::col(("i", "number")).equals(("promises", "idea")))
-                        .and_where(Expr::col(("i", "listed")).eq(true))
-                        .take(),
-                )),
-            )
-            .group_by_columns(["organisation", "state"])
-            .order_by("organisation", Order::Asc);
+            .from_as("promises", "p")
+            .join_as(JoinType::InnerJoin, "ideas", "i", Expr::col(("i", "number")).equals(("p", "idea")))
+            .cond_where(answerable())
+            .group_by_columns([("p", "organisation"), ("p", "state")])
+            .order_by(("p", "organisation"), Order::Asc);
         if let Some(code) = organisation {
-            select.and_where(Expr::col("organisation").eq(code));
+            select.and_where(Expr::col(("p", "organisation")).eq(code));
         }
         let mut all: Vec<PromiseFigures> = Vec::new();
         for row in self.db.query_all(&select).await? {
@@ -288,6 +281,12 @@ impl Reader {
         }
         Ok(all)
     }
+}
+
+/// Of the promises `p` about the ideas `i`, those that were answered, or can be: while an idea is hidden nobody answers it.
+pub(crate) fn answerable() -> Cond {
+    let is_open = Expr::col(("p", "state")).eq(PromiseState::Open.as_str());
+    Cond::any().add(is_open.not()).add(Expr::col(("i", "listed")).eq(true))
 }
 
 fn whole() -> SelectStatement {

@@ -117,6 +117,7 @@ fn sentence(t: &Texts, language: Language, field: Field, problem: &Problem) -> S
         Problem::TooShort { min } => t.problem_too_short(count(*min)),
         Problem::TooLong { max, actual } => t.problem_too_long(count(*max), count(*actual)),
         Problem::TooMany { max } => t.problem_too_many(count(*max)),
+        Problem::TooFew { .. } if field == Field::File => t.problem_no_answers(),
         Problem::TooFew { min } => t.problem_too_few(count(*min)),
         Problem::Unfinished { blank } => t.problem_unfinished(blank),
         Problem::Unchanged => t.problem_unchanged(),
@@ -151,6 +152,9 @@ fn sentence(t: &Texts, language: Language, field: Field, problem: &Problem) -> S
         Problem::NoSuchStep => t.problem_no_such_step(),
         Problem::NotADate => t.problem_not_a_date(),
         Problem::Taken => t.problem_taken(),
+        Problem::TooMuch { most } => t.problem_too_much(count(*most / (1024 * 1024))),
+        Problem::Workbook => t.problem_workbook(),
+        Problem::NoText => t.problem_no_text(),
     }
 }
 
@@ -172,6 +176,7 @@ fn missing(t: &Texts, field: Field) -> String {
         Field::Facts => t.missing_facts(),
         Field::Organisation => t.missing_organisation(),
         Field::Ideas => t.missing_ideas(),
+        Field::File => t.missing_file(),
         Field::Status => t.missing_status(),
         Field::Verdict => t.missing_verdict(),
         Field::Days => t.missing_days(),

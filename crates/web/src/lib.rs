@@ -10,6 +10,7 @@ mod layout;
 mod limits;
 mod paths;
 mod routes;
+mod uploads;
 mod viewer;
 
 mod api;

@@ -24,7 +24,7 @@ use crate::pages::{
     organisations, people, pins, practice, practised, preferences, proposals, representatives,
     saved_searches, search, search_words, searched, splitting, texts, themes, tidying, topics,
 };
-use crate::{SharedSite, api, assets, feeds, headers, limits, viewer};
+use crate::{SharedSite, api, assets, feeds, headers, limits, uploads, viewer};
 
 /// The largest body that is read, in bytes.
 const BODY: usize = 256 * 1024;
@@ -63,6 +63,16 @@ where
     T: 'static,
 {
     Route { method: "POST", path, rule, handler: post(handler) }
+}
+
+/// A form that can bring a file along.
+fn on_upload<H, T>(path: &'static str, rule: RouteRule, handler: H) -> Route
+where
+    H: axum::handler::Handler<T, SharedSite>,
+    T: 'static,
+{
+    let handler = post(handler).layer(DefaultBodyLimit::max(uploads::BODY));
+    Route { method: "POST", path, rule, handler }
 }
 
 /// What everybody may read.
@@ -185,7 +195,7 @@ fn taking_part() -> Vec<Route> {
         on_post("/ideeen/{number}/oordeel", idea(Action::Resolve), life::judge),
         on_post("/organisaties/{code}/antwoordtermijn", SPEAKING, organisations::choose_days),
         on_get("/organisaties/{code}/beantwoorden", SPEAKING, answering::list),
-        on_post("/organisaties/{code}/beantwoorden", SPEAKING, answering::send),
+        on_upload("/organisaties/{code}/beantwoorden", SPEAKING, answering::send),
         on_get("/organisaties/{code}/beantwoorden.csv", SPEAKING, answering::sheet),
         on_post("/ideeen/{number}/oppakken", SPEAKING, life::take_up),
         on_post("/ideeen/{number}/reacties", idea(Action::Comment), comments::post),

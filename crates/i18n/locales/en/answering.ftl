@@ -42,9 +42,9 @@ many-send = { $count ->
    *[other] Send { $written } answers
 }
 many-sheet-title = Or work in a spreadsheet
-many-sheet-text = Get the list, fill in the column ‘antwoord’ and paste the whole sheet below. A row without an answer stays as it is.
+many-sheet-text = Get the list, fill in the column ‘antwoord’ and send the file back. A row without an answer stays as it is.
 many-sheet-export = Get the list (CSV)
-many-sheet-field = The sheet filled in
+many-sheet-field = Or paste the filled in sheet
 many-sheet-help = Copy all cells, the header included, or paste the content of the CSV file.
 many-bad-title = Nothing was taken. Mend these rows first:
 many-bad-row = Line { $line }:
@@ -53,6 +53,7 @@ many-bad-unknown = this number is no idea that waits for your answer.
 many-bad-twice = this idea is in it before.
 many-bad-long = this answer is too long. There is room for 5,000 characters.
 
+organisation-calendar = Milestones in your calendar
 promised-title = Asked and answered
 promised-order = What was asked last comes first.
 promised-choice = Which answers?
@@ -62,3 +63,12 @@ promised-none = There is none of these now.
 promised-unreadable = This idea can no longer be read
 promised-helpful = Its author: this helps me on.
 promised-unanswered = Its author: this does not answer my question.
+
+sheet-file = Choose the filled in file
+sheet-file-help = A CSV file of at most 1 MB. Semicolons or commas, both are fine. When you choose a file, we do not look at what you paste below.
+sheet-guessed = This file is not Unicode. We read it as Windows-1252. Check whether letters such as é and ë are right. If not, choose ‘CSV UTF-8’ in Excel under ‘Save as’.
+missing-file = Choose a file or paste the sheet.
+problem-too-much = This file is too large. It may be { $most } MB at most.
+problem-workbook = This is an Excel workbook. Choose ‘CSV UTF-8’ in Excel under ‘Save as’ and send that file.
+problem-no-text = This file is not text. Send a CSV file.
+problem-no-answers = There is no answer in this sheet. Fill in the column ‘antwoord’.

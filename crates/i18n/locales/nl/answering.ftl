@@ -51,9 +51,9 @@ many-send = { $count ->
    *[other] Verstuur { $written } antwoorden
 }
 many-sheet-title = Of werk in een rekenblad
-many-sheet-text = Haal de lijst op, vul de kolom ‘antwoord’ in en plak het hele blad hieronder. Een rij zonder antwoord blijft staan.
+many-sheet-text = Haal de lijst op, vul de kolom ‘antwoord’ in en stuur het bestand terug. Een rij zonder antwoord blijft staan.
 many-sheet-export = Haal de lijst op (CSV)
-many-sheet-field = Het ingevulde blad
+many-sheet-field = Of plak het ingevulde blad
 many-sheet-help = Kopieer alle cellen, met de kopregel erbij, of plak de inhoud van het CSV-bestand.
 many-bad-title = Er is niets overgenomen. Verbeter eerst deze rijen:
 # $line (String) - number of a line
@@ -63,6 +63,7 @@ many-bad-unknown = dit nummer is geen idee dat op jullie antwoord wacht.
 many-bad-twice = dit idee staat er al eerder in.
 many-bad-long = dit antwoord is te lang. Er passen 5.000 tekens in.
 
+organisation-calendar = Mijlpalen in je agenda
 promised-title = Gevraagd en beantwoord
 promised-order = Wat het laatst is gevraagd, staat bovenaan.
 promised-choice = Welke antwoorden?
@@ -72,3 +73,13 @@ promised-none = Hiervan is er nu geen.
 promised-unreadable = Dit idee is niet meer te lezen
 promised-helpful = De indiener: hier kan ik mee verder.
 promised-unanswered = De indiener: dit beantwoordt mijn vraag niet.
+
+sheet-file = Kies het ingevulde bestand
+sheet-file-help = Een CSV-bestand van hooguit 1 MB. Puntkomma’s of komma’s, allebei goed. Kies je een bestand, dan kijken we niet naar wat je hieronder plakt.
+sheet-guessed = Dit bestand is geen Unicode. We lazen het als Windows-1252. Kijk of letters als é en ë kloppen. Zo niet, kies dan in Excel bij ‘Opslaan als’ voor ‘CSV UTF-8’.
+missing-file = Kies een bestand of plak het blad.
+# $most (String) - how many megabytes
+problem-too-much = Dit bestand is te groot. Het mag hooguit { $most } MB zijn.
+problem-workbook = Dit is een Excel-werkmap. Kies in Excel bij ‘Opslaan als’ voor ‘CSV UTF-8’ en stuur dat bestand.
+problem-no-text = Dit bestand is geen tekst. Stuur een CSV-bestand.
+problem-no-answers = In dit blad staat geen antwoord. Vul de kolom ‘antwoord’ in.

@@ -2,11 +2,11 @@
 
 use app::Refusal;
 use app::answering::{self, BadRow, Preview, RowProblem, Waiting};
-use axum::extract::{Path, State};
+use axum::extract::{Path, Request, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use axum_extra::extract::Query;
-use domain::{Field, IdeaNumber, Invalid};
+use domain::{Field, IdeaNumber, Invalid, Problem};
 use i18n::{Texts, date, number};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -15,9 +15,10 @@ use text::Headings;
 use super::accounts::success;
 use crate::answer::{self, Answer};
 use crate::errors::PageError;
-use crate::forms::{Errors, Sent};
+use crate::forms::Errors;
 use crate::layout::{self, Width};
 use crate::parts::{self, FieldView, icons};
+use crate::uploads::Posted;
 use crate::viewer::Viewer;
 use crate::{SharedSite, paths};
 
@@ -31,14 +32,27 @@ pub struct ListQuery {
 }
 
 /// The form as it was typed: the chosen ideas and their text, or a sheet.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Typed {
+#[derive(Debug, Default)]
+struct Typed {
     idee: Vec<String>,
     tekst: String,
     bestand: String,
     actie: String,
 }
+
+impl Typed {
+    fn of(posted: &Posted) -> Self {
+        Self {
+            idee: posted.all("idee"),
+            tekst: posted.text("tekst"),
+            bestand: posted.text("bestand"),
+            actie: posted.text("actie"),
+        }
+    }
+}
+
+/// The kinds of file that a sheet is chosen from.
+const SHEETS: &str = ".csv,.txt,text/csv,text/plain";
 
 /// What is shown beside the list.
 #[derive(Default)]
@@ -46,6 +60,8 @@ struct Shown {
     previews: Vec<Preview>,
     bad: Vec<BadRow>,
     errors: Errors,
+    /// The letters of the file that was read were guessed.
+    is_guessed: bool,
 }
 
 /// `GET /organisaties/{code}/beantwoorden`
@@ -77,18 +93,29 @@ pub async fn send(
     State(site): State<SharedSite>,
     viewer: Viewer,
     Path(code): Path<String>,
-    Sent(typed): Sent<Typed>,
+    request: Request,
 ) -> Answer {
     let query = ListQuery::default();
+    // Whoever may not do this sends no file.
     let waiting = waiting(&site, &viewer, &code, &query).await?;
+    let posted = Posted::read(request).await?;
+    let mut typed = Typed::of(&posted);
     let is_sheet = typed.actie.starts_with("bestand");
-    let read = if is_sheet { from_sheet(&waiting, &typed) } else { from_text(&viewer, &waiting, &typed) };
+    let mut is_guessed = false;
+    let read = match posted.sheet() {
+        _ if !is_sheet => from_text(&viewer, &waiting, &typed),
+        Err(invalid) => Err(Box::new(refused(&viewer, &invalid))),
+        Ok((text, guessed)) => {
+            (typed.bestand, is_guessed) = (text, guessed);
+            from_sheet(&viewer, &waiting, &typed, is_guessed)
+        }
+    };
     let previews = match read {
         Ok(previews) => previews,
         Err(shown) => return answer::refused(page(&viewer, &waiting, &query, &typed, &shown)),
     };
     if !typed.actie.ends_with("verstuur") {
-        let shown = Shown { previews, ..Shown::default() };
+        let shown = Shown { previews, is_guessed, ..Shown::default() };
         return answer::page(page(&viewer, &waiting, &query, &typed, &shown));
     }
     let answers: Vec<(IdeaNumber, String)> =
@@ -118,8 +145,23 @@ fn from_text(viewer: &Viewer, waiting: &Waiting, typed: &Typed) -> Result<Vec<Pr
         .map_err(|invalid| Box::new(refused(viewer, &invalid)))
 }
 
-fn from_sheet(waiting: &Waiting, typed: &Typed) -> Result<Vec<Preview>, Box<Shown>> {
-    answering::read_sheet(waiting, &typed.bestand).map_err(|bad| Box::new(Shown { bad, ..Shown::default() }))
+/// A sheet in which nothing is answered is a mistake, too.
+fn from_sheet(
+    viewer: &Viewer,
+    waiting: &Waiting,
+    typed: &Typed,
+    is_guessed: bool,
+) -> Result<Vec<Preview>, Box<Shown>> {
+    if typed.bestand.trim().is_empty() {
+        return Err(Box::new(refused(viewer, &Invalid::one(Field::File, Problem::Missing))));
+    }
+    match answering::read_sheet(waiting, &typed.bestand) {
+        Ok(previews) if previews.is_empty() => {
+            Err(Box::new(refused(viewer, &Invalid::one(Field::File, Problem::TooFew { min: 1 }))))
+        }
+        Ok(previews) => Ok(previews),
+        Err(bad) => Err(Box::new(Shown { bad, is_guessed, ..Shown::default() })),
+    }
 }
 
 fn refused(viewer: &Viewer, invalid: &Invalid) -> Shown {
@@ -138,13 +180,19 @@ fn page(viewer: &Viewer, waiting: &Waiting, query: &ListQuery, typed: &Typed, sh
         p.lead { (t.many_lead()) }
         @if sent > 0 { (success(&t.many_sent(sent, number(viewer.language, sent)))) }
         @if !shown.bad.is_empty() { (bad_rows(t, &shown.bad)) }
+        @if shown.is_guessed {
+            div.notice."notice--warning" { (icons::info()) p { (t.sheet_guessed()) } }
+        }
         @if !shown.previews.is_empty() { (previews(viewer, &path, typed, &shown.previews)) }
         @if waiting.ideas.is_empty() && shown.previews.is_empty() {
             div.empty { p { (t.many_none()) } p { a href=(path) { (t.many_all()) } } }
         }
         @if shown.previews.is_empty() {
             (filters(viewer, waiting, query, &path))
-            @if !waiting.ideas.is_empty() { (choosing(viewer, waiting, &path, typed, shown)) (sheet_form(viewer, &path, query, typed)) }
+            @if !waiting.ideas.is_empty() {
+                (choosing(viewer, waiting, &path, typed, shown))
+                (sheet_form(viewer, &path, query, typed, &shown.errors))
+            }
         }
     };
     layout::page(viewer, &t.many_title(), Width::Text, &body)
@@ -208,7 +256,7 @@ fn previews(viewer: &Viewer, path: &str, typed: &Typed, previews: &[Preview]) ->
                     div.prose { (text::html(&preview.text, Headings::None)) }
                 }
             }
-            form.cluster method="post" action=(path) {
+            form.cluster method="post" action=(path) enctype=[is_sheet.then_some("multipart/form-data")] {
                 @for chosen in &typed.idee { input type="hidden" name="idee" value=(chosen); }
                 input type="hidden" name="tekst" value=(typed.tekst);
                 input type="hidden" name="bestand" value=(typed.bestand);
@@ -219,23 +267,19 @@ fn previews(viewer: &Viewer, path: &str, typed: &Typed, previews: &[Preview]) ->
     }
 }
 
-fn sheet_form(viewer: &Viewer, path: &str, query: &ListQuery, typed: &Typed) -> Markup {
+fn sheet_form(viewer: &Viewer, path: &str, query: &ListQuery, typed: &Typed, errors: &Errors) -> Markup {
     let t = viewer.t;
     let (label, help) = (t.many_sheet_field(), t.many_sheet_help());
-    let view = FieldView {
-        field: Field::File,
-        label: &label,
-        help: &help,
-        value: &typed.bestand,
-        is_optional: false,
-    };
+    let (file, file_help) = (t.sheet_file(), t.sheet_file_help());
+    let field = |field, label, help, value| FieldView { field, label, help, value, is_optional: true };
     let asked = paths::query([("telaat", query.telaat.as_str()), ("thema", &query.thema)]);
     html! {
         section.section aria-labelledby="bestand-kop" {
             div.section__head { h2 id="bestand-kop" { (t.many_sheet_title()) } }
             p { (t.many_sheet_text()) " " a href={ (path) ".csv" (asked) } { (t.many_sheet_export()) } }
-            form.form method="post" action=(path) novalidate {
-                (parts::area(t, view, &Errors::default(), true, ""))
+            form.form method="post" action=(path) enctype="multipart/form-data" novalidate {
+                (parts::file(t, field(Field::Sheet, &file, &file_help, ""), errors, SHEETS))
+                (parts::area(t, field(Field::File, &label, &help, &typed.bestand), errors, true, ""))
                 button.button."button--secondary" name="actie" value="bestand" { (t.many_preview()) }
             }
         }

@@ -63,6 +63,19 @@ pub fn area(t: &Texts, f: FieldView<'_>, errors: &Errors, is_short: bool, exampl
     }
 }
 
+/// A field for a file of one of these kinds.
+pub fn file(t: &Texts, f: FieldView<'_>, errors: &Errors, accept: &str) -> Markup {
+    let name = f.field.as_str();
+    html! {
+        div.field.field--error[errors.at(f.field).is_some()] {
+            (head(t, f, errors))
+            input."input--file" id=(name) name=(name) type="file" accept=(accept)
+                aria-describedby=[described_by(f, errors)]
+                aria-invalid=[errors.at(f.field).map(|_| "true")];
+        }
+    }
+}
+
 /// A list to choose one from.
 pub fn select(t: &Texts, f: FieldView<'_>, errors: &Errors, options: &Markup) -> Markup {
     let name = f.field.as_str();

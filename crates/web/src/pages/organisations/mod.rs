@@ -218,7 +218,7 @@ fn answers(
         section id="antwoorden" aria-labelledby="hoe-antwoord" {
             div.section__head {
                 h2 id="hoe-antwoord" { (t.answers_title()) }
-                a.section__more href={ (paths::organisation(&organisation.code)) "/mijlpalen.ics" } { (t.milestones_calendar()) }
+                a.section__more href={ (paths::organisation(&organisation.code)) "/mijlpalen.ics" } { (t.organisation_calendar()) }
             }
             @if has_figures {
                 @let bar = Stack { label: html! { (organisation.name) }, values: values(figures) };

@@ -38,7 +38,7 @@ pub fn section(
     let last = found.total.div_ceil(PER_PAGE).clamp(1, LAST_PAGE);
     html! {
         @if figures.kept(None) > 0 {
-            div id="beloofd" {
+            div.promised id="beloofd" {
                 div.list-head {
                     h3 { (t.promised_title()) }
                     (choice(viewer, code, query.kept(), figures))
