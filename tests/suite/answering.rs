@@ -92,10 +92,10 @@ both_engines! {
 
     async fn a_sheet_comes_back_as_the_file_that_a_dutch_spreadsheet_saves(app: &TestApp) {
         let (ideas, browser) = three(app).await;
+        let (first, second) = (ideas[0].to_string(), ideas[1].to_string());
         let rows = |between: &str, end: &str| {
-            let line = |cells: [&str; 3]| cells.join(between) + end;
-            let first = ideas[0].to_string();
-            line(["nummer", "titel", "antwoord"]) + &line([&first, "x", "Wij doen één proef."]) + &line([&ideas[1].to_string(), "y", ""])
+            let lines = [["nummer", "titel", "antwoord"], [&first, "x", "Wij doen één proef."], [&second, "y", ""]];
+            lines.map(|cells| cells.join(between) + end).concat()
         };
         let utf16 = |text: &str| format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
         let windows = |text: &str| text.chars().map(|sign| u8::try_from(u32::from(sign)).unwrap()).collect::<Vec<u8>>();
@@ -150,6 +150,7 @@ both_engines! {
         let page = browser.post_file(PAGE, &look, ("rekenblad", "antwoorden.csv", &whole)).await;
         assert!(page.assert_status(413).main().contains("kies een kleiner bestand"), "{}", page.main());
         assert_eq!(given(&app.events().await), 0);
+        app.settle().await;
     }
 
     async fn a_file_is_taken_from_nobody_else_and_from_no_other_site(app: &TestApp) {
@@ -174,6 +175,7 @@ both_engines! {
             .unwrap();
         app.browser_of(app.griffier()).await.send(broken).await.assert_status(400);
         assert_eq!(given(&app.events().await), 0);
+        app.settle().await;
     }
 
     async fn an_idea_that_went_elsewhere_in_between_stops_all_of_them(app: &TestApp) {

@@ -55,8 +55,9 @@ pub fn text_of(bytes: &[u8]) -> Result<FileText, NoText> {
 /// The rows below the headings, with the cells under these headings in this order; nothing where one of the headings is
 /// missing. Cells stand apart by tabs, semicolons or commas, whichever the headings do.
 pub fn rows<const N: usize>(text: &str, headings: [&str; N]) -> Option<Vec<Row<N>>> {
-    let text = text.trim_start_matches('\u{feff}');
-    let first = text.split(['\r', '\n']).next().unwrap_or_default();
+    // One kind of line end, so that lines are counted right.
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
+    let first = text.lines().next().unwrap_or_default();
     let delimiter = [b'\t', b';', b','].into_iter().find(|d| first.as_bytes().contains(d)).unwrap_or(b';');
     let mut reader =
         csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());

@@ -1,7 +1,38 @@
-//! Answering many ideas with one text, or with a sheet filled in elsewhere.
+//! What is done to many ideas at once: answering them with one text or with a sheet filled in elsewhere, and putting them
+//! under other themes.
 
-/// Ideas that are answered at once.
+use crate::words::words;
+
+/// Ideas to which something is done at once.
 pub const MOST: usize = 100;
+
+words! {
+    /// Why one of many ideas was not put under other themes.
+    pub enum NotMoved {
+        /// It is an idea of the moderator.
+        Own = "eigen",
+        /// It is not open any more.
+        Closed = "dicht",
+        /// It would have more themes than fit.
+        Full = "vol",
+        /// It is under these themes already, or was moved meanwhile.
+        Same = "al-zo",
+        /// It is not there.
+        Gone = "weg",
+    }
+}
+
+/// The themes of an idea that goes from one theme to others: it keeps what else it is under, in its order.
+pub fn moved(themes: &[String], from: &str, to: &[String]) -> Vec<String> {
+    let stays = |theme: &&String| theme.as_str() != from || to.contains(theme);
+    let mut moved: Vec<String> = themes.iter().filter(stays).cloned().collect();
+    for theme in to {
+        if !moved.contains(theme) {
+            moved.push(theme.clone());
+        }
+    }
+    moved
+}
 
 /// The text as an idea gets it: `{titel}` and `{nummer}` are filled in, the title as plain text, so that signs in it mean
 /// nothing in Markdown.
@@ -41,6 +72,15 @@ fn is_formula(cell: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_idea_keeps_what_else_it_is_under() {
+        let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        let themes = words(&["loting", "wonen"]);
+        assert_eq!(moved(&themes, "loting", &words(&["meedoen"])), ["wonen", "meedoen"]);
+        assert_eq!(moved(&themes, "loting", &words(&["meedoen", "loting"])), ["loting", "wonen", "meedoen"]);
+        assert_eq!(moved(&themes, "loting", &words(&["wonen"])), ["wonen"]);
+    }
 
     #[test]
     fn a_title_is_filled_in_as_plain_text() {

@@ -314,6 +314,8 @@ fn in_office() -> Vec<Route> {
         on_post("/ideeen/{number}/slot", idea(Action::Tidy), tidying::lock),
         on_get("/ideeen/{number}/themas", idea(Action::Tidy), tidying::show_themes),
         on_post("/ideeen/{number}/themas", idea(Action::Tidy), tidying::put),
+        on_get("/themas/{slug}/verplaatsen", QUEUE, tidying::many::show),
+        on_post("/themas/{slug}/verplaatsen", QUEUE, tidying::many::put),
         on_get("/ideeen/{number}/vastzetten", idea(Action::Moderate), pins::show),
         on_post("/ideeen/{number}/vastzetten", idea(Action::Tidy), pins::pin),
         on_get("/ideeen/{number}/uitlichten", idea(Action::Moderate), pins::show_feature),

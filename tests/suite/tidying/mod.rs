@@ -3,6 +3,7 @@
 mod featuring;
 mod kindred;
 mod locking;
+mod many;
 mod moving;
 mod pinning;
 

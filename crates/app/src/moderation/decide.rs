@@ -7,9 +7,10 @@ use domain::{
 };
 use jiff::Timestamp;
 use storage::Tx;
+use storage::ideas::Idea;
 use storage::moderation::{Case, NewDecision};
 
-use super::thing::Thing;
+use super::thing::{Thing, What};
 use crate::ideas::SENT_TWICE;
 use crate::{App, Refusal, holding, ledger};
 
@@ -37,6 +38,7 @@ pub async fn decide(app: &App, actor: &Actor, case: CaseId, raw: &RawRuling) -> 
 }
 
 /// Decides about an idea without going by the queue: on the case that is open about it, or on one that is opened for this.
+/// What is decided is made from the idea as it is while nobody else changes it.
 /// Where all is as the ruling wants it already, that is said of the field `unchanged`, save to who sent the same twice. Why an
 /// idea is open again everybody reads, as the form says.
 pub(crate) async fn decide_at_once(
@@ -44,14 +46,15 @@ pub(crate) async fn decide_at_once(
     actor: &Actor,
     action: Action,
     number: IdeaNumber,
-    raw: &RawRuling,
+    raw: impl FnOnce(&Idea) -> RawRuling,
     unchanged: Field,
 ) -> Result<DecisionId, Refusal> {
     let (now, target) = (app.now(), Target::Idea(number));
     let tx = app.store.begin().await?;
     let thing = Thing::load(&tx, actor, action, target).await?;
     let moderator = actor.person().ok_or(Denial::SignIn)?;
-    let ruling = Ruling::parse(raw, target)?;
+    let What::Idea(idea) = &thing.what else { return Err(Refusal::NOT_FOUND) };
+    let ruling = Ruling::parse(&raw(idea), target)?;
     if !thing.would_change(&ruling, now) {
         let same = tx.same_decision_about_since(target, moderator, &ruling, now - SENT_TWICE).await?;
         return same.ok_or_else(|| Invalid::one(unchanged, Problem::Unchanged).into());

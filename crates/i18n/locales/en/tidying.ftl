@@ -95,3 +95,25 @@ not-kin-merged = That idea went on as part of another one. Choose the idea it be
 not-kin-full = One of these ideas is linked to { $most } others already. There is no room for more.
 timeline-linked = Linked to a related idea:
 timeline-unlinked = No longer linked to:
+
+move-many-link = Put ideas under other themes
+move-many-title = Put ideas under other themes
+move-many-lead = Choose the ideas. They go from ‘{ $theme }’ to the themes you choose. They keep their other themes, and their text stays as it is.
+move-many-choose = Which ideas?
+move-many-also = also under { $themes }
+move-many-to = Which themes do they belong to?
+move-many-to-help = Choose one to three themes. Tick ‘{ $theme }’ if they stay there too. The ideas stay visible, also under a theme where we read first.
+move-many-reason-help = For the authors. Each gets a friendly message about their own idea and can say so if it is not right. 10 to 2,000 characters.
+move-many-button = Move the chosen ideas
+move-many-none = There are no more ideas under this theme.
+move-many-done = { $count ->
+    [one] { $written } idea is now under the chosen themes. Its author is told.
+   *[other] { $written } ideas are now under the chosen themes. Their authors are told.
+}
+move-many-left = These ideas were not moved:
+move-many-idea = Idea { $idea }
+move-many-own = this is your own idea. Ask a colleague.
+move-many-closed = this idea is not open any more.
+move-many-full = this idea would get more than three themes. Move it by itself.
+move-many-same = this idea was moved already, or is there already.
+move-many-gone = this idea is not there.

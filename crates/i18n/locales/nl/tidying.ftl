@@ -113,3 +113,31 @@ not-kin-merged = Dat idee ging verder als deel van een ander idee. Kies het idee
 not-kin-full = Een van deze ideeën is al met { $most } andere verbonden. Meer past niet.
 timeline-linked = Verbonden met een verwant idee:
 timeline-unlinked = Niet meer verbonden met:
+
+move-many-link = Zet ideeën onder andere thema’s
+move-many-title = Zet ideeën onder andere thema’s
+# $theme (String) - name of the theme
+move-many-lead = Kies de ideeën. Ze gaan weg bij ‘{ $theme }’ en komen bij de thema’s die je kiest. Hun andere thema’s houden ze, en aan de tekst verandert niets.
+move-many-choose = Welke ideeën?
+# $themes (String) - names of themes
+move-many-also = ook bij { $themes }
+move-many-to = Bij welke thema’s horen ze?
+# $theme (String) - name of the theme
+move-many-to-help = Kies een tot drie thema’s. Vink ‘{ $theme }’ aan als ze daar ook blijven staan. De ideeën blijven zichtbaar, ook onder een thema waar we eerst lezen.
+move-many-reason-help = Voor de schrijvers. Elk krijgt een vriendelijk bericht over het eigen idee en kan het zeggen als het niet klopt. 10 tot 2.000 tekens.
+move-many-button = Verplaats de gekozen ideeën
+move-many-none = Bij dit thema staan geen ideeën meer.
+# $count (Number) - how many ideas
+# $written (String) - the same, as it is written
+move-many-done = { $count ->
+    [one] { $written } idee staat nu bij de gekozen thema’s. De schrijver krijgt bericht.
+   *[other] { $written } ideeën staan nu bij de gekozen thema’s. De schrijvers krijgen bericht.
+}
+move-many-left = Deze ideeën zijn niet verplaatst:
+# $idea (String) - number of the idea
+move-many-idea = Idee { $idea }
+move-many-own = dit is je eigen idee. Vraag een collega.
+move-many-closed = dit idee is niet meer open.
+move-many-full = dit idee zou meer dan drie thema’s krijgen. Verplaats het apart.
+move-many-same = dit idee is al verplaatst, of staat hier al.
+move-many-gone = dit idee is er niet.

@@ -12,6 +12,7 @@ use super::topics;
 use crate::answer::{self, Answer};
 use crate::errors::PageError;
 use crate::layout::{self, Width};
+use crate::parts::icons;
 use crate::viewer::Viewer;
 use crate::{SharedSite, feeds, parts, paths};
 
@@ -70,6 +71,9 @@ fn theme_page(viewer: &Viewer, counted: &CountedTheme, found: &PinnedPage, follo
             h1 { (theme.name) }
             @if !theme.intro.is_empty() { p.lead { (theme.intro) } }
             (follow)
+            @if viewer.moderates && !ideas.rows.is_empty() {
+                p.small { a.icon-link href={ (paths::theme(&theme.slug)) "/verplaatsen" } { (icons::edit()) (t.move_many_link()) } }
+            }
         }
         @if ideas.rows.is_empty() && found.pinned.is_empty() {
             div.empty {

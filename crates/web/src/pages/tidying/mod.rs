@@ -1,6 +1,8 @@
-//! `/ideeen/{nummer}/slot` and `…/themas`: a moderator closes a discussion, opens it again, or moves an idea.
+//! `/ideeen/{nummer}/slot` and `…/themas`: a moderator closes a discussion, opens it again, or moves an idea;
+//! `/themas/{slug}/verplaatsen`: or many of them.
 
 mod lock;
+pub mod many;
 mod themes;
 
 use app::tidying::{self, RawLock};
@@ -34,6 +36,7 @@ pub struct Typed {
     wet: String,
     feiten: String,
     thema: Vec<String>,
+    idee: Vec<String>,
 }
 
 /// `GET /ideeen/{number}/slot`
