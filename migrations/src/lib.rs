@@ -31,6 +31,7 @@ mod m0025_mended;
 mod m0026_objections_of_visitors;
 mod m0027_practice_withheld;
 mod m0028_answers_listed;
+mod m0029_inhabitants;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -68,6 +69,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0026_objections_of_visitors::Migration),
             Box::new(m0027_practice_withheld::Migration),
             Box::new(m0028_answers_listed::Migration),
+            Box::new(m0029_inhabitants::Migration),
         ]
     }
 }

@@ -17,6 +17,7 @@ mod generating;
 mod holding;
 mod ideas;
 mod import;
+mod inhabitants;
 mod live;
 mod mails;
 mod measures;

@@ -22,6 +22,7 @@ pub mod dossier;
 pub mod holding;
 pub mod ideas;
 pub mod import;
+pub mod inhabitants;
 pub mod kindred;
 pub mod ledger;
 pub mod life;
@@ -74,6 +75,7 @@ pub mod read {
     pub use storage::comments::{Comment, CommentRow};
     pub use storage::holding::ThemeHolding;
     pub use storage::ideas::Idea;
+    pub use storage::inhabitants::Inhabitants;
     pub use storage::life::StepTaken;
     pub use storage::lists::{COUNTED, Filter, IdeaPage, IdeaRow};
     pub use storage::locks::Lock;
@@ -90,7 +92,7 @@ pub mod read {
     pub use storage::people::Account;
     pub use storage::pins::{PinRow, Spot};
     pub use storage::practice::{PracticeMoment, PracticeRow, PracticeVersion};
-    pub use storage::practised::{PracticeFilter, PracticeInProvince, Practitioner};
+    pub use storage::practised::{PracticeFacets, PracticeFilter, PracticeInProvince, Practitioner};
     pub use storage::promises::{Promise, PromiseFigures};
     pub use storage::queue::{Assigned, NoteRow, QueueFilter, QueueRow};
     pub use storage::representatives::{Representative, Represented};

@@ -1,9 +1,10 @@
 //! *Dit werkt al*: ideas with practice, where in the country, and what neighbours try.
 
 use domain::{Actor, IdeaNumber};
+use jiff::civil::Date;
 use storage::lists::IdeaRow;
 use storage::organisations::Organisation;
-use storage::practised::{PracticeFilter, PracticeInProvince, Practitioner};
+use storage::practised::{PracticeFacets, PracticeFilter, PracticeInProvince, Practitioner};
 
 use crate::views::LAST_PAGE;
 use crate::{App, Refusal, representatives};
@@ -22,6 +23,10 @@ pub struct Practised {
     pub practitioners: Vec<Practitioner>,
     /// Ideas in all.
     pub total: u64,
+    /// How many ideas each choice leaves.
+    pub counts: PracticeFacets,
+    /// Of which days the numbers of inhabitants are and who counted, the latest first.
+    pub countings: Vec<(Date, String)>,
     /// Practice by province, whatever province is chosen.
     pub provinces: Vec<PracticeInProvince>,
     /// What neighbours of an organisation try.
@@ -39,24 +44,46 @@ pub struct Nearby {
     pub ideas: Vec<IdeaRow>,
 }
 
-/// Reads a page. The neighbours are those of the organisation with code `organisation`; where none is chosen, of the
-/// first that the reader speaks for. A code that is not there chooses none.
+/// Whose neighbours are asked after.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Neighbours<'a> {
+    /// The code of the organisation; empty for the first that the reader speaks for.
+    pub of: &'a str,
+    /// Only those of the same size.
+    pub alike: bool,
+}
+
+/// A page of the ideas with practice, who reports on them, and how many ideas there are.
+pub async fn page(
+    app: &App,
+    filter: &PracticeFilter,
+    page: u64,
+    per_page: u64,
+) -> Result<(Vec<IdeaRow>, Vec<Practitioner>, u64), Refusal> {
+    let reader = app.reader();
+    let (numbers, total) = reader.practised_ideas(filter, page, per_page).await?;
+    let ideas = reader.listed_ideas(&numbers).await?;
+    Ok((ideas, reader.practitioners(&numbers).await?, total))
+}
+
+/// Reads a page. Where no organisation is chosen, the neighbours are those of the first that the reader speaks for. A code
+/// that is not there chooses none.
 pub async fn read(
     app: &App,
     actor: &Actor,
     filter: &PracticeFilter,
     page: u64,
-    organisation: &str,
+    neighbours: Neighbours<'_>,
 ) -> Result<Practised, Refusal> {
     if page == 0 || page > LAST_PAGE {
         return Err(Refusal::NOT_FOUND);
     }
     let reader = app.reader();
-    let (numbers, total) = reader.practised_ideas(filter, page, PER_PAGE).await?;
-    let ideas = reader.listed_ideas(&numbers).await?;
-    let practitioners = reader.practitioners(&numbers).await?;
+    let (ideas, practitioners, total) = self::page(app, filter, page, PER_PAGE).await?;
+    let counts = reader.practice_facets(filter).await?;
+    let countings = reader.countings().await?;
     let provinces = reader.practice_by_province(filter).await?;
-    let chosen = match organisation {
+    let chosen = match neighbours.of {
         "" => representatives::of_actor(app, actor).await?.into_iter().next().map(|own| own.code),
         code => Some(code.to_owned()),
     };
@@ -65,16 +92,16 @@ pub async fn read(
         None => None,
     };
     let nearby = match organisation {
-        Some(organisation) => Some(nearby(app, organisation).await?),
+        Some(organisation) => Some(nearby(app, organisation, neighbours.alike).await?),
         None => None,
     };
     let organisations = reader.organisations().await?;
-    Ok(Practised { ideas, practitioners, total, provinces, nearby, organisations })
+    Ok(Practised { ideas, practitioners, total, counts, countings, provinces, nearby, organisations })
 }
 
-async fn nearby(app: &App, organisation: Organisation) -> Result<Nearby, Refusal> {
+async fn nearby(app: &App, organisation: Organisation, alike: bool) -> Result<Nearby, Refusal> {
     let reader = app.reader();
-    let numbers: Vec<IdeaNumber> = reader.tried_by_neighbours(&organisation, NEARBY).await?;
+    let numbers: Vec<IdeaNumber> = reader.tried_by_neighbours(&organisation, alike, NEARBY).await?;
     let ideas = reader.listed_ideas(&numbers).await?;
     Ok(Nearby { organisation, ideas })
 }

@@ -220,6 +220,8 @@ pub enum Event {
     LetThrough { case: CaseId, target: Target, idea: IdeaNumber, why: Withheld },
     /// An administrator changed what is read before it is shown.
     HoldingChanged {},
+    /// An administrator filled in how many people live in so many organisations.
+    InhabitantsSet { organisations: i64 },
     /// A moderator opened a case about something nobody reported.
     CaseOpened { case: CaseId, target: Target },
     /// Something was reported.

@@ -135,6 +135,10 @@ words! {
         File = "bestand",
         /// A file that is brought along.
         Sheet = "rekenblad",
+        /// The day on which people were counted.
+        CountedOn = "peildatum",
+        /// Who counted them.
+        Source = "bron",
     }
 }
 

@@ -14,6 +14,7 @@ pub mod events;
 pub mod holding;
 pub mod ideas;
 pub mod ids;
+pub mod inhabitants;
 pub mod input;
 pub mod kindred;
 pub mod life;

@@ -3,6 +3,7 @@
 
 mod answers;
 mod curation;
+mod inhabitants;
 mod moderating;
 mod practice;
 mod splitting;
@@ -105,6 +106,7 @@ async fn fill(app: &App) -> Result<()> {
             practice::report(app, &actor, PEOPLE[CLERK].email).await?;
         }
         let cast = cast(app).await?;
+        inhabitants::fill_in(app, &cast.administrator).await?;
         curation::merge_something(app, &cast).await?;
         splitting::split_something(app, DISCUSSED, &cast).await?;
         moderating::moderate_something(app, DISCUSSED, &cast).await?;

@@ -21,6 +21,7 @@ pub mod documents;
 pub mod holding;
 pub mod ideas;
 pub mod incoming;
+pub mod inhabitants;
 pub mod keys;
 pub mod kindred;
 pub mod ledger;

@@ -1,11 +1,13 @@
 //! Organisations and themes: what an idea can be addressed to and be about.
 
+use domain::inhabitants::Size;
 use domain::organisations::{Level, OrganisationCode};
 use domain::themes::ThemeSlug;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Order, Query};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use crate::cells::word;
+use crate::inhabitants::{Inhabitants, day};
 use crate::lists::COUNTED;
 use crate::{Reader, StorageError, Tx};
 
@@ -22,7 +24,20 @@ pub struct Organisation {
     pub also_known_as: String,
     /// Its province; none for the state and for water boards, of which many lie in several.
     pub province: Option<String>,
+    /// How many people live there, where an administrator filled it in.
+    pub inhabitants: Option<Inhabitants>,
 }
+
+impl Organisation {
+    /// How large it is; nothing for a kind that has no size.
+    pub fn size(&self) -> Option<Size> {
+        Size::of(self.kind, self.inhabitants.as_ref().map(|inhabitants| inhabitants.count))
+    }
+}
+
+/// The columns of an organisation.
+const COLUMNS: [&str; 8] =
+    ["code", "kind", "name", "also_known_as", "province", "inhabitants", "counted_on", "counted_by"];
 
 /// A theme.
 #[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
@@ -60,17 +75,27 @@ struct OrganisationRow {
     name: String,
     also_known_as: String,
     province: Option<String>,
+    inhabitants: Option<i64>,
+    counted_on: Option<String>,
+    counted_by: Option<String>,
 }
 
 impl OrganisationRow {
     fn read(self) -> Result<Organisation, StorageError> {
         let kind = word("level", &self.kind, Level::parse)?;
+        let counted_on = self.counted_on.as_deref().map(day).transpose()?;
+        let inhabitants = self.inhabitants.zip(counted_on).map(|(count, counted_on)| Inhabitants {
+            count,
+            counted_on,
+            source: self.counted_by.unwrap_or_default(),
+        });
         Ok(Organisation {
             code: self.code,
             kind,
             name: self.name,
             also_known_as: self.also_known_as,
             province: self.province,
+            inhabitants,
         })
     }
 }
@@ -98,10 +123,7 @@ impl Reader {
     /// All organisations: the state, provinces, water boards, municipalities, each by name.
     pub async fn organisations(&self) -> Result<Vec<Organisation>, StorageError> {
         let mut select = Query::select();
-        select
-            .columns(["code", "kind", "name", "also_known_as", "province"])
-            .from("organisations")
-            .order_by("name", Order::Asc);
+        select.columns(COLUMNS).from("organisations").order_by("name", Order::Asc);
         let rows = self.db.query_all(&select).await?;
         let mut all = rows
             .iter()
@@ -125,7 +147,7 @@ impl Reader {
         count.expr(Func::count(Expr::val(1))).from_subquery(ideas, Alias::new("counted"));
         let mut select = Query::select();
         select
-            .columns(["code", "kind", "name", "also_known_as", "province"].map(|column| ("o", column)))
+            .columns(COLUMNS.map(|column| ("o", column)))
             .expr_as(Expr::SubQuery(None, Box::new(count.into())), "ideas")
             .from_as("organisations", "o")
             .order_by(("o", "name"), Order::Asc);
@@ -143,10 +165,7 @@ impl Reader {
     /// An organisation by its code.
     pub async fn organisation(&self, code: &str) -> Result<Option<Organisation>, StorageError> {
         let mut select = Query::select();
-        select
-            .columns(["code", "kind", "name", "also_known_as", "province"])
-            .from("organisations")
-            .and_where(Expr::col("code").eq(code));
+        select.columns(COLUMNS).from("organisations").and_where(Expr::col("code").eq(code));
         let row = self.db.query_one(&select).await?;
         row.map(|row| OrganisationRow::from_query_result(&row, "")?.read()).transpose()
     }

@@ -1,11 +1,12 @@
 //! Ideas with practice: by kind and province of the organisations, by state and by what was measured.
 
 use domain::IdeaNumber;
+use domain::inhabitants::{Size, has_inhabitants};
 use domain::organisations::Level;
 use domain::practice::{Cost, PracticeState};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{
-    Alias, CaseStatement, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement,
+    Alias, CaseStatement, Cond, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement,
 };
 
 use crate::cells::word;
@@ -26,6 +27,24 @@ pub struct PracticeFilter {
     pub cost: Option<Cost>,
     /// Only where an effect was measured.
     pub measured: bool,
+    /// How large the organisation is.
+    pub size: Option<Size>,
+}
+
+/// How many ideas each further choice of a filter leaves; a choice that leaves none is not there. Each filter is counted as
+/// if nothing were chosen of it, so that another choice can be made.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PracticeFacets {
+    /// By how far organisations are.
+    pub states: Vec<(PracticeState, i64)>,
+    /// By kind of organisation.
+    pub kinds: Vec<(Level, i64)>,
+    /// By size of organisation.
+    pub sizes: Vec<(Size, i64)>,
+    /// By cost.
+    pub costs: Vec<(Cost, i64)>,
+    /// Where an effect was measured.
+    pub measured: i64,
 }
 
 /// Practice in one province.
@@ -103,11 +122,52 @@ impl Reader {
             .collect()
     }
 
+    /// How many ideas each choice of a filter leaves.
+    pub async fn practice_facets(&self, filter: &PracticeFilter) -> Result<PracticeFacets, StorageError> {
+        let by_state = PracticeFilter { state: None, ..filter.clone() };
+        let by_kind = PracticeFilter { kind: None, ..filter.clone() };
+        let by_size = PracticeFilter { size: None, ..filter.clone() };
+        let by_cost = PracticeFilter { cost: None, ..filter.clone() };
+        let measured = PracticeFilter { measured: true, ..filter.clone() };
+        let column = |table: &'static str, name: &'static str| Expr::col((table, name));
+        let measured = self.ideas_by(&measured, column("r", "measured"), |_| Some(())).await?;
+        Ok(PracticeFacets {
+            states: self.ideas_by(&by_state, column("r", "state"), PracticeState::parse).await?,
+            kinds: self.ideas_by(&by_kind, column("o", "kind"), Level::parse).await?,
+            sizes: self.ideas_by(&by_size, size_of_organisation(), Size::parse).await?,
+            costs: self.ideas_by(&by_cost, column("r", "cost"), Cost::parse).await?,
+            measured: measured.first().map_or(0, |(_, ideas)| *ideas),
+        })
+    }
+
+    /// How many ideas there are for each word that `group` says; words that `parse` does not know are left out.
+    async fn ideas_by<T>(
+        &self,
+        filter: &PracticeFilter,
+        group: Expr,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Result<Vec<(T, i64)>, StorageError> {
+        let mut select = reports(filter);
+        select
+            .expr_as(group.cast_as("text"), "word")
+            .expr_as(Func::count_distinct(Expr::col(("r", "idea"))), "ideas")
+            .group_by_col("word");
+        let mut counted = Vec::new();
+        for row in self.db.query_all(&select).await? {
+            let word: Option<String> = row.try_get("", "word")?;
+            if let Some(word) = word.as_deref().and_then(&parse) {
+                counted.push((word, row.try_get("", "ideas")?));
+            }
+        }
+        Ok(counted)
+    }
+
     /// Ideas that neighbours of an organisation have practice with and it has not itself: municipalities in the same
-    /// province, else all organisations of its kind.
+    /// province, else all organisations of its kind; of the same size alone where `alike` says so and its size is known.
     pub async fn tried_by_neighbours(
         &self,
         organisation: &Organisation,
+        alike: bool,
         limit: u64,
     ) -> Result<Vec<IdeaNumber>, StorageError> {
         let mut own = Query::select();
@@ -115,7 +175,8 @@ impl Reader {
             .from_as("practices", "own")
             .and_where(Expr::col(("own", "idea")).equals(("r", "idea")))
             .and_where(Expr::col(("own", "organisation")).eq(&organisation.code));
-        let filter = PracticeFilter { kind: Some(organisation.kind), ..PracticeFilter::default() };
+        let size = organisation.size().filter(|size| alike && *size != Size::Unknown);
+        let filter = PracticeFilter { kind: Some(organisation.kind), size, ..PracticeFilter::default() };
         let mut select = reports(&filter);
         select
             .column(("r", "idea"))
@@ -168,6 +229,27 @@ fn by_number(select: &mut SelectStatement) {
         .order_by(("r", "idea"), Order::Desc);
 }
 
+/// Organisations *o* of this size.
+fn is_of_size(size: Size) -> Cond {
+    let (kind, count) = (Expr::col(("o", "kind")), Expr::col(("o", "inhabitants")));
+    let counted = Level::ALL.iter().filter(|level| has_inhabitants(**level)).map(|level| level.as_str());
+    let all = Cond::all().add(kind.is_in(counted));
+    match size.bounds() {
+        None => all.add(count.is_null()),
+        Some((from, below)) => {
+            all.add(count.clone().gte(from)).add_option(below.map(|below| count.lt(below)))
+        }
+    }
+}
+
+/// The word of the size of organisation *o*; none for a kind that has no size.
+fn size_of_organisation() -> Expr {
+    let sizes = Size::ALL
+        .iter()
+        .fold(CaseStatement::new(), |case, size| case.case(is_of_size(*size), Expr::val(size.as_str())));
+    sizes.into()
+}
+
 /// The reports on ideas in the lists that a filter leaves.
 fn reports(filter: &PracticeFilter) -> SelectStatement {
     let mut select = with_organisations();
@@ -190,6 +272,9 @@ fn reports(filter: &PracticeFilter) -> SelectStatement {
     }
     if let Some(cost) = filter.cost {
         select.and_where(Expr::col(("r", "cost")).eq(cost.as_str()));
+    }
+    if let Some(size) = filter.size {
+        select.cond_where(is_of_size(size));
     }
     if filter.measured {
         select.and_where(Expr::col(("r", "measured")).eq(true));

@@ -117,7 +117,7 @@ fn sentence(t: &Texts, language: Language, field: Field, problem: &Problem) -> S
         Problem::TooShort { min } => t.problem_too_short(count(*min)),
         Problem::TooLong { max, actual } => t.problem_too_long(count(*max), count(*actual)),
         Problem::TooMany { max } => t.problem_too_many(count(*max)),
-        Problem::TooFew { .. } if field == Field::File => t.problem_no_answers(),
+        Problem::TooFew { .. } if field == Field::File => t.problem_no_rows(),
         Problem::TooFew { min } => t.problem_too_few(count(*min)),
         Problem::Unfinished { blank } => t.problem_unfinished(blank),
         Problem::Unchanged => t.problem_unchanged(),

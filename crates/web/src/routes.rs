@@ -20,8 +20,8 @@ use tower_http::trace::TraceLayer;
 use crate::errors::PageError;
 use crate::pages::{
     accountability, accounts, administration, answering, articles, bookmarks, comments, dossier, health,
-    holding, home, ideas, kindred, letters, life, mails, merging, milestones, moderation, notices,
-    organisations, people, pins, practice, practised, preferences, proposals, representatives,
+    holding, home, ideas, inhabitants, kindred, letters, life, mails, merging, milestones, moderation,
+    notices, organisations, people, pins, practice, practised, preferences, proposals, representatives,
     saved_searches, search, search_words, searched, splitting, texts, themes, tidying, topics,
 };
 use crate::{SharedSite, api, assets, feeds, headers, limits, uploads, viewer};
@@ -344,6 +344,8 @@ fn in_office() -> Vec<Route> {
         on_post(representatives::LIST, REPRESENTATIVES, representatives::name),
         on_post("/beheer/vertegenwoordigers/{id}/einde", REPRESENTATIVES, representatives::end),
         on_post("/beheer/maildomeinen", REPRESENTATIVES, representatives::change_domain),
+        on_get(inhabitants::HERE, REPRESENTATIVES, inhabitants::show),
+        on_upload(inhabitants::HERE, REPRESENTATIVES, inhabitants::import),
         on_get("/beheer/post", MAIL, mails::list),
         on_post("/beheer/post/opnieuw", MAIL, mails::retry_all),
         on_post("/beheer/post/{id}/opnieuw", MAIL, mails::retry),

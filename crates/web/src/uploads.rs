@@ -15,6 +15,9 @@ use crate::forms::Sent;
 /// so that the page can say so beside its field.
 pub const BODY: usize = 4 * sheets::LARGEST;
 
+/// The kinds of file that a sheet is chosen from.
+pub const SHEETS: &str = ".csv,.txt,text/csv,text/plain";
+
 /// What was sent: fields of text, and the file where one was chosen.
 #[derive(Debug, Default)]
 pub struct Posted {

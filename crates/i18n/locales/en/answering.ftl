@@ -71,4 +71,4 @@ missing-file = Choose a file or paste the sheet.
 problem-too-much = This file is too large. It may be { $most } MB at most.
 problem-workbook = This is an Excel workbook. Choose ‘CSV UTF-8’ in Excel under ‘Save as’ and send that file.
 problem-no-text = This file is not text. Send a CSV file.
-problem-no-answers = There is no answer in this sheet. Fill in the column ‘antwoord’.
+problem-no-rows = Nothing is filled in in this sheet.

@@ -171,3 +171,47 @@ seen-yes = I see it
 seen-not-yet = Not yet
 seen-take-back = Press once more to take it back. Who says what is shown nowhere.
 seen-follow-first = Do you follow this idea? Then you can say whether you see it.
+
+practised-size = Size
+size-small = Fewer than 20,000 inhabitants
+size-medium = 20,000 to 50,000 inhabitants
+size-large = 50,000 to 100,000 inhabitants
+size-larger = 100,000 to 250,000 inhabitants
+size-largest = 250,000 inhabitants and more
+size-unknown = Size unknown
+size-basis = Inhabitants on
+size-counted = { $day }, source: { $source }
+nearby-alike = Only of about the same size ({ $size })
+inhabitants-count = { $count ->
+    [one] { $shown } inhabitant
+   *[other] { $shown } inhabitants
+}
+inhabitants-nav = Inhabitants
+inhabitants-title = Numbers of inhabitants
+inhabitants-lead = With these people can look for ideas that work at an organisation as large as theirs. Without a number it says: size unknown.
+inhabitants-fill = Fill in numbers
+inhabitants-where = Statistics Netherlands (CBS) publishes each year how many people live in municipalities and provinces, as open data (CC BY 4.0). Name CBS as the source then. The tables are at
+inhabitants-where-link = opendata.cbs.nl
+inhabitants-day = Reference date
+inhabitants-day-help = The day for which the numbers hold, such as 1-1-2026.
+inhabitants-source = Source
+inhabitants-source-help = Who counted? This stands beside the numbers, for example: CBS.
+inhabitants-paste = Or paste the table
+inhabitants-paste-help = Two columns with this heading: code;inwoners. For example GM0262;34512. A row without a number makes it unknown again. What is not in it stays as it is.
+inhabitants-save = Save the numbers
+inhabitants-kept = { $count ->
+    [one] { $written } organisation was updated.
+   *[other] { $written } organisations were updated.
+}
+inhabitants-known = The number is known of { $known } of the { $all } organisations
+inhabitants-without = Show only organisations without a number
+inhabitants-all = Show all organisations
+inhabitants-code = Code
+inhabitants-number = Inhabitants
+inhabitants-from = Reference date and source
+inhabitants-unknown = unknown
+inhabitants-bad-unreadable = this row cannot be read. Is the heading with ‘code’ and ‘inwoners’ above it?
+inhabitants-bad-unknown = this code is of no organisation on this site.
+inhabitants-bad-twice = this code is in it already.
+inhabitants-bad-kind = for this organisation we do not count inhabitants.
+inhabitants-bad-number = this is no number of inhabitants. Fill in a whole number, such as 34512.

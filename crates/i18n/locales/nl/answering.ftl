@@ -82,4 +82,4 @@ missing-file = Kies een bestand of plak het blad.
 problem-too-much = Dit bestand is te groot. Het mag hooguit { $most } MB zijn.
 problem-workbook = Dit is een Excel-werkmap. Kies in Excel bij ‘Opslaan als’ voor ‘CSV UTF-8’ en stuur dat bestand.
 problem-no-text = Dit bestand is geen tekst. Stuur een CSV-bestand.
-problem-no-answers = In dit blad staat geen antwoord. Vul de kolom ‘antwoord’ in.
+problem-no-rows = In dit blad is niets ingevuld.

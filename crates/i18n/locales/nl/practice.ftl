@@ -210,3 +210,56 @@ seen-yes = Ik zie het
 seen-not-yet = Nog niet
 seen-take-back = Druk nog een keer om het terug te nemen. Wie wat zegt is nergens te zien.
 seen-follow-first = Volg je dit idee? Dan kun je laten weten of jij het ziet.
+
+practised-size = Grootte
+size-small = Minder dan 20.000 inwoners
+size-medium = 20.000 tot 50.000 inwoners
+size-large = 50.000 tot 100.000 inwoners
+size-larger = 100.000 tot 250.000 inwoners
+size-largest = 250.000 inwoners en meer
+size-unknown = Grootte onbekend
+size-basis = Aantal inwoners op
+# $day (String) - the day on which they were counted
+# $source (String) - who counted
+size-counted = { $day }, bron: { $source }
+# $size (String) - a class of sizes
+nearby-alike = Alleen van ongeveer dezelfde grootte ({ $size })
+# $count (Number) - how many people
+# $shown (String) - the number as it is written
+inhabitants-count = { $count ->
+    [one] { $shown } inwoner
+   *[other] { $shown } inwoners
+}
+inhabitants-nav = Inwoners
+inhabitants-title = Aantallen inwoners
+inhabitants-lead = Hiermee kunnen mensen zoeken naar ideeën die werken bij een organisatie die even groot is als die van hen. Zonder aantal staat er: grootte onbekend.
+inhabitants-fill = Vul aantallen in
+inhabitants-where = Het CBS publiceert elk jaar hoeveel mensen er in gemeenten en provincies wonen, als open data (CC BY 4.0). Noem het CBS dan als bron. Je vindt de tabellen op
+inhabitants-where-link = opendata.cbs.nl
+inhabitants-day = Peildatum
+inhabitants-day-help = De dag waarvoor de aantallen gelden, bijvoorbeeld 1-1-2026.
+inhabitants-source = Bron
+inhabitants-source-help = Wie heeft geteld? Dit staat bij de aantallen, bijvoorbeeld: CBS.
+inhabitants-paste = Of plak de tabel
+inhabitants-paste-help = Twee kolommen met als kopregel: code;inwoners. Bijvoorbeeld GM0262;34512. Een rij zonder aantal maakt het weer onbekend. Wie er niet in staat, blijft zoals het is.
+inhabitants-save = Bewaar de aantallen
+# $count (Number) - how many organisations
+# $written (String) - the same, as it is written
+inhabitants-kept = { $count ->
+    [one] { $written } organisatie is bijgewerkt.
+   *[other] { $written } organisaties zijn bijgewerkt.
+}
+# $known (String) - how many organisations have a number
+# $all (String) - how many there are
+inhabitants-known = Van { $known } van de { $all } organisaties is het aantal bekend
+inhabitants-without = Toon alleen organisaties zonder aantal
+inhabitants-all = Toon alle organisaties
+inhabitants-code = Code
+inhabitants-number = Inwoners
+inhabitants-from = Peildatum en bron
+inhabitants-unknown = onbekend
+inhabitants-bad-unreadable = deze rij is niet te lezen. Staat de kopregel met ‘code’ en ‘inwoners’ erboven?
+inhabitants-bad-unknown = deze code is van geen organisatie op deze site.
+inhabitants-bad-twice = deze code staat er al eerder in.
+inhabitants-bad-kind = voor deze organisatie tellen we geen inwoners.
+inhabitants-bad-number = dit is geen aantal inwoners. Vul een heel getal in, bijvoorbeeld 34512.

@@ -49,6 +49,7 @@ pub fn routes() -> Vec<Route> {
         on_get("/api/v1/ideeen/{number}/reacties", idea, ideas::comments),
         on_get("/api/v1/maatregelen", SITE, measures::list),
         on_get("/api/v1/organisaties/{code}/antwoorden", SITE, organisations::answers),
+        on_get("/api/v1/praktijk", SITE, practice::list),
         on_get("/api/v1/zoeken", SITE, search::find),
         on_get("/api/v1/openapi.json", RouteRule::Open, openapi::show),
     ]

@@ -1,11 +1,68 @@
-//! What organisations report on an idea, as JSON.
+//! `/api/v1/praktijk`: ideas with practice; and what organisations report on an idea, as JSON.
 
-use app::read::PracticeRow;
-use domain::practice::{Cost, Figure, Measure};
+use app::practised;
+use app::read::{IdeaRow, PracticeFilter, PracticeRow, Practitioner};
+use axum::Json;
+use axum::extract::State;
+use axum::response::IntoResponse;
+use domain::inhabitants::Size;
+use domain::organisations::Level;
+use domain::practice::{Cost, Figure, Measure, PracticeState};
+use domain::provinces::{PROVINCES, Province};
 use serde::Serialize;
 
-use super::shape::moment;
-use crate::paths;
+use super::ApiAnswer;
+use super::ideas::yes;
+use super::input::{Input, Paging};
+use super::shape::{Idea, List, moment, words};
+use crate::{SharedSite, paths};
+
+/// An idea with the organisations that report on it.
+#[derive(Serialize)]
+struct Practised {
+    #[serde(flatten)]
+    idea: Idea,
+    organisaties: Vec<Practising>,
+}
+
+#[derive(Serialize)]
+struct Practising {
+    code: String,
+    naam: String,
+    staat: &'static str,
+    url: String,
+}
+
+/// `GET /api/v1/praktijk`
+pub async fn list(State(site): State<SharedSite>, mut input: Input) -> ApiAnswer {
+    let codes = PROVINCES.map(|province| province.code);
+    let kinds = [Level::Municipality, Level::Province, Level::WaterBoard, Level::State].map(Level::as_str);
+    let filter = PracticeFilter {
+        state: input.word("staat", &words(PracticeState::ALL, PracticeState::as_str), PracticeState::parse),
+        measured: input.word("gemeten", &["ja"], yes).is_some(),
+        kind: input.word("soort", &kinds, |word| Level::parse(word).filter(|_| kinds.contains(&word))),
+        size: input.word("grootte", &words(Size::ALL, Size::as_str), Size::parse),
+        province: input
+            .word("provincie", &codes, |code| Province::of_code(code).map(|province| province.name)),
+        cost: input.word("kosten", &words(Cost::ALL, Cost::as_str), Cost::parse),
+    };
+    let Paging { page, per_page } = input.paging();
+    input.finish()?;
+    let (ideas, practitioners, total) = practised::page(&site.app, &filter, page, per_page).await?;
+    let rows = ideas.iter().map(|row| practised_idea(&site.base_url, row, &practitioners)).collect();
+    Ok(Json(List::<Practised> { resultaten: rows, totaal: total }).into_response())
+}
+
+fn practised_idea(base_url: &str, row: &IdeaRow, practitioners: &[Practitioner]) -> Practised {
+    let of_idea = practitioners.iter().filter(|practitioner| practitioner.idea == row.number);
+    let organisaties = of_idea.map(|practitioner| Practising {
+        code: practitioner.code.clone(),
+        naam: practitioner.name.clone(),
+        staat: practitioner.state.as_str(),
+        url: format!("{base_url}{}", paths::practice(row.number, &practitioner.code)),
+    });
+    Practised { idea: Idea::of_row(base_url, row), organisaties: organisaties.collect() }
+}
 
 /// A report; its words in Markdown.
 #[derive(Serialize)]

@@ -90,6 +90,7 @@ pub fn subnav(t: &Texts, here: &str) -> Markup {
         ("/beheer/personen", t.post_nav_people()),
         ("/beheer/eerst-lezen", t.holding_nav()),
         ("/beheer/vertegenwoordigers", t.represent_admin_title()),
+        (super::inhabitants::HERE, t.inhabitants_nav()),
         ("/beheer/post", t.post_title()),
         ("/beheer/zoekvragen", t.searched_title()),
         ("/beheer/zoekwoorden", t.search_words_title()),

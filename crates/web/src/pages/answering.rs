@@ -18,7 +18,7 @@ use crate::errors::PageError;
 use crate::forms::Errors;
 use crate::layout::{self, Width};
 use crate::parts::{self, FieldView, icons};
-use crate::uploads::Posted;
+use crate::uploads::{Posted, SHEETS};
 use crate::viewer::Viewer;
 use crate::{SharedSite, paths};
 
@@ -50,9 +50,6 @@ impl Typed {
         }
     }
 }
-
-/// The kinds of file that a sheet is chosen from.
-const SHEETS: &str = ".csv,.txt,text/csv,text/plain";
 
 /// What is shown beside the list.
 #[derive(Default)]

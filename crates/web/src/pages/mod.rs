@@ -12,6 +12,7 @@ pub mod health;
 pub mod holding;
 pub mod home;
 pub mod ideas;
+pub mod inhabitants;
 pub mod kindred;
 pub mod letters;
 pub mod life;

@@ -23,7 +23,7 @@ pub use ideas::{
 };
 pub use organisations::{organisation_options, represents};
 pub use pages::{day, pagination, search_box, search_form, time};
-pub use practice::{cost, practice_badges, practice_state, state_badge};
+pub use practice::{cost, practice_badges, practice_state, size, state_badge};
 pub use promises::promise;
 pub use stacked::{Stack, stacked};
 pub use trust::{limits, links_hint, not_yet};

@@ -1,5 +1,6 @@
 //! Practice in words: how far organisations are with an idea, always as a word with a sign and never by colour alone.
 
+use domain::inhabitants::Size;
 use domain::organisations::Level;
 use domain::practice::{Cost, PracticeCounts, PracticeState};
 use i18n::{Texts, number};
@@ -59,6 +60,18 @@ fn badge(state: PracticeState, words: &str) -> Markup {
         PracticeState::Stopped => icons::quote(),
     };
     html! { span class={ "badge badge--practice practice--" (state) } data-praktijk=(state) { (sign) (words) } }
+}
+
+/// How large an organisation is.
+pub fn size(t: &Texts, size: Size) -> String {
+    match size {
+        Size::Small => t.size_small(),
+        Size::Medium => t.size_medium(),
+        Size::Large => t.size_large(),
+        Size::Larger => t.size_larger(),
+        Size::Largest => t.size_largest(),
+        Size::Unknown => t.size_unknown(),
+    }
 }
 
 /// What it costs.

@@ -10,7 +10,7 @@ use domain::Field;
 use domain::lists::Sort;
 use domain::promises::Kept;
 use domain::topics::Topic;
-use i18n::{Texts, number};
+use i18n::{Texts, date, number};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -195,6 +195,12 @@ fn head(viewer: &Viewer, organisation: &Organisation, answering: &Answering, fol
             h1 { (organisation.name) }
             ul.facts {
                 li { (parts::level(t, organisation.kind)) }
+                @if let Some(inhabitants) = &organisation.inhabitants {
+                    li {
+                        (t.inhabitants_count(inhabitants.count, number(viewer.language, inhabitants.count)))
+                        " (" (t.size_counted(date(viewer.language, inhabitants.counted_on), &inhabitants.source)) ")"
+                    }
+                } @else if let Some(size) = organisation.size() { li { (parts::size(t, size)) } }
                 li { (icons::clock()) (t.answers_within(answering.days.to_string())) }
             }
             (follow)

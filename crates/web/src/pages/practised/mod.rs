@@ -1,15 +1,17 @@
 //! *Dit werkt al*: ideas with practice, filters, the map of provinces, and what neighbours try.
 
+mod filters;
 pub mod map;
 
-use app::practised::{self, PER_PAGE, Practised};
+use app::practised::{self, Neighbours, PER_PAGE, Practised};
 use app::read::{IdeaRow, PracticeFilter, Practitioner};
 use app::views::LAST_PAGE;
 use axum::extract::State;
 use axum_extra::extract::Query;
+use domain::inhabitants::Size;
 use domain::organisations::Level;
 use domain::practice::{Cost, PracticeState};
-use domain::provinces::{PROVINCES, Province};
+use domain::provinces::Province;
 use i18n::{Texts, number};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -34,7 +36,9 @@ pub struct PractisedQuery {
     staat: String,
     gemeten: String,
     kosten: String,
+    grootte: String,
     organisatie: String,
+    even_groot: String,
     pagina: String,
 }
 
@@ -46,6 +50,7 @@ impl PractisedQuery {
             state: PracticeState::parse(&self.staat),
             cost: Cost::parse(&self.kosten),
             measured: self.gemeten == "ja",
+            size: Size::parse(&self.grootte),
         }
     }
 
@@ -58,19 +63,21 @@ impl PractisedQuery {
         paths::at_page("/praktijk", self.parameters(), page)
     }
 
-    fn parameters(&self) -> [(&str, &str); 6] {
+    fn parameters(&self) -> [(&str, &str); 8] {
         [
             ("soort", &self.soort),
             ("provincie", &self.provincie),
             ("staat", &self.staat),
             ("gemeten", &self.gemeten),
             ("kosten", &self.kosten),
+            ("grootte", &self.grootte),
             ("organisatie", &self.organisatie),
+            ("even_groot", &self.even_groot),
         ]
     }
 
     fn narrowed(&self) -> usize {
-        self.parameters()[..5].iter().filter(|(_, value)| !value.is_empty()).count()
+        self.parameters()[..6].iter().filter(|(_, value)| !value.is_empty()).count()
     }
 }
 
@@ -81,8 +88,8 @@ pub async fn show(
     Query(query): Query<PractisedQuery>,
 ) -> Answer {
     let page = page_number(&query.pagina, LAST_PAGE)?;
-    let found =
-        practised::read(&site.app, &viewer.actor, &query.filter(), page, query.organisatie.trim()).await?;
+    let neighbours = Neighbours { of: query.organisatie.trim(), alike: query.even_groot == "ja" };
+    let found = practised::read(&site.app, &viewer.actor, &query.filter(), page, neighbours).await?;
     answer::page(whole(&viewer, &query, page, &found))
 }
 
@@ -94,7 +101,7 @@ fn whole(viewer: &Viewer, query: &PractisedQuery, page: u64, found: &Practised) 
         div.columns."columns--filters"."columns--map" {
             aside aria-label=(t.practised_narrow()) {
                 (map::section(viewer, query, &found.provinces))
-                (filters(t, query))
+                (filters::section(viewer, query, found))
             }
             div {
                 section aria-labelledby="lijst" {
@@ -106,7 +113,7 @@ fn whole(viewer: &Viewer, query: &PractisedQuery, page: u64, found: &Practised) 
                         (parts::pagination(t, page, found.total.div_ceil(PER_PAGE).clamp(1, LAST_PAGE), |page| query.at_page(page)))
                     }
                 }
-                (nearby(viewer, found))
+                (nearby(viewer, query, found))
             }
         }
     };
@@ -155,9 +162,11 @@ fn empty(t: &Texts, query: &PractisedQuery) -> Markup {
 }
 
 /// What the neighbours of an organisation try, and the choice of whose.
-fn nearby(viewer: &Viewer, found: &Practised) -> Markup {
+fn nearby(viewer: &Viewer, query: &PractisedQuery, found: &Practised) -> Markup {
     let t = viewer.t;
     let chosen = found.nearby.as_ref().map_or("", |nearby| nearby.organisation.code.as_str());
+    let size = found.nearby.as_ref().and_then(|nearby| nearby.organisation.size());
+    let size = size.filter(|size| *size != Size::Unknown);
     html! {
         section.section id="buurt" aria-labelledby="buurt-kop" {
             div.section__head { h2 id="buurt-kop" { (t.nearby_title()) } }
@@ -167,61 +176,18 @@ fn nearby(viewer: &Viewer, found: &Practised) -> Markup {
                 select.input.input--medium id="organisatie" name="organisatie" {
                     (parts::organisation_options(t, &found.organisations, &t.choose(), chosen))
                 }
+                @if let Some(size) = size {
+                    label.choice {
+                        input type="checkbox" name="even_groot" value="ja" checked[query.even_groot == "ja"];
+                        span { (t.nearby_alike(parts::size(t, size))) }
+                    }
+                }
                 button.button."button--secondary" { (t.nearby_show()) }
             }
             @if let Some(nearby) = &found.nearby {
                 h3.section { (t.nearby_of(&nearby.organisation.name)) }
                 @if nearby.ideas.is_empty() { p.muted { (t.nearby_none()) } }
                 @else { (parts::idea_list(viewer, &nearby.ideas)) }
-            }
-        }
-    }
-}
-
-fn filters(t: &Texts, query: &PractisedQuery) -> Markup {
-    let word = |text: String, words: String| (text, words);
-    let states = PracticeState::ALL.iter().map(|s| word(s.to_string(), parts::practice_state(t, *s)));
-    let kinds = [Level::Municipality, Level::Province, Level::WaterBoard, Level::State]
-        .map(|kind| word(kind.to_string(), parts::level(t, kind)));
-    let provinces = PROVINCES.iter().map(|province| word(province.code.to_owned(), province.name.to_owned()));
-    let costs = Cost::ALL.iter().map(|cost| word(cost.to_string(), parts::cost(t, *cost)));
-    let measured = [word("ja".to_owned(), t.practised_measured())];
-    html! {
-        h2.visually-hidden { (t.filters_title()) }
-        details.filters {
-            summary {
-                (t.filters_title())
-                @if query.narrowed() > 0 { " " span.muted { (t.filters_chosen(query.narrowed().to_string())) } }
-            }
-            (group(query, "staat", &t.practised_state(), &query.staat, states))
-            (group(query, "gemeten", &t.practised_effect(), &query.gemeten, measured.into_iter()))
-            (group(query, "soort", &t.practised_kind(), &query.soort, kinds.into_iter()))
-            (group(query, "provincie", &t.practised_province(), &query.provincie, provinces))
-            (group(query, "kosten", &t.report_cost(), &query.kosten, costs))
-            @if query.narrowed() > 0 { p { a href="/praktijk" { (t.filters_clear()) } } }
-        }
-    }
-}
-
-/// A filter: a link for each choice; the chosen one takes the choice away again.
-fn group(
-    query: &PractisedQuery,
-    name: &str,
-    title: &str,
-    chosen: &str,
-    choices: impl Iterator<Item = (String, String)>,
-) -> Markup {
-    html! {
-        div.filters__group {
-            h3 { (title) }
-            ul.filters__list {
-                @for (value, words) in choices {
-                    @let is_chosen = value == chosen;
-                    li {
-                        a href=(query.with(name, if is_chosen { "" } else { &value }))
-                            aria-current=[is_chosen.then_some("true")] { (words) }
-                    }
-                }
             }
         }
     }
