@@ -179,7 +179,9 @@ pub async fn move_many(
     let whole =
         RawRuling { measure: Measure::Mend.to_string(), facts: why.to_owned(), ..RawRuling::default() };
     if let Err(Invalid(errors)) = Ruling::parse(&whole, Target::Idea(IdeaNumber(0))) {
-        errors.into_iter().for_each(|error| check.refuse(error.field, error.problem));
+        for error in errors {
+            check.refuse(error.field, error.problem);
+        }
     }
     check.finish()?;
     let mut moved = Moved::default();

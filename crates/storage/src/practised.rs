@@ -136,7 +136,7 @@ impl Reader {
             kinds: self.ideas_by(&by_kind, column("o", "kind"), Level::parse).await?,
             sizes: self.ideas_by(&by_size, size_of_organisation(), Size::parse).await?,
             costs: self.ideas_by(&by_cost, column("r", "cost"), Cost::parse).await?,
-            measured: measured.first().map_or(0, |(_, ideas)| *ideas),
+            measured: measured.first().map_or(0, |((), ideas)| *ideas),
         })
     }
 

@@ -215,3 +215,4 @@ inhabitants-bad-unknown = this code is of no organisation on this site.
 inhabitants-bad-twice = this code is in it already.
 inhabitants-bad-kind = for this organisation we do not count inhabitants.
 inhabitants-bad-number = this is no number of inhabitants. Fill in a whole number, such as 34512.
+nearby-none-alike = Neighbours of this size tell nothing yet that you do not do yourselves. Take the tick away to see all neighbours.

@@ -263,3 +263,4 @@ inhabitants-bad-unknown = deze code is van geen organisatie op deze site.
 inhabitants-bad-twice = deze code staat er al eerder in.
 inhabitants-bad-kind = voor deze organisatie tellen we geen inwoners.
 inhabitants-bad-number = dit is geen aantal inwoners. Vul een heel getal in, bijvoorbeeld 34512.
+nearby-none-alike = Buren van deze grootte vertellen nog niets dat jullie zelf niet doen. Haal het vinkje weg om alle buren te zien.

@@ -64,7 +64,7 @@ pub fn section(viewer: &Viewer, query: &PractisedQuery, found: &Practised) -> Ma
     }
 }
 
-fn of<T: PartialEq>(counts: &[(T, i64)], wanted: T) -> i64 {
+fn of<T: PartialEq + Copy>(counts: &[(T, i64)], wanted: T) -> i64 {
     counts.iter().find(|(word, _)| *word == wanted).map_or(0, |(_, ideas)| *ideas)
 }
 

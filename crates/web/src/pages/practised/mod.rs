@@ -186,7 +186,8 @@ fn nearby(viewer: &Viewer, query: &PractisedQuery, found: &Practised) -> Markup 
             }
             @if let Some(nearby) = &found.nearby {
                 h3.section { (t.nearby_of(&nearby.organisation.name)) }
-                @if nearby.ideas.is_empty() { p.muted { (t.nearby_none()) } }
+                @if nearby.ideas.is_empty() && query.even_groot == "ja" { p.muted { (t.nearby_none_alike()) } }
+                @else if nearby.ideas.is_empty() { p.muted { (t.nearby_none()) } }
                 @else { (parts::idea_list(viewer, &nearby.ideas)) }
             }
         }

@@ -104,7 +104,7 @@ fn page(
             div.empty { p { (t.move_many_none()) } p { a href=(paths::theme(&theme.slug)) { (theme.name) } } }
         } @else {
             p.lead { (t.move_many_lead(&theme.name)) }
-            form.form."form--wide" method="post" action=(at(page)) novalidate {
+            form.form method="post" action=(at(page)) novalidate {
                 (ideas(viewer, found, typed, errors))
                 (parts::pagination(t, page, last, at))
                 (to(t, found, typed, errors))
