@@ -80,6 +80,7 @@ both_engines! {
         refuse(&visit, &[
             (&page("status"), "main form[action$='/status'] .button"),
             (&page("mijlpalen"), "main form[action$='/mijlpalen'] .button"),
+            (&format!("/organisaties/{UTRECHT}/beantwoorden"), "main button[value=bestand]"),
         ]).await;
         visit.open(&page("praktijk")).await;
         visit.fill("#gedaan", "").await;
@@ -98,9 +99,11 @@ both_engines! {
         let visit = Visit::start(app).await;
         sign_in(&visit, app.beheerder()).await;
         let page = format!("/ideeen/{other}/samenvoegen");
-        look(&visit, &["/moderatie", "/moderatie/1", "/moderatie/logboek", "/moderatie/bezwaren", &page, "/beheer/eerst-lezen", "/beheer/vertegenwoordigers", "/beheer/zoekwoorden"]).await;
+        look(&visit, &["/moderatie", "/moderatie/1", "/moderatie/logboek", "/moderatie/bezwaren", &page, "/beheer/eerst-lezen", "/beheer/vertegenwoordigers", "/beheer/zoekwoorden", "/beheer/inwoners", "/themas/loting/verplaatsen"]).await;
         refuse(&visit, &[
             (&page, "main form .button"),
+            ("/beheer/inwoners", "main form .button"),
+            ("/themas/loting/verplaatsen", "main form .button"),
             ("/moderatie", "main form[action$='/samen'] .button"),
             ("/moderatie/1", "main form[action$='/besluit'] .button"),
             ("/moderatie/1", "main form[action$='/notitie'] .button"),

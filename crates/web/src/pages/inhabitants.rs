@@ -138,7 +138,7 @@ fn list(viewer: &Viewer, all: &[Organisation], query: &ListQuery) -> Markup {
         format!("{HERE}{}", paths::query([("zonder", without), ("pagina", page)]))
     };
     html! {
-        section.section aria-labelledby="lijst" {
+        section.section {
             h2 id="lijst" { (t.inhabitants_known(count(known), count(all.len()))) }
             @if known < all.len() {
                 p {
