@@ -81,8 +81,9 @@ both_engines! {
     async fn the_map_and_its_table_say_the_same(app: &TestApp) {
         world(app).await;
         let page = app.visitor().get("/praktijk").await;
-        let tiles = page.attributes("svg.tile-map__drawing a", "aria-label");
+        let tiles = page.attributes("svg.tile-map__drawing > [aria-label]", "aria-label");
         assert_eq!(tiles.len(), 12);
+        assert_eq!(page.all("svg.tile-map__drawing > a").len(), 2, "none leads to nothing");
         for words in ["UT 2, Utrecht: 2 ideeën", "NH 1, Noord-Holland: 1 idee", "DR 0, Drenthe: 0 ideeën"] {
             assert!(tiles.contains(&words.to_owned()), "{words}: {tiles:?}");
         }

@@ -15,7 +15,7 @@ const STEP: u16 = 64;
 /// The map is four tiles wide and four high.
 const SIDE: u16 = 4 * STEP - (STEP - TILE);
 
-/// The map with its table. A tile leads to the ideas of its province.
+/// The map with its table. A tile leads to the ideas of its province, where there are any.
 pub fn section(viewer: &Viewer, query: &PractisedQuery, provinces: &[PracticeInProvince]) -> Markup {
     let t = viewer.t;
     let of = |name: &str| provinces.iter().find(|practice| practice.province.as_deref() == Some(name));
@@ -28,10 +28,15 @@ pub fn section(viewer: &Viewer, query: &PractisedQuery, provinces: &[PracticeInP
                 @for province in &PROVINCES {
                     @let ideas = of(province.name).map_or(0, |practice| practice.ideas);
                     @let is_chosen = query.provincie == province.code;
-                    a href=(query.with("provincie", if is_chosen { "" } else { province.code }))
-                        aria-label={ (province.letters) " " (number(viewer.language, ideas)) ", " (t.map_tile(province.name, ideas, number(viewer.language, ideas))) }
-                        aria-current=[is_chosen.then_some("true")] {
-                        (tile(province, level_of(ideas), &number(viewer.language, ideas)))
+                    @let count = number(viewer.language, ideas);
+                    @let label = format!("{} {count}, {}", province.letters, t.map_tile(province.name, ideas, &count));
+                    @if ideas > 0 || is_chosen {
+                        a href=(query.with("provincie", if is_chosen { "" } else { province.code }))
+                            aria-label=(label) aria-current=[is_chosen.then_some("true")] {
+                            (tile(province, level_of(ideas), &count))
+                        }
+                    } @else {
+                        g role="img" aria-label=(label) { (tile(province, 0, &count)) }
                     }
                 }
             }
@@ -48,7 +53,9 @@ pub fn section(viewer: &Viewer, query: &PractisedQuery, provinces: &[PracticeInP
                     }
                     tbody {
                         @for province in &PROVINCES {
-                            (row(viewer, &html! { a href=(query.with("provincie", province.code)) { (province.name) } }, of(province.name)))
+                            @let here = of(province.name);
+                            @let way = html! { a href=(query.with("provincie", province.code)) { (province.name) } };
+                            (row(viewer, &if here.is_some() { way } else { html! { (province.name) } }, here))
                         }
                         @if elsewhere.is_some() { (row(viewer, &html! { (t.map_elsewhere()) }, elsewhere)) }
                     }
