@@ -199,6 +199,20 @@ both_engines! {
         assert_eq!(places(app, idea).await, ALL, "what a moderator looked at is not hidden by reports again");
     }
 
+    async fn what_was_taken_over_from_a_report_that_is_gone_stands_by_itself(app: &TestApp) {
+        let (idea, id) = reported(app).await;
+        speaks_for(app, app.moderator(), AMSTERDAM).await;
+        let raw = RawPractice { origin: id.to_string(), ..report(AMSTERDAM, "werkt-hier") };
+        practice::report(app, &app.moderator().actor, idea, &raw).await.unwrap();
+        let path = format!("/ideeen/{idea}/praktijk");
+        assert_eq!(app.visitor().get(&path).await.attributes(".tree li li a", "href"), [format!("#{AMSTERDAM}")]);
+        practice::withdraw(app, &app.griffier().actor, id).await.unwrap();
+        assert!(app.visitor().get(&path).await.all("#overgenomen").is_empty(), "nothing is left to draw");
+        let own = app.browser_of(app.griffier()).await.get(&path).await;
+        assert_eq!(own.all(&format!("#{UTRECHT} .seen, #{UTRECHT} form[action$='/gezien']")).len(), 0, "nobody is asked whether they see it");
+        app.settle().await;
+    }
+
     async fn a_decision_takes_the_place_of_what_reports_did(app: &TestApp) {
         let (idea, id) = reported(app).await;
         three_report(app, idea, id).await;

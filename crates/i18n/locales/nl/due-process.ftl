@@ -170,7 +170,7 @@ objection-upheld-left = Gegrond: we kijken er opnieuw naar.
 objection-rejected = Ongegrond: het besluit blijft.
 objection-title = Maak bezwaar
 # $last (String) - the last day of the term
-objection-lead = Dat kan tot en met { $last }. Iemand anders dan de moderator van dit besluit kijkt ernaar.
+objection-lead = Je kunt bezwaar maken tot en met { $last }. Iemand anders dan de moderator van dit besluit kijkt ernaar.
 objection-field = Waarom ben je het er niet mee eens?
 objection-help = Leg uit wat er niet klopt. Hooguit 2.000 tekens.
 objection-send = Stuur je bezwaar

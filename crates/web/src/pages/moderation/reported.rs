@@ -38,7 +38,7 @@ pub fn page(viewer: &Viewer, reported: &Reported, typed: &decision::Typed, error
             } @else {
                 div.prose { (text::html(&reported.facts, Headings::None)) }
             }
-            p { (t.mail_decided_by_human()) }
+            p.muted { (t.mail_decided_by_human()) }
         }
         @if let Some(objection) = &reported.objection {
             section.section id="bezwaar" aria-labelledby="je-bezwaar" {
@@ -75,7 +75,9 @@ fn ways_on(viewer: &Viewer, reported: &Reported, typed: &decision::Typed, errors
     let t = viewer.t;
     html! {
         section.section aria-labelledby="oneens" {
-            h2 id="oneens" { (t.reported_object_title()) }
+            h2 id="oneens" {
+                @if reported.objection.is_some() { (t.reported_further_title()) } @else { (t.reported_object_title()) }
+            }
             @match reported.may_object {
                 Some(Ok(())) => (form(viewer, reported, typed, errors)),
                 Some(Err(Reason::TooLate)) => p { (t.objection_late()) },
@@ -96,7 +98,8 @@ fn form(viewer: &Viewer, reported: &Reported, typed: &decision::Typed, errors: &
     // The term ends at midnight: the day before is the last.
     let last = i18n::day_of(reported.term_ends - SignedDuration::from_secs(1));
     html! {
-        p { (t.objection_lead(i18n::date(viewer.language, last))) " " (t.reported_no_account()) }
+        p { (t.objection_lead(i18n::date(viewer.language, last))) }
+        p { (t.reported_no_account()) }
         form.form method="post" {
             (parts::area(t, text, errors, true, ""))
             button.button { (t.objection_send()) }

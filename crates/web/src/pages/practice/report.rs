@@ -24,7 +24,7 @@ pub fn article(viewer: &Viewer, view: &PracticeView, report: &PracticeRow) -> Ma
                 @if let Some(province) = report.province.as_ref().filter(|province| **province != report.name) { li { (province) } }
             }
             (words(viewer, view, report))
-            @if report.practice.state == PracticeState::Works {
+            @if report.practice.state == PracticeState::Works && is_shown(report) {
                 (seen::part(viewer, &view.seen, view.idea.number, Some(report.id), code))
             }
             (adopt(viewer, view, report))
@@ -51,12 +51,16 @@ pub fn withheld(viewer: &Viewer, view: &PracticeView, report: &PracticeRow) -> M
     }
 }
 
+fn is_shown(report: &PracticeRow) -> bool {
+    !report.hidden && report.withdrawn_at.is_none()
+}
+
 /// What can be done about a report: reporting it, taking it back, opening a case.
 fn steps(viewer: &Viewer, view: &PracticeView, report: &PracticeRow) -> Markup {
     let t = viewer.t;
     let step = |step| paths::practice_step(view.idea.number, &report.organisation, step);
     let is_own = view.speaks_for.iter().any(|own| own.code == report.organisation);
-    let is_shown = !report.hidden && report.withdrawn_at.is_none();
+    let is_shown = is_shown(report);
     let of = || html! { span.visually-hidden { " (" (report.name) ")" } };
     html! {
         ul.cluster.no-print {

@@ -39,16 +39,18 @@ pub fn page(viewer: &Viewer, view: &PracticeView, form: Option<&Form<'_>>) -> Ma
         @if view.reports.is_empty() {
             div.empty { h2 { (t.practice_none_title()) } p { (t.practice_none_text()) } }
         }
-        div.stack { @for report in &going { (report::article(viewer, view, report)) } }
+        div.stack {
+            @for report in &going { (report::article(viewer, view, report)) }
+            @if view.veiled > 0 {
+                div.notice { (icons::info()) p { (t.practice_veiled(i64::try_from(view.veiled).unwrap_or(i64::MAX))) } }
+            }
+        }
         @if !stopped.is_empty() {
             section.section aria-labelledby="gestopt" {
                 div.section__head { h2 id="gestopt" { (t.practice_stopped_title()) } }
                 p { (t.practice_stopped_text()) }
                 div.stack { @for report in &stopped { (report::article(viewer, view, report)) } }
             }
-        }
-        @if view.veiled > 0 {
-            div.notice { (icons::info()) p { (t.practice_veiled(i64::try_from(view.veiled).unwrap_or(i64::MAX))) } }
         }
         @if !view.withheld.is_empty() {
             section.section aria-labelledby="niet-te-zien" {

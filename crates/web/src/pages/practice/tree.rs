@@ -12,7 +12,7 @@ use crate::viewer::Viewer;
 pub fn section(viewer: &Viewer, view: &PracticeView) -> Markup {
     let t = viewer.t;
     html! {
-        @if view.reports.iter().any(|report| report.practice.origin.is_some()) {
+        @if view.reports.iter().any(|report| report.practice.origin.is_some_and(|id| is_there(view, id))) {
             section.section aria-labelledby="overgenomen" {
                 div.section__head { h2 id="overgenomen" { (t.adopt_title()) } }
                 p { (t.adopt_lead()) }
@@ -22,10 +22,18 @@ pub fn section(viewer: &Viewer, view: &PracticeView) -> Markup {
     }
 }
 
+fn is_there(view: &PracticeView, id: PracticeId) -> bool {
+    view.reports.iter().any(|report| report.id == id)
+}
+
 /// The reports that started from `origin`, each with those that started from it. The domain keeps circles out; `depth`
 /// ends the walk all the same.
 fn branch(viewer: &Viewer, reports: &[PracticeRow], origin: Option<PracticeId>, depth: usize) -> Markup {
-    let from_here: Vec<_> = reports.iter().filter(|report| report.practice.origin == origin).collect();
+    // What was taken over from a report that is not shown begins a branch of its own.
+    let from = |report: &&PracticeRow| {
+        report.practice.origin.filter(|id| reports.iter().any(|there| there.id == *id)) == origin
+    };
+    let from_here: Vec<_> = reports.iter().filter(from).collect();
     html! {
         @if !from_here.is_empty() && depth > 0 {
             ul {

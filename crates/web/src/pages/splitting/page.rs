@@ -27,7 +27,7 @@ pub fn page(viewer: &Viewer, view: &SplitView, here: &str, typed: &Typed, errors
         (comment(t, view))
         @if let Some(split) = &view.split { (standing(viewer, view, split, (here, typed, errors))) }
         (offer(t, view, (here, typed, errors)))
-        @if view.is_readable { p { a href=(paths::comment(view.comment.id)) { (t.split_back()) } } }
+        @if view.is_readable && !asks(view, errors) { p { a href=(paths::comment(view.comment.id)) { (t.split_back()) } } }
     };
     layout::page(viewer, &t.split_page_title(&idea.title), Width::Form, &body)
 }
@@ -140,17 +140,24 @@ fn waiting(
     }
 }
 
+/// Whether the form of a new proposal is there, which has a way back of its own.
+fn asks(view: &SplitView, errors: &Errors) -> bool {
+    match view.offer {
+        Some(Ok(())) => !view.own,
+        Some(Err(_)) => errors.at(Field::Title).is_some() || errors.at(Field::Reason).is_some(),
+        None => false,
+    }
+}
+
 /// A new proposal, or why there can be none. A draft of one's own is begun without one.
 fn offer(t: &Texts, view: &SplitView, (here, typed, errors): (&str, &Typed, &Errors)) -> Markup {
     let is_asked = view
         .split
         .as_ref()
         .is_some_and(|split| matches!(split.state, SplitState::Proposed | SplitState::Agreed));
-    let is_refused = errors.at(Field::Title).is_some() || errors.at(Field::Reason).is_some();
     match view.offer {
-        Some(Ok(())) if view.own => begin(t, here),
-        Some(Ok(())) => ask(t, view, (here, typed, errors)),
-        Some(Err(_)) if is_refused => ask(t, view, (here, typed, errors)),
+        Some(_) if asks(view, errors) => ask(t, view, (here, typed, errors)),
+        Some(Ok(())) => begin(t, here),
         // Said by what became of the last proposal.
         Some(Err(_)) if is_asked && view.split.is_some() => html! {},
         Some(Err(why)) => html! { div.notice { (icons::info()) p { (unsplittable(t, why)) } } },
