@@ -32,6 +32,7 @@ mod m0026_objections_of_visitors;
 mod m0027_practice_withheld;
 mod m0028_answers_listed;
 mod m0029_inhabitants;
+mod m0030_practised;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -70,6 +71,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0027_practice_withheld::Migration),
             Box::new(m0028_answers_listed::Migration),
             Box::new(m0029_inhabitants::Migration),
+            Box::new(m0030_practised::Migration),
         ]
     }
 }

@@ -48,7 +48,17 @@ impl Node {
     /// Starts on the database at `url`, with the index in `index_dir`. Two nodes of one story take a different
     /// `chance`.
     pub async fn start(url: &str, clock: Arc<FixedClock>, chance: u64, index_dir: TempDir) -> Self {
-        let store = Store::connect(url).await.unwrap();
+        Self::on(Store::connect(url).await.unwrap(), url, clock, chance, index_dir).await
+    }
+
+    /// The same on a store that is open, at `url`.
+    pub async fn on(
+        store: Store,
+        url: &str,
+        clock: Arc<FixedClock>,
+        chance: u64,
+        index_dir: TempDir,
+    ) -> Self {
         let index = Index::open(index_dir.path()).unwrap();
         let random = Arc::new(CountingRandom::new(chance << 32));
         let app = App::start(store, index, clock, random, true).await.unwrap();

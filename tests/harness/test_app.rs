@@ -15,7 +15,7 @@ use jiff::SignedDuration;
 use mail::Outgoing;
 use storage::log::Logged;
 use storage::tokens::Purpose;
-use storage::{Engine, Tx};
+use storage::{Engine, Store, Tx};
 use tempfile::TempDir;
 use tokens::Secret;
 
@@ -126,10 +126,15 @@ impl TestApp {
     /// A browser in which somebody is signed in.
     pub async fn browser_of(&self, persona: &Persona) -> Browser {
         let browser = self.visitor();
-        let link = app::accounts::sign_in_link(self, persona.id).await.unwrap();
+        self.sign_in(&browser, persona.id).await;
+        browser
+    }
+
+    /// Signs somebody in, in a browser that nobody is signed in to.
+    pub async fn sign_in(&self, browser: &Browser, person: PersonId) {
+        let link = app::accounts::sign_in_link(self, person).await.unwrap();
         let page = browser.get(&format!("/inloggen/{link}")).await;
         browser.submit(&page.form(None)).await.assert_leads_to("/");
-        browser
     }
 
     /// The process of this story; there can be more, see [`TestApp::another_node`].
@@ -140,6 +145,14 @@ impl TestApp {
     /// One more process on the same database, with an empty index.
     pub async fn another_node(&self) -> Node {
         self.node_with_index(TempDir::new().unwrap()).await
+    }
+
+    /// One more process on the same database, which tells `look` of each statement that it has carried out.
+    pub async fn watched_node(&self, look: impl Fn(&str) + Clone + Send + Sync + 'static) -> Node {
+        let store = Store::connect(self.database.url()).await.unwrap().watched(look);
+        let chance = self.nodes.fetch_add(1, Ordering::SeqCst);
+        let dir = TempDir::new().unwrap();
+        Node::on(store, self.database.url(), self.clock.clone(), chance, dir).await
     }
 
     /// One more process on the same database, with the index that another left.

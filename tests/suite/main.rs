@@ -5,6 +5,7 @@ mod accountability;
 mod accounts;
 mod answering;
 mod answers;
+mod asking;
 mod browser;
 mod browser_cases;
 mod browser_pages;

@@ -25,6 +25,8 @@ pub struct PracticeView {
     pub reports: Vec<PracticeRow>,
     /// The organisations on whose behalf this reader may report.
     pub speaks_for: Vec<Represented>,
+    /// The reports of which this reader wrote what they say.
+    pub wrote: Vec<PracticeId>,
     /// What residents see of it.
     pub seen: Seen,
     /// Reports that are hidden or taken back and that this reader sees all the same: they moderate, or speak for the
@@ -37,6 +39,11 @@ pub struct PracticeView {
 }
 
 impl PracticeView {
+    /// Whether this reader wrote a report, or speaks for the organisation that it is of.
+    pub fn is_own(&self, report: &PracticeRow) -> bool {
+        self.wrote.contains(&report.id) || self.speaks_for.iter().any(|own| own.code == report.organisation)
+    }
+
     /// What this organisation reports, if it does.
     pub fn report_of(&self, organisation: &str) -> Option<&PracticeRow> {
         self.reports.iter().find(|report| report.organisation == organisation)
@@ -58,7 +65,11 @@ pub async fn view(app: &App, actor: &Actor, number: IdeaNumber) -> Result<Practi
         reader.withheld_practices(number).await?.into_iter().partition(is_seen);
     let is_veiled = |report: &&PracticeRow| report.withheld.is_some() && report.withdrawn_at.is_none();
     let veiled = others.iter().filter(is_veiled).count();
-    Ok(PracticeView { idea, reports, speaks_for, seen, withheld, veiled, moderates })
+    let wrote = match actor.person() {
+        Some(person) => reader.practices_written_by(number, person).await?,
+        None => Vec::new(),
+    };
+    Ok(PracticeView { idea, reports, speaks_for, wrote, seen, withheld, veiled, moderates })
 }
 
 /// The report of an organisation on an idea, as something to report or to judge.

@@ -12,7 +12,6 @@ use storage::locks::Lock;
 use storage::organisations::CountedTheme;
 use storage::people::Account;
 use storage::practice::PracticeRow;
-use storage::practised::PracticeFilter;
 use storage::representatives::Represented;
 use storage::versions::Version;
 
@@ -68,7 +67,7 @@ pub async fn home(app: &App) -> Result<Home, Refusal> {
         |row: &IdeaRow| pinned.iter().find(|(number, _)| *number == row.number).map(|(_, why)| why.clone());
     let featured = featured.into_iter().filter_map(|row| why(&row).map(|why| (row, why))).collect();
     let spare = shown.len() as u64;
-    let (mut practised, _) = reader.practised_ideas(&PracticeFilter::default(), 1, WORKING + spare).await?;
+    let mut practised = reader.most_practised(WORKING + spare).await?;
     leave_out(&mut practised, &shown, WORKING, |number| *number);
     shown.extend(&practised);
     let spare = shown.len() as u64;

@@ -91,7 +91,7 @@ pub async fn run(config: Config) -> Result<()> {
 }
 
 /// Fills the database through the same use cases that the site uses. What is there already is left alone.
-async fn fill(app: &App) -> Result<()> {
+pub async fn fill(app: &App) -> Result<()> {
     for person in &PEOPLE {
         if account(app, person).await?.is_none() {
             open_account(app, person).await?;

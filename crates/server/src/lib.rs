@@ -1,11 +1,11 @@
 //! The `diu` program: configuration, commands, and the wiring of one node.
 
 pub mod config;
+pub mod demo;
 pub mod gallery;
 
 mod cli;
 mod commands;
-mod demo;
 mod generate;
 mod logs;
 mod mail_in;

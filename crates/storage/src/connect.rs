@@ -116,6 +116,15 @@ impl Store {
         self.commits.subscribe()
     }
 
+    /// Tells `look` of each statement, with its values in it, once it was carried out: for who examines how pages ask.
+    #[must_use]
+    pub fn watched(mut self, look: impl Fn(&str) + Clone + Send + Sync + 'static) -> Self {
+        let tell = look.clone();
+        self.read.set_metric_callback(move |done| tell(&done.statement.to_string()));
+        self.write.set_metric_callback(move |done| look(&done.statement.to_string()));
+        self
+    }
+
     /// Whether the database answers.
     pub async fn ping(&self) -> Result<(), StorageError> {
         Ok(self.read.ping().await?)

@@ -166,6 +166,7 @@ impl Tx {
             ..said(practice, at)?
         };
         let id = PracticeId(row.insert(&self.db).await?.id);
+        self.recount_practised(id).await?;
         self.keep_practice_version(id, 1, practice, reporter, at).await?;
         Ok(id)
     }
@@ -186,6 +187,7 @@ impl Tx {
             row.state_at = Set(micros(at));
         }
         row.update(&self.db).await?;
+        self.recount_practised(id).await?;
         self.keep_practice_version(id, version, practice, reporter, at).await
     }
 

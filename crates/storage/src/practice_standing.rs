@@ -46,7 +46,7 @@ impl Tx {
     pub async fn set_practice_hidden(&self, id: PracticeId, hidden: bool) -> Result<(), StorageError> {
         let row = practices::ActiveModel { id: Set(id.0), hidden: Set(hidden), ..Default::default() };
         row.update(&self.db).await?;
-        Ok(())
+        self.recount_practised(id).await
     }
 
     /// Notes why a report is hidden without a decision; none where there is one, or it is shown.
@@ -70,7 +70,7 @@ impl Tx {
         let row =
             practices::ActiveModel { id: Set(id.0), withdrawn_at: Set(at.map(micros)), ..Default::default() };
         row.update(&self.db).await?;
-        Ok(())
+        self.recount_practised(id).await
     }
 
     /// Of each report on an idea, from which one it was taken over, and whether it is shown.
@@ -119,25 +119,45 @@ impl Reader {
             .await?;
         Ok(id.map(PracticeId))
     }
+
+    /// The reports on an idea of which somebody wrote what they say now.
+    pub async fn practices_written_by(
+        &self,
+        idea: IdeaNumber,
+        person: PersonId,
+    ) -> Result<Vec<PracticeId>, StorageError> {
+        let mut select = with_writers();
+        select
+            .column(("r", "id"))
+            .and_where(Expr::col(("r", "idea")).eq(idea.0))
+            .and_where(Expr::col(("v", "reporter")).eq(person.0));
+        let rows = self.db.query_all(&select).await?;
+        rows.iter().map(|row| Ok(PracticeId(row.try_get("", "id")?))).collect()
+    }
 }
 
 fn standing(id: PracticeId) -> SelectStatement {
-    let mut select = Query::select();
+    let mut select = with_writers();
     select
         .columns(
             ["id", "idea", "organisation", "hidden", "withheld", "withdrawn_at"].map(|column| ("r", column)),
         )
         .column(("v", "reporter"))
-        .from_as("practices", "r")
-        .join_as(
-            JoinType::InnerJoin,
-            "practice_versions",
-            "v",
-            Expr::col(("v", "practice"))
-                .equals(("r", "id"))
-                .and(Expr::col(("v", "version")).equals(("r", "version"))),
-        )
         .and_where(Expr::col(("r", "id")).eq(id.0));
+    select
+}
+
+/// Reports, each with the version that holds what it says now.
+fn with_writers() -> SelectStatement {
+    let mut select = Query::select();
+    select.from_as("practices", "r").join_as(
+        JoinType::InnerJoin,
+        "practice_versions",
+        "v",
+        Expr::col(("v", "practice"))
+            .equals(("r", "id"))
+            .and(Expr::col(("v", "version")).equals(("r", "version"))),
+    );
     select
 }
 

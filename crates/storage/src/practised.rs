@@ -1,9 +1,9 @@
 //! Ideas with practice: by kind and province of the organisations, by state and by what was measured.
 
-use domain::IdeaNumber;
 use domain::inhabitants::{Size, has_inhabitants};
 use domain::organisations::Level;
 use domain::practice::{Cost, PracticeState};
+use domain::{IdeaNumber, PracticeId};
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{
     Alias, CaseStatement, Cond, Expr, ExprTrait, Func, JoinType, Order, Query, SelectStatement,
@@ -12,7 +12,7 @@ use sea_orm::sea_query::{
 use crate::cells::word;
 use crate::organisations::Organisation;
 use crate::practice::with_organisations;
-use crate::{Reader, StorageError};
+use crate::{Reader, StorageError, Tx};
 
 /// What ideas with practice are narrowed to: at least one report has all of this.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -71,7 +71,53 @@ pub struct Practitioner {
     pub state: PracticeState,
 }
 
+impl Tx {
+    /// Counts anew how much practice the idea of a report has. Lock the idea first.
+    pub(crate) async fn recount_practised(&self, report: PracticeId) -> Result<(), StorageError> {
+        let mut idea = Query::select();
+        idea.column("idea").from("practices").and_where(Expr::col("id").eq(report.0));
+        let idea = || Expr::col("idea").in_subquery(idea.clone());
+        let mut forget = Query::delete();
+        forget.from_table("practised").and_where(idea());
+        self.db.execute(&forget).await?;
+        let mut reports = Query::select();
+        reports
+            .column("idea")
+            .expr(Func::sum(works()))
+            .expr(Expr::col("id").count())
+            .expr(Expr::col("updated_at").max())
+            .from("practices")
+            .and_where(idea())
+            .and_where(Expr::col("hidden").eq(false))
+            .and_where(Expr::col("withdrawn_at").is_null())
+            .group_by_col("idea");
+        let mut count = Query::insert();
+        count
+            .into_table("practised")
+            .columns(["idea", "works", "reports", "reported_at"])
+            .select_from(reports)
+            .map_err(|error| StorageError::Corrupt { what: "query", value: error.to_string() })?;
+        self.db.execute(&count).await?;
+        Ok(())
+    }
+}
+
 impl Reader {
+    /// So many of the ideas in the lists on which organisations report, in the order of [`Self::practised_ideas`].
+    pub async fn most_practised(&self, limit: u64) -> Result<Vec<IdeaNumber>, StorageError> {
+        let mut select = Query::select();
+        select
+            .column(("p", "idea"))
+            .from_as("practised", "p")
+            .join_as(JoinType::InnerJoin, "ideas", "i", Expr::col(("i", "number")).equals(("p", "idea")))
+            .and_where(Expr::col(("i", "listed")).eq(true))
+            .limit(limit);
+        for column in ["works", "reports", "reported_at", "idea"] {
+            select.order_by(("p", column), Order::Desc);
+        }
+        self.numbers(&select).await
+    }
+
     /// A page of the ideas in the lists on which organisations report, and how many there are: where most say that it
     /// works come first, then where most report, then the latest.
     pub async fn practised_ideas(
@@ -85,13 +131,11 @@ impl Reader {
         let row = self.db.query_one(&count).await?;
         let total: i64 = row.map_or(Ok(0), |row| row.try_get("", "total"))?;
 
-        let works = Expr::col(("r", "state")).eq(PracticeState::Works.as_str());
-        let works = CaseStatement::new().case(works, 1).finally(0);
         let mut select = reports(filter);
         select
             .column(("r", "idea"))
             .group_by_col(("r", "idea"))
-            .order_by_expr(Func::sum(works).into(), Order::Desc)
+            .order_by_expr(Func::sum(works()).into(), Order::Desc)
             .offset(page.saturating_sub(1) * per_page)
             .limit(per_page);
         by_number(&mut select);
@@ -219,6 +263,11 @@ impl Reader {
         let rows = self.db.query_all(select).await?;
         rows.iter().map(|row| Ok(IdeaNumber(row.try_get("", "idea")?))).collect()
     }
+}
+
+/// 1 where it works, else 0.
+fn works() -> CaseStatement {
+    CaseStatement::new().case(Expr::col("state").eq(PracticeState::Works.as_str()), 1).finally(0)
 }
 
 /// Most reports first, then the latest.

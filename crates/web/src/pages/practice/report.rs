@@ -59,12 +59,13 @@ fn is_shown(report: &PracticeRow) -> bool {
 fn steps(viewer: &Viewer, view: &PracticeView, report: &PracticeRow) -> Markup {
     let t = viewer.t;
     let step = |step| paths::practice_step(view.idea.number, &report.organisation, step);
-    let is_own = view.speaks_for.iter().any(|own| own.code == report.organisation);
+    let speaks = view.speaks_for.iter().any(|own| own.code == report.organisation);
+    let is_own = view.is_own(report);
     let is_shown = is_shown(report);
     let of = || html! { span.visually-hidden { " (" (report.name) ")" } };
     html! {
         ul.cluster.no-print {
-            @if is_own && is_shown { li { a href=(step("intrekken")) { (t.practice_withdraw()) (of()) } } }
+            @if speaks && is_shown { li { a href=(step("intrekken")) { (t.practice_withdraw()) (of()) } } }
             @if !is_own && is_shown && !view.idea.hidden { li { a href=(step("melden")) { (t.practice_report()) (of()) } } }
             @if !is_own && view.moderates {
                 li { form method="post" action=(step("zaak")) { button.link-button { (t.moderate()) (of()) } } }
