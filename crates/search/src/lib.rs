@@ -9,6 +9,7 @@ mod ask;
 mod beginnings;
 mod best;
 mod bits;
+mod block;
 mod building;
 mod clauses;
 mod concept;

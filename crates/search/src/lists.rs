@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tantivy::TERMINATED;
 use tantivy::postings::BlockSegmentPostings;
 
-use crate::bits::{self, Bits, Filled, WINDOW, Whole, places};
+use crate::bits::{self, Bits, WINDOW, Whole, places};
 
 /// A term that at least one in so many documents of a segment has is kept in memory.
 const LONG: u32 = 64;
@@ -60,15 +60,13 @@ impl Kept {
         !self.times.is_empty()
     }
 
-    fn each(&self, window: usize, wanted: &Filled, mut each: impl FnMut(usize, u8)) {
+    #[inline]
+    fn each(&self, window: usize, at: usize, wanted: u64, mut each: impl FnMut(usize, u8)) {
         let words = self.documents.window(window).words();
-        let before = &self.before[window * words.len()..][..words.len()];
-        for (at, wanted) in wanted.words() {
-            let word = words[at];
-            for place in places(word & wanted) {
-                let rank = before[at] + (word & ((1 << place) - 1)).count_ones();
-                each(at * 64 + place, self.times.get(rank as usize).copied().unwrap_or(1));
-            }
+        let (word, before) = (words[at], self.before[window * words.len() + at]);
+        for place in places(word & wanted) {
+            let rank = before + (word & ((1 << place) - 1)).count_ones();
+            each(place, self.times.get(rank as usize).copied().unwrap_or(1));
         }
     }
 }
@@ -140,14 +138,22 @@ impl List {
         }
     }
 
-    /// Goes through those of its documents in a window that are wanted: where, and how often they have the term.
-    pub fn each(&mut self, window: usize, wanted: &Filled, mut each: impl FnMut(usize, u8)) {
+    /// Goes through those of its documents in a word of a window that are wanted: which place, and how often they have
+    /// the term.
+    #[inline]
+    pub fn each(&mut self, window: usize, at: usize, wanted: u64, mut each: impl FnMut(usize, u8)) {
         match self {
-            Self::Kept(kept) => kept.each(window, wanted, each),
+            Self::Kept(kept) => kept.each(window, at, wanted, each),
             Self::Read(read) => {
-                for (slot, times) in read.go(window) {
-                    if wanted.has(usize::from(*slot)) {
-                        each(usize::from(*slot), *times);
+                let found = read.go(window);
+                let first = found.partition_point(|(slot, _)| usize::from(*slot) < at * 64);
+                for (slot, times) in &found[first..] {
+                    let slot = usize::from(*slot);
+                    if slot / 64 != at {
+                        return;
+                    }
+                    if wanted >> (slot % 64) & 1 == 1 {
+                        each(slot % 64, *times);
                     }
                 }
             }

@@ -162,6 +162,8 @@ struct Part<'a> {
     columns: Columns,
     /// The last moment that is asked for, where something here is later.
     until: Option<i64>,
+    /// The scores of the window that is worked on.
+    scores: Vec<(usize, f32)>,
 }
 
 impl<'a> Part<'a> {
@@ -201,6 +203,7 @@ impl<'a> Part<'a> {
             chosen: chosen.filter(|(_, values)| !values.is_empty()).collect(),
             until: pass.query.until.filter(|until| latest > *until),
             columns,
+            scores: Vec::new(),
         })
     }
 
@@ -216,7 +219,7 @@ impl<'a> Part<'a> {
         if found.is_empty() {
             return;
         }
-        let scores = self.match_words(window, &mut found);
+        let is_scored = self.match_words(window, &mut found);
         if found.is_empty() {
             return;
         }
@@ -233,15 +236,15 @@ impl<'a> Part<'a> {
         }
         outcome.total += passing.count();
         self.count(window, &found, &passing, &sets);
-        self.rank(window, &passing, scores, best);
+        self.rank(window, &passing, is_scored, best);
     }
 
-    /// Keeps what has enough of the words; with scores, where they were needed for that.
-    fn match_words(&mut self, window: usize, found: &mut Bits) -> Option<Vec<(usize, f32)>> {
-        let words = self.words.as_mut()?;
+    /// Keeps what has enough of the words; whether it was scored for that.
+    fn match_words(&mut self, window: usize, found: &mut Bits) -> bool {
+        let Some(words) = self.words.as_mut() else { return false };
         let Text::Share(asked, least, among) = self.pass.text else {
             words.keep_all(window, found);
-            return None;
+            return false;
         };
         let heaviest = asked.heaviest().unwrap_or(0);
         match among {
@@ -252,12 +255,12 @@ impl<'a> Part<'a> {
                 found.leave(&words.with_any_of(heaviest, window));
             }
         }
-        let scores = words.scores(window, found, least);
+        words.scores(window, found, least, &mut self.scores);
         *found = Bits::NONE;
-        for (slot, _) in &scores {
+        for (slot, _) in &self.scores {
             found.add(*slot);
         }
-        Some(scores)
+        true
     }
 
     /// Leaves out what is later than was asked for.
@@ -293,21 +296,17 @@ impl<'a> Part<'a> {
     }
 
     /// Offers what passes, with the scores it has already or else by scoring it.
-    fn rank(
-        &mut self,
-        window: usize,
-        passing: &Bits,
-        scores: Option<Vec<(usize, f32)>>,
-        best: &mut Best<'_>,
-    ) {
+    fn rank(&mut self, window: usize, passing: &Bits, is_scored: bool, best: &mut Best<'_>) {
         if passing.is_empty() || !best.takes(f64::INFINITY) {
             return;
         }
         #[expect(clippy::cast_precision_loss, reason = "exact up to nine thousand million million")]
         match (self.pass.query.sort, &mut self.words) {
             (Sort::Relevance, Some(words)) => {
-                let scores = scores.unwrap_or_else(|| words.scores(window, passing, 0.0));
-                for (slot, score) in scores.into_iter().filter(|(slot, _)| passing.has(*slot)) {
+                if !is_scored {
+                    words.scores(window, passing, 0.0, &mut self.scores);
+                }
+                for (slot, score) in self.scores.iter().copied().filter(|(slot, _)| passing.has(*slot)) {
                     if best.takes(f64::from(score * words.most_signals())) {
                         let rank = f64::from(score * words.signals(document(window, slot)));
                         best.offer(Entry { rank, ..entry(self.ordinal, &self.columns, window, slot) });

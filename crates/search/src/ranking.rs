@@ -59,8 +59,6 @@ pub const UNKNOWN_WORD: f32 = 0.5;
 pub const SATURATION: f32 = 5.0;
 /// How much a long text is held against it (BM25's *b*).
 pub const LENGTH: f32 = 0.6;
-/// How strongly a document that lacks words of the question loses, as a power of what it has.
-pub const COORDINATION: f32 = 1.5;
 /// What further matches of one word add to the best one.
 pub const MORE_OF_THE_SAME: f32 = 0.2;
 /// A word that is found this well counts as found in full; in passing, in a comment on a long text, it counts for less.

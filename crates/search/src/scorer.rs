@@ -10,9 +10,9 @@ use tantivy::fieldnorm::FieldNormReader;
 use tantivy::schema::Field;
 use tantivy::{DocId, SegmentReader};
 
-use crate::bits::{Bits, Filled, WINDOW, start};
+use crate::bits::{Bits, places};
+use crate::block::{Block, Member, Term, Together, Word, coordinated, score};
 use crate::concept::{Concept, Joint, Leaf};
-use crate::lists::List;
 use crate::memory::{Columns, Memory};
 use crate::ranking::{self, Signals};
 
@@ -68,50 +68,12 @@ fn most_of(concept: &Concept) -> f32 {
 /// Members of a joint that are told apart where some of them are enough.
 const MOST_MEMBERS: usize = 10;
 
-/// A list of documents and what a match in it is worth.
-struct Term {
-    list: List,
-    worth: f32,
-}
-
-/// A term that belongs together with others.
-struct Member {
-    share: f32,
-    terms: Vec<Term>,
-    best: Slots,
-}
-
-/// Several terms that stand for a word together.
-struct Together {
-    worth: f32,
-    is_whole: bool,
-    members: Vec<Member>,
-    /// Sets of members, as bits, of which one is enough for the word to be there.
-    enough: Vec<u32>,
-}
-
-/// Numbers of a window, one for each document; none before the first is scored.
-type Slots = Vec<f32>;
-
-/// What a segment has of a word of the question.
-struct Word {
-    weight: f32,
-    exact: Option<List>,
-    terms: Vec<Term>,
-    together: Vec<Together>,
-    /// The best match of a document: how often, and what it is worth.
-    best: Slots,
-    worth: Slots,
-}
-
 /// What a segment has of a question.
 pub struct Words {
     each: Vec<Word>,
     /// The words that must all be there, those with the shortest lists first.
     strong: Vec<usize>,
     all: f32,
-    /// Places in the largest window.
-    room: usize,
     newest: i64,
     signals: Signals,
     norms: FieldNormReader,
@@ -137,7 +99,6 @@ impl Words {
             each: words,
             strong: strong.into_iter().map(|(_, at)| at).collect(),
             all: asked.all(),
-            room: segment.max_doc().min(WINDOW) as usize,
             newest: asked.newest,
             signals: asked.signals,
             norms: segment.get_fieldnorms_reader(asked.field)?,
@@ -169,15 +130,17 @@ impl Words {
     }
 
     /// Scores of these documents of a window, of those that have at least this share of the question, by weight.
-    pub fn scores(&mut self, window: usize, wanted: &Bits, least: f32) -> Vec<(usize, f32)> {
-        let wanted = &Filled::of(wanted);
-        let reach = Reach { window, wanted, start: start(window), norms: &self.norms, length: &self.length };
-        for word in &mut self.each {
-            word.make_room(self.room);
-            word.fill(&reach);
+    pub fn scores(&mut self, window: usize, wanted: &Bits, least: f32, scores: &mut Vec<(usize, f32)>) {
+        scores.clear();
+        for (at, wanted) in wanted.words().iter().copied().enumerate().filter(|(_, word)| *word != 0) {
+            let block = Block::of(window, at, wanted, &self.norms, &self.length);
+            self.each.iter_mut().for_each(|word| word.fill(&block));
+            for place in places(wanted) {
+                if let Some(score) = score(&self.each, place, self.all, least) {
+                    scores.push((at * 64 + place, score));
+                }
+            }
         }
-        let score = |slot| Some((slot, take_score(&mut self.each, slot, self.all, least)?));
-        wanted.slots().filter_map(score).collect()
     }
 
     /// Whether no document can have all words.
@@ -207,46 +170,6 @@ impl Words {
     }
 }
 
-/// The score of a document out of the slots of its words, which are emptied; `None` when it lacks too much.
-fn take_score(words: &mut [Word], slot: usize, all: f32, least: f32) -> Option<f32> {
-    let (mut has, mut score) = (0.0, 0.0);
-    for word in words {
-        let (best, worth) = (std::mem::take(&mut word.best[slot]), std::mem::take(&mut word.worth[slot]));
-        has += word.weight * worth.min(best / ranking::WELL_FOUND).min(1.0);
-        score += word.weight * best;
-    }
-    let share = has / all.max(f32::MIN_POSITIVE);
-    (has > 0.0 && share >= least).then(|| score * coordinated(share))
-}
-
-/// What is left of a score with this share of the question.
-fn coordinated(share: f32) -> f32 {
-    // Most documents that are scored have all of it, and a power takes longer than all else.
-    if share < 1.0 { share.powf(ranking::COORDINATION) } else { 1.0 }
-}
-
-/// Where a window starts, who is looked at in it, and how long these documents are.
-struct Reach<'a> {
-    window: usize,
-    wanted: &'a Filled,
-    start: DocId,
-    norms: &'a FieldNormReader,
-    length: &'a [f32; 256],
-}
-
-impl Reach<'_> {
-    /// Goes through a list: where, and how much of the term that is.
-    fn walk(&self, term: &mut Term, mut each: impl FnMut(usize, f32, f32)) {
-        let worth = term.worth;
-        term.list.each(self.window, self.wanted, |slot, times| {
-            let document = self.start + u32::try_from(slot).unwrap_or(0);
-            let (times, length) =
-                (f32::from(times), self.length[usize::from(self.norms.fieldnorm_id(document))]);
-            each(slot, times * (ranking::SATURATION + 1.0) / (times + length), worth);
-        });
-    }
-}
-
 /// Opens the lists of a segment.
 struct Opening<'a> {
     asked: &'a Asked,
@@ -266,8 +189,7 @@ impl Opening<'_> {
         };
         let members = together.iter().flat_map(|joint| &joint.members).flat_map(|member| &member.terms);
         let length = terms.iter().chain(members).map(|term| term.list.len()).sum();
-        let weight = concept.weight;
-        Ok((Word { weight, exact, terms, together, best: Slots::new(), worth: Slots::new() }, length))
+        Ok((Word::new(concept.weight, exact, terms, together), length))
     }
 
     fn terms(&self, leaves: &[Leaf]) -> tantivy::Result<Vec<Term>> {
@@ -281,14 +203,9 @@ impl Opening<'_> {
     fn together(&self, joint: &Joint) -> tantivy::Result<Together> {
         let mut members = Vec::new();
         for member in &joint.members {
-            members.push(Member {
-                share: member.share,
-                terms: self.terms(&member.terms)?,
-                best: Slots::new(),
-            });
+            members.push(Member::new(member.share, self.terms(&member.terms)?));
         }
-        let (worth, is_whole) = (joint.worth, joint.is_whole);
-        Ok(Together { worth, is_whole, members, enough: enough(joint) })
+        Ok(Together::new(joint.worth, joint.is_whole, members, enough(joint)))
     }
 }
 
@@ -308,106 +225,6 @@ fn enough(joint: &Joint) -> Vec<u32> {
         }
     }
     enough
-}
-
-impl Member {
-    fn any(&mut self, window: usize) -> Bits {
-        let mut any = Bits::NONE;
-        self.terms.iter_mut().for_each(|term| term.list.mark(window, &mut any));
-        any
-    }
-}
-
-impl Word {
-    fn is_nowhere(&self) -> bool {
-        self.terms.is_empty()
-            && self.together.iter().flat_map(|joint| &joint.members).all(|it| it.terms.is_empty())
-    }
-
-    /// The documents that have the word: well enough, in one of its forms.
-    fn there(&mut self, window: usize) -> Bits {
-        let mut there = Bits::NONE;
-        for term in self.terms.iter_mut().filter(|term| term.worth >= ranking::IS_THERE) {
-            term.list.mark(window, &mut there);
-        }
-        for joint in &mut self.together {
-            let members: Vec<Bits> = joint.members.iter_mut().map(|member| member.any(window)).collect();
-            for set in &joint.enough {
-                let mut of_set = members.iter().enumerate().filter(|(at, _)| set >> at & 1 == 1);
-                let Some((_, first)) = of_set.next() else { continue };
-                let mut all = *first;
-                of_set.for_each(|(_, member)| all.keep(member));
-                there.join(&all);
-            }
-        }
-        there
-    }
-
-    /// The documents that have something of it.
-    fn any(&mut self, window: usize) -> Bits {
-        let mut any = Bits::NONE;
-        self.terms.iter_mut().for_each(|term| term.list.mark(window, &mut any));
-        let members = self.together.iter_mut().flat_map(|joint| &mut joint.members);
-        members.for_each(|member| any.join(&member.any(window)));
-        any
-    }
-
-    /// Makes room for scores, once.
-    fn make_room(&mut self, room: usize) {
-        let members = self.together.iter_mut().flat_map(|joint| &mut joint.members);
-        let slots = members.map(|member| &mut member.best).chain([&mut self.best, &mut self.worth]);
-        slots.filter(|slots| slots.is_empty()).for_each(|slots| slots.resize(room, 0.0));
-    }
-
-    fn fill(&mut self, reach: &Reach<'_>) {
-        let (best, worth) = (&mut self.best, &mut self.worth);
-        let mut take = |slot: usize, value: f32, is_worth: f32| {
-            let value = value * is_worth;
-            let (more, less) = if value > best[slot] { (value, best[slot]) } else { (best[slot], value) };
-            best[slot] = more + ranking::MORE_OF_THE_SAME * less;
-            worth[slot] = worth[slot].max(is_worth);
-        };
-        for term in &mut self.terms {
-            reach.walk(term, &mut take);
-        }
-        for joint in &mut self.together {
-            joint.fill(reach, &mut take);
-        }
-        if let Some(exact) = &mut self.exact {
-            exact.each(reach.window, reach.wanted, |slot, _| best[slot] *= 1.0 + ranking::kin::EXACT);
-        }
-    }
-}
-
-impl Together {
-    /// Adds up what the members have in each document: all of them count in full, some of them for the square of their
-    /// share, so that half of a compound is worth a quarter of it.
-    fn fill(&mut self, reach: &Reach<'_>, take: &mut impl FnMut(usize, f32, f32)) {
-        let mut seen = Bits::NONE;
-        for member in &mut self.members {
-            let best = &mut member.best;
-            for term in &mut member.terms {
-                reach.walk(term, |slot, value, worth| {
-                    seen.add(slot);
-                    best[slot] = best[slot].max(value * worth);
-                });
-            }
-        }
-        for slot in seen.slots() {
-            let (mut share, mut value, mut has_all) = (0.0, 0.0, true);
-            for member in &mut self.members {
-                let best = std::mem::take(&mut member.best[slot]);
-                has_all &= best > 0.0;
-                if best > 0.0 {
-                    share += member.share;
-                    value += member.share * best;
-                }
-            }
-            if has_all || !self.is_whole {
-                take(slot, value / share, self.worth * share * share);
-            }
-        }
-    }
 }
 
 /// BM25's correction for the length of a document, by the code that stands for its length.
