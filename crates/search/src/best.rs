@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicI64, Ordering::Relaxed};
 use tantivy::DocAddress;
 
 /// Found documents beyond the limit that are gathered before the worst are let go.
-const SPARE: usize = 64;
+const SPARE: usize = 16;
 
 /// A document that was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -53,12 +53,17 @@ impl<'a> Best<'a> {
         self.limit > 0 && in_order(rank) >= self.least.load(Relaxed)
     }
 
+    /// What does not rank as high is not one of them.
+    pub fn least(&self) -> f64 {
+        f64::from_bits(in_bits(self.least.load(Relaxed)).cast_unsigned())
+    }
+
     pub fn offer(&mut self, entry: Entry) {
         if !self.takes(entry.rank) {
             return;
         }
         self.entries.push(entry);
-        if self.entries.len() >= self.limit.saturating_mul(2).saturating_add(SPARE) {
+        if self.entries.len() >= self.limit.saturating_add(SPARE) {
             self.settle();
         }
     }
@@ -81,7 +86,11 @@ impl<'a> Best<'a> {
 
 /// A number that is larger where the other is, so that two threads can settle which.
 fn in_order(rank: f64) -> i64 {
-    let bits = rank.to_bits().cast_signed();
+    in_bits(rank.to_bits().cast_signed())
+}
+
+/// That number by its bits, and the other way round.
+fn in_bits(bits: i64) -> i64 {
     bits ^ ((bits >> 63).cast_unsigned() >> 1).cast_signed()
 }
 
@@ -99,6 +108,8 @@ mod tests {
     fn ranks_keep_their_order_as_whole_numbers() {
         let ranks = [f64::NEG_INFINITY, -1.5e300, -2.0, -0.5, 0.0, 1e-9, 0.25, 7.0, f64::INFINITY];
         assert!(ranks.windows(2).all(|two| in_order(two[0]) < in_order(two[1])));
+        let back = |rank: &f64| f64::from_bits(in_bits(in_order(*rank)).cast_unsigned());
+        assert!(ranks.iter().all(|rank| back(rank).total_cmp(rank).is_eq()));
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 /// Documents in a window: what a question needs of one stays in the processor's nearest memory.
 pub const WINDOW: u32 = 8_192;
-const WORDS: usize = (WINDOW / 64) as usize;
+/// Words of a window, of 64 documents each.
+pub const WORDS: usize = (WINDOW / 64) as usize;
 
 /// A set of documents of one window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +54,7 @@ impl Bits {
     }
 
     /// Its words, 64 places each.
-    pub fn words(&self) -> &[u64] {
+    pub fn words(&self) -> &[u64; WORDS] {
         &self.0
     }
 
@@ -99,9 +100,10 @@ impl Filled {
         self.filled.iter().copied()
     }
 
-    /// The places that are in, in order.
-    pub fn slots(&self) -> impl Iterator<Item = usize> {
-        self.words().flat_map(|(at, word)| places(word).map(move |place| at * 64 + place))
+    /// The places that are in both, or in this where there is no other, in order.
+    pub fn slots_with<'a>(&'a self, other: Option<&'a Bits>) -> impl Iterator<Item = usize> + 'a {
+        let with = move |(at, word)| (at, word & other.map_or(u64::MAX, |other| other.0[at]));
+        self.words().map(with).flat_map(|(at, word)| places(word).map(move |place| at * 64 + place))
     }
 }
 
@@ -173,7 +175,7 @@ mod tests {
         let (one, other) = (of(&[0, 63, 64, 8_191]), of(&[63, 100, 8_191]));
         assert_eq!(one.slots().collect::<Vec<_>>(), [0, 63, 64, 8_191]);
         assert_eq!((one.count(), Filled::of(&one).count_with(&other)), (4, 2));
-        assert!(Filled::of(&one).slots().eq(one.slots()));
+        assert!(Filled::of(&one).slots_with(None).eq(one.slots()));
         let mut both = one;
         both.keep(&other);
         assert_eq!(both, of(&[63, 8_191]));

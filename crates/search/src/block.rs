@@ -2,34 +2,36 @@
 //!
 //! All that is known of a block stays in the processor's nearest memory while its documents are scored.
 
-use tantivy::fieldnorm::FieldNormReader;
-
 use crate::bits::{Bits, places, start};
 use crate::lists::List;
 use crate::ranking;
+use crate::saturation::{Lengths, saturated};
 
 /// A number for each document of a block.
 type Row = [f32; 64];
 
+/// Where a block is, and which of its documents are wanted.
+#[derive(Clone, Copy)]
+pub struct Here {
+    pub window: usize,
+    /// Which word of the window.
+    pub at: usize,
+    pub wanted: u64,
+}
+
 /// Documents of one word of a window that are scored together.
 pub struct Block {
-    window: usize,
-    /// Which word.
-    at: usize,
-    wanted: u64,
+    pub here: Here,
     /// How fast a term saturates in each of them.
     lengths: Row,
 }
 
 impl Block {
-    /// The wanted documents of a word, with what the code for their length stands for.
-    pub fn of(window: usize, at: usize, wanted: u64, norms: &FieldNormReader, lengths: &[f32; 256]) -> Self {
-        let mut block = Self { window, at, wanted, lengths: [0.0; 64] };
-        let first = start(window) + u32::try_from(at * 64).unwrap_or(0);
-        for (document, place) in
-            places(wanted).map(|place| (first + u32::try_from(place).unwrap_or(0), place))
-        {
-            block.lengths[place] = lengths[usize::from(norms.fieldnorm_id(document))];
+    pub fn of(here: Here, lengths: &Lengths) -> Self {
+        let mut block = Self { here, lengths: [0.0; 64] };
+        let first = start(here.window) + u32::try_from(here.at * 64).unwrap_or(0);
+        for place in places(here.wanted) {
+            block.lengths[place] = lengths.of(first + u32::try_from(place).unwrap_or(0));
         }
         block
     }
@@ -37,10 +39,8 @@ impl Block {
     /// Goes through a list: where, and how much of the term that is.
     #[inline]
     fn walk(&self, list: &mut List, mut each: impl FnMut(usize, f32)) {
-        list.each(self.window, self.at, self.wanted, |place, times| {
-            let times = f32::from(times);
-            each(place, times * (ranking::SATURATION + 1.0) / (times + self.lengths[place]));
-        });
+        let Here { window, at, wanted } = self.here;
+        list.each(window, at, wanted, |place, times| each(place, saturated(times, self.lengths[place])));
     }
 }
 
@@ -52,7 +52,7 @@ pub struct Term {
 
 /// A term that belongs together with others.
 pub struct Member {
-    share: f32,
+    pub share: f32,
     pub terms: Vec<Term>,
     best: Row,
 }
@@ -71,8 +71,8 @@ impl Member {
 
 /// Several terms that stand for a word together.
 pub struct Together {
-    worth: f32,
-    is_whole: bool,
+    pub worth: f32,
+    pub is_whole: bool,
     pub members: Vec<Member>,
     /// Sets of members, as bits, of which one is enough for the word to be there.
     enough: Vec<u32>,
@@ -130,10 +130,10 @@ impl Found {
 
 /// What a segment has of a word of the question.
 pub struct Word {
-    weight: f32,
+    pub weight: f32,
     exact: Option<List>,
-    terms: Vec<Term>,
-    together: Vec<Together>,
+    pub terms: Vec<Term>,
+    pub together: Vec<Together>,
     found: Found,
 }
 
@@ -175,6 +175,12 @@ impl Word {
         any
     }
 
+    /// What it adds to the score of a document of the block that it was found in.
+    #[inline]
+    pub fn value(&self, place: usize) -> f32 {
+        self.weight * self.found.best[place]
+    }
+
     /// Finds how well the documents of a block have it.
     pub fn fill(&mut self, block: &Block) {
         let found = &mut self.found;
@@ -187,7 +193,8 @@ impl Word {
             joint.fill(block, found);
         }
         if let Some(exact) = &mut self.exact {
-            exact.each(block.window, block.at, block.wanted, |place, _| {
+            let Here { window, at, wanted } = block.here;
+            exact.each(window, at, wanted, |place, _| {
                 found.best[place] *= 1.0 + ranking::kin::EXACT;
             });
         }

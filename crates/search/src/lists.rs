@@ -5,10 +5,15 @@ use std::sync::Arc;
 use tantivy::TERMINATED;
 use tantivy::postings::BlockSegmentPostings;
 
-use crate::bits::{self, Bits, WINDOW, Whole, places};
+use crate::bits::{self, Bits, WINDOW, WORDS, Whole, places};
+use crate::bounds::{Blocks, Sought};
+use crate::saturation::{self, Lengths, saturated};
 
 /// A term that at least one in so many documents of a segment has is kept in memory.
 const LONG: u32 = 64;
+
+/// Steps of what a term is worth, to keep it in a byte.
+const STEPS: f32 = 252.0 / saturation::MOST;
 
 /// Whether a list of this length is kept in memory.
 pub fn is_long(length: u32, documents: u32) -> bool {
@@ -23,19 +28,36 @@ pub struct Kept {
     before: Box<[u32]>,
     /// How often each document has the term, at most 255; empty where that is not asked.
     times: Box<[u8]>,
+    /// The most that the term is worth to a document of each word of each window, in [`STEPS`]; as `times`.
+    most: Box<[u8]>,
+    /// The average number of terms beside which that was found.
+    average: f32,
     length: u64,
 }
 
 impl Kept {
-    /// Reads a list from its start.
-    pub fn read(mut postings: BlockSegmentPostings, documents: u32, with_times: bool) -> Self {
+    /// Reads a list from its start, and how often its documents have the term where their lengths are given, beside
+    /// their average.
+    pub fn read(
+        mut postings: BlockSegmentPostings,
+        documents: u32,
+        lengths: Option<(&Lengths, f32)>,
+    ) -> Self {
         let (mut kept, length) = (Whole::none(documents), u64::from(postings.doc_freq()));
-        let room = if with_times { postings.doc_freq() as usize } else { 0 };
-        let mut times = Vec::with_capacity(room);
+        let (mut times, mut most) = (Vec::new(), Vec::new());
+        if lengths.is_some() {
+            times.reserve(postings.doc_freq() as usize);
+            most.resize(kept.windows().iter().map(|window| window.words().len()).sum(), 0);
+        }
         while postings.block_len() > 0 {
             postings.docs().iter().for_each(|document| kept.add(*document));
-            if with_times {
-                times.extend(postings.freqs().iter().map(|times| as_byte(*times)));
+            if let Some((lengths, _)) = lengths {
+                for (document, often) in postings.docs().iter().zip(postings.freqs()) {
+                    let often = as_byte(*often);
+                    times.push(often);
+                    let most: &mut u8 = &mut most[*document as usize / 64];
+                    *most = in_steps(saturated(often, lengths.of(*document))).max(*most);
+                }
             }
             postings.advance();
         }
@@ -47,17 +69,33 @@ impl Kept {
             before
         });
         let before = before.collect();
-        Self { documents: kept, before, times: times.into(), length }
+        let average = lengths.map_or(1.0, |(_, average)| average);
+        Self { documents: kept, before, times: times.into(), most: most.into(), average, length }
     }
 
     /// Bytes that it takes.
     pub fn size(&self) -> usize {
-        self.documents.size() + size_of_val(&*self.before) + self.times.len()
+        self.documents.size() + size_of_val(&*self.before) + self.times.len() + self.most.len()
     }
 
     /// Whether it is kept how often each document has the term.
     pub fn has_times(&self) -> bool {
         !self.times.is_empty()
+    }
+
+    /// The most that the term is worth to a wanted document of each word of a window, beside this average. The longer the
+    /// average, the shorter each document beside it, and the more a term is worth in it: in proportion at most.
+    fn most(&self, Sought { window, wanted, average }: Sought<'_>) -> Blocks {
+        let mut most = [0.0; WORDS];
+        let Some(steps) = self.most.get(window * WORDS..(window + 1) * WORDS) else {
+            return [saturation::MOST; WORDS];
+        };
+        let step = (average / self.average).max(1.0) / STEPS;
+        let words = self.documents.window(window).words().iter().zip(wanted.words());
+        for ((most, steps), (word, wanted)) in most.iter_mut().zip(steps).zip(words) {
+            *most = if word & wanted == 0 { 0.0 } else { f32::from(*steps) * step };
+        }
+        most
     }
 
     #[inline]
@@ -81,6 +119,14 @@ pub struct Read {
 }
 
 impl Read {
+    /// Its documents in a word of a window: which place, and how often they have the term.
+    fn in_word(&mut self, window: usize, at: usize) -> impl Iterator<Item = (usize, u8)> {
+        let found = self.go(window);
+        let first = found.partition_point(|(slot, _)| usize::from(*slot) < at * 64);
+        let here = found[first..].iter().take_while(move |(slot, _)| usize::from(*slot) / 64 == at);
+        here.map(|(slot, times)| (usize::from(*slot) % 64, *times))
+    }
+
     /// Goes to a window, which is never before the one it is at.
     fn go(&mut self, window: usize) -> &[(u16, u8)] {
         if self.window.replace(window) == Some(window) {
@@ -138,6 +184,20 @@ impl List {
         }
     }
 
+    /// The most that the term is worth to a wanted document of each word of a window.
+    pub fn most(&mut self, sought: Sought<'_>) -> Blocks {
+        match self {
+            Self::Kept(kept) => kept.most(sought),
+            Self::Read(read) => {
+                let mut most = [0.0; WORDS];
+                for (slot, _) in read.go(sought.window) {
+                    most[usize::from(*slot) / 64] = saturation::MOST;
+                }
+                most
+            }
+        }
+    }
+
     /// Goes through those of its documents in a word of a window that are wanted: which place, and how often they have
     /// the term.
     #[inline]
@@ -145,20 +205,21 @@ impl List {
         match self {
             Self::Kept(kept) => kept.each(window, at, wanted, each),
             Self::Read(read) => {
-                let found = read.go(window);
-                let first = found.partition_point(|(slot, _)| usize::from(*slot) < at * 64);
-                for (slot, times) in &found[first..] {
-                    let slot = usize::from(*slot);
-                    if slot / 64 != at {
-                        return;
-                    }
-                    if wanted >> (slot % 64) & 1 == 1 {
-                        each(slot % 64, *times);
+                for (place, times) in read.in_word(window, at) {
+                    if wanted >> place & 1 == 1 {
+                        each(place, times);
                     }
                 }
             }
         }
     }
+}
+
+/// At least as much, in a byte.
+fn in_steps(worth: f32) -> u8 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 0 and 252")]
+    let steps = (worth * STEPS).ceil() as u8;
+    steps
 }
 
 fn as_byte(times: u32) -> u8 {

@@ -12,6 +12,7 @@ use tantivy::{Opstamp, Searcher, SegmentReader, Term};
 
 use crate::bits::Whole;
 use crate::lists::{Kept, List, is_long};
+use crate::saturation::{self, Lengths};
 use crate::schema::column;
 use crate::values::{Counts, Names, Totals, Values};
 
@@ -104,7 +105,10 @@ impl Memory {
         if !is_long(info.doc_freq, segment.max_doc()) {
             return Ok(Some(List::on_disk(postings)));
         }
-        let list = Arc::new(Kept::read(postings, segment.max_doc(), times));
+        let average = saturation::average(segment, field)?;
+        let lengths = if times { Some(Lengths::beside(segment, field, average)?) } else { None };
+        let lengths = lengths.as_ref().map(|lengths| (lengths, average));
+        let list = Arc::new(Kept::read(postings, segment.max_doc(), lengths));
         self.with(|inner| inner.keep(id, field, word, &list));
         Ok(Some(List::Kept(list)))
     }

@@ -208,6 +208,11 @@ impl<'a> Part<'a> {
     }
 
     fn go(&mut self, window: usize, outcome: &mut Outcome, best: &mut Best<'_>) {
+        let sets: Vec<Bits> = self
+            .chosen
+            .iter()
+            .map(|(dimension, values)| self.values.with_any(*dimension, values, window))
+            .collect();
         let mut found = *self.alive.window(window);
         for (is_wanted, documents) in &self.narrowing {
             if *is_wanted {
@@ -219,17 +224,15 @@ impl<'a> Part<'a> {
         if found.is_empty() {
             return;
         }
-        let is_scored = self.match_words(window, &mut found);
+        if self.pass.counting == Counting::Nothing {
+            sets.iter().for_each(|set| found.keep(set));
+        }
+        let is_scored = self.match_words(window, &mut found, best);
         if found.is_empty() {
             return;
         }
         outcome.answers += found.count();
         self.leave_later(window, &mut found);
-        let sets: Vec<Bits> = self
-            .chosen
-            .iter()
-            .map(|(dimension, values)| self.values.with_any(*dimension, values, window))
-            .collect();
         let mut passing = found;
         for set in &sets {
             passing.keep(set);
@@ -240,7 +243,7 @@ impl<'a> Part<'a> {
     }
 
     /// Keeps what has enough of the words; whether it was scored for that.
-    fn match_words(&mut self, window: usize, found: &mut Bits) -> bool {
+    fn match_words(&mut self, window: usize, found: &mut Bits, best: &Best<'_>) -> bool {
         let Some(words) = self.words.as_mut() else { return false };
         let Text::Share(asked, least, among) = self.pass.text else {
             words.keep_all(window, found);
@@ -255,7 +258,9 @@ impl<'a> Part<'a> {
                 found.leave(&words.with_any_of(heaviest, window));
             }
         }
-        words.scores(window, found, least, &mut self.scores);
+        // What is counted must be scored, even where it is not among the best.
+        let above = (self.pass.counting == Counting::Nothing).then(|| words.least(best));
+        words.scores(window, found, least, above, &mut self.scores);
         *found = Bits::NONE;
         for (slot, _) in &self.scores {
             found.add(*slot);
@@ -304,7 +309,7 @@ impl<'a> Part<'a> {
         match (self.pass.query.sort, &mut self.words) {
             (Sort::Relevance, Some(words)) => {
                 if !is_scored {
-                    words.scores(window, passing, 0.0, &mut self.scores);
+                    words.scores(window, passing, 0.0, Some(words.least(best)), &mut self.scores);
                 }
                 for (slot, score) in self.scores.iter().copied().filter(|(slot, _)| passing.has(*slot)) {
                     if best.takes(f64::from(score * words.most_signals())) {

@@ -6,15 +6,17 @@
 
 use std::sync::Arc;
 
-use tantivy::fieldnorm::FieldNormReader;
 use tantivy::schema::Field;
 use tantivy::{DocId, SegmentReader};
 
+use crate::best::Best;
 use crate::bits::{Bits, places};
-use crate::block::{Block, Member, Term, Together, Word, coordinated, score};
+use crate::block::{Block, Here, Member, Term, Together, Word, coordinated, score};
+use crate::bounds::{Bounds, Sought};
 use crate::concept::{Concept, Joint, Leaf};
 use crate::memory::{Columns, Memory};
 use crate::ranking::{self, Signals};
+use crate::saturation::{self, Lengths};
 
 /// The words of a question, and where they are looked for.
 #[derive(Debug, Clone)]
@@ -61,12 +63,14 @@ fn most_of(concept: &Concept) -> f32 {
     let worths = concept.terms.iter().map(|leaf| leaf.worth).chain(concept.joints.iter().map(|it| it.worth));
     let (most, all) =
         worths.fold((0.0, 0.0), |(most, all): (f32, f32), worth| (most.max(worth), all + worth));
-    let one = ranking::SATURATION + 1.0;
-    one * (most + ranking::MORE_OF_THE_SAME * (all - most)) * (1.0 + ranking::kin::EXACT)
+    saturation::MOST * (most + ranking::MORE_OF_THE_SAME * (all - most)) * (1.0 + ranking::kin::EXACT)
 }
 
 /// Members of a joint that are told apart where some of them are enough.
 const MOST_MEMBERS: usize = 10;
+
+/// Of no more documents in a window, it takes less time to score each than to find out which cannot be among the best.
+const FEW: u64 = 48;
 
 /// What a segment has of a question.
 pub struct Words {
@@ -76,9 +80,9 @@ pub struct Words {
     all: f32,
     newest: i64,
     signals: Signals,
-    norms: FieldNormReader,
-    /// How fast a term saturates, by the length of the document.
-    length: [f32; 256],
+    lengths: Lengths,
+    /// Average number of terms in a document.
+    average: f32,
     columns: Columns,
 }
 
@@ -101,8 +105,8 @@ impl Words {
             all: asked.all(),
             newest: asked.newest,
             signals: asked.signals,
-            norms: segment.get_fieldnorms_reader(asked.field)?,
-            length: lengths(asked.average),
+            lengths: Lengths::beside(segment, asked.field, asked.average)?,
+            average: asked.average,
             columns: memory.columns(segment)?,
         })
     }
@@ -129,12 +133,38 @@ impl Words {
         any
     }
 
-    /// Scores of these documents of a window, of those that have at least this share of the question, by weight.
-    pub fn scores(&mut self, window: usize, wanted: &Bits, least: f32, scores: &mut Vec<(usize, f32)>) {
+    /// Scores of these documents of a window, of those that have at least this share of the question, by weight; where only
+    /// scores of at least `above` are looked for, without those that are found to be below it before they are known.
+    pub fn scores(
+        &mut self,
+        window: usize,
+        wanted: &Bits,
+        least: f32,
+        above: Option<f32>,
+        scores: &mut Vec<(usize, f32)>,
+    ) {
         scores.clear();
+        let above = above.filter(|above| above.is_finite() && wanted.count() > FEW);
+        let bounds = above.map(|above| {
+            let sought = Sought { window, wanted, average: self.average };
+            (above, Bounds::of(&mut self.each, sought, self.all))
+        });
         for (at, wanted) in wanted.words().iter().copied().enumerate().filter(|(_, word)| *word != 0) {
-            let block = Block::of(window, at, wanted, &self.norms, &self.length);
-            self.each.iter_mut().for_each(|word| word.fill(&block));
+            let wanted = match &bounds {
+                Some((above, bounds)) => {
+                    if bounds.most(at, 0.0, 0) < *above {
+                        continue;
+                    }
+                    let mut block = Block::of(Here { window, at, wanted }, &self.lengths);
+                    fill_above(&mut self.each, &mut block, bounds, *above);
+                    block.here.wanted
+                }
+                None => {
+                    let block = Block::of(Here { window, at, wanted }, &self.lengths);
+                    self.each.iter_mut().for_each(|word| word.fill(&block));
+                    wanted
+                }
+            };
             for place in places(wanted) {
                 if let Some(score) = score(&self.each, place, self.all, least) {
                     scores.push((at * 64 + place, score));
@@ -153,6 +183,13 @@ impl Words {
         self.signals.most()
     }
 
+    /// The score that a document must have at least, to be among the best with all signals.
+    pub fn least(&self, best: &Best<'_>) -> f32 {
+        #[expect(clippy::cast_possible_truncation, reason = "it was a number of this size")]
+        let least = best.least() as f32;
+        least / self.most_signals()
+    }
+
     /// What support, practice and age add, as a factor.
     pub fn signals(&self, document: DocId) -> f32 {
         let (signals, columns) = (&self.signals, &self.columns);
@@ -167,6 +204,20 @@ impl Words {
             factor += signals.of_age(self.newest.saturating_sub(created));
         }
         factor
+    }
+}
+
+/// Finds how well the documents of a block have the words, one word after the other; which cannot come above a score with
+/// what they have so far are wanted no longer.
+fn fill_above(words: &mut [Word], block: &mut Block, bounds: &Bounds, above: f32) {
+    for next in 1..=words.len() {
+        words[next - 1].fill(block);
+        for place in places(block.here.wanted) {
+            let before = words[..next].iter().map(|word| word.value(place)).sum();
+            if bounds.most(block.here.at, before, next) < above {
+                block.here.wanted &= !(1 << place);
+            }
+        }
     }
 }
 
@@ -225,14 +276,4 @@ fn enough(joint: &Joint) -> Vec<u32> {
         }
     }
     enough
-}
-
-/// BM25's correction for the length of a document, by the code that stands for its length.
-fn lengths(average: f32) -> [f32; 256] {
-    std::array::from_fn(|id| {
-        let id = u8::try_from(id).unwrap_or(u8::MAX);
-        #[expect(clippy::cast_precision_loss, reason = "the code stands for a rounded length anyway")]
-        let length = FieldNormReader::id_to_fieldnorm(id) as f32;
-        ranking::SATURATION * (1.0 - ranking::LENGTH + ranking::LENGTH * length / average.max(1.0))
-    })
 }

@@ -36,6 +36,8 @@ struct Kept {
     sets: Vec<Whole>,
     /// For each document the number of its value; nothing where a document can have several.
     numbers: Box<[u16]>,
+    /// The documents that have a value, where there are no sets.
+    with_value: Option<Whole>,
 }
 
 /// Counts of a segment while they are made, per dimension and value.
@@ -150,7 +152,8 @@ impl Values {
         let (kept, counts) = (&self.dimensions[dimension], &mut tally.0[dimension]);
         if !kept.numbers.is_empty() && (kept.sets.is_empty() || documents.count() <= FEW) {
             let numbers = &kept.numbers[start(window) as usize..];
-            for slot in documents.slots() {
+            let with_value = kept.with_value.as_ref().map(|with_value| with_value.window(window));
+            for slot in documents.slots_with(with_value) {
                 if let Some(count) = counts.get_mut(usize::from(numbers[slot])) {
                     *count += 1;
                 }
@@ -236,6 +239,12 @@ impl Kept {
                 sets[usize::from(*number)].add(document);
             }
         }
-        Self { names: used, sets, numbers: numbers.into(), ..Self::default() }
+        let with_value = sets.is_empty().then(|| {
+            let mut with_value = Whole::none(documents);
+            let has = (0..documents).zip(&numbers).filter(|(_, number)| **number != NOTHING);
+            has.for_each(|(document, _)| with_value.add(document));
+            with_value
+        });
+        Self { names: used, sets, numbers: numbers.into(), with_value, ..Self::default() }
     }
 }
