@@ -26,6 +26,8 @@ use crate::vocabulary::{Known, Vocabulary};
 
 /// Most hits on one page.
 const LONGEST_PAGE: usize = 100;
+/// No rank is lower.
+const ANY: f64 = f64::NEG_INFINITY;
 /// The share of a title that an idea must have to look like it.
 const ALIKE: f32 = 0.35;
 
@@ -102,7 +104,7 @@ impl Asker<'_> {
             return Ok(strict);
         }
         let top = top(query).min(ranking::FEW);
-        let best = self.best_of_some(query, &asked, ranking::ENOUGH, &narrowing, top)?;
+        let best = self.best_of_some(query, &asked, ranking::ENOUGH, &narrowing, (top, ANY))?;
         let best = self.with_related(query, &asked, &narrowing, best)?;
         let best = with_all_of(best, &strict.best, top);
         let complete = Some(strict.best.iter().map(|entry| entry.address).collect());
@@ -136,7 +138,7 @@ impl Asker<'_> {
         Ok(Answer { outcome, best: best.into_sorted(), complete: None, is_loose: false })
     }
 
-    /// The best of what has a share of the words. Without the word that counts most, a document that has all the others
+    /// The best of what has a share of the words, where it is known that as many rank at least as high as `least`. Without the word that counts most, a document that has all the others
     /// can seldom keep up; these are looked at only where it can.
     pub fn best_of_some(
         &self,
@@ -144,10 +146,10 @@ impl Asker<'_> {
         asked: &Asked,
         share: f32,
         narrowing: &[Narrowing],
-        limit: usize,
+        (limit, least): (usize, f64),
     ) -> tantivy::Result<Vec<Entry>> {
         let key = |address| self.key_of(address);
-        let mut best = Best::new(limit, &key);
+        let mut best = Best::new(limit, &key).at_least(least);
         for among in [Among::WithHeaviest, Among::WithoutHeaviest] {
             let most = asked.heaviest().map_or(0.0, |heaviest| asked.most_without(heaviest));
             best.settle();
@@ -176,7 +178,7 @@ impl Asker<'_> {
         let read = self.read(text)?;
         let asked = self.asked(&read, self.fields.terms)?;
         let query = Query { kind: Some(Kind::Idea), ..Query::default() };
-        let best = self.best_of_some(&query, &asked, ALIKE, &[], limit.min(LONGEST_PAGE))?;
+        let best = self.best_of_some(&query, &asked, ALIKE, &[], (limit.min(LONGEST_PAGE), ANY))?;
         self.numbers(best.into_iter().map(|entry| entry.address))
     }
 

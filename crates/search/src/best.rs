@@ -37,6 +37,12 @@ impl<'a> Best<'a> {
         Self { limit, entries: Vec::new(), least, key }
     }
 
+    /// The same, where it is known that as many as are gathered rank at least so.
+    pub fn at_least(self, rank: f64) -> Self {
+        self.least.fetch_max(in_order(rank), Relaxed);
+        self
+    }
+
     /// One that gathers for the same answer elsewhere, to be joined later.
     pub fn apart(&self) -> Self {
         Self { limit: self.limit, entries: Vec::new(), least: self.least.clone(), key: self.key }

@@ -11,7 +11,7 @@ use crate::ranking;
 pub type Blocks = [f32; WORDS];
 
 /// More than what is lost by rounding while numbers are added up in another order.
-const ROUNDED: f32 = 1.0001;
+pub const ROUNDED: f32 = 1.0001;
 
 /// Where it is looked, and for which documents, beside which average number of terms.
 #[derive(Clone, Copy)]
@@ -47,17 +47,19 @@ impl Most {
 
 /// The most that documents can score, by block.
 pub struct Bounds {
-    /// What each word and those after it can add, before the share of the question that is there is looked at; in the end
-    /// nothing.
+    /// What each word and those after it in the order can add, before the share of the question that is there is looked
+    /// at; in the end nothing.
     from: Vec<Blocks>,
     /// What is left of it for that share.
     left: Blocks,
 }
 
 impl Bounds {
-    pub fn of(words: &mut [Word], sought: Sought<'_>, all: f32) -> Self {
-        let (mut has, mut from) = ([0.0; WORDS], vec![[0.0; WORDS]; words.len() + 1]);
-        for (number, word) in words.iter_mut().enumerate().rev() {
+    /// Of words in this order, that weigh this much together.
+    pub fn of(words: &mut [Word], order: &[usize], sought: Sought<'_>, all: f32) -> Self {
+        let (mut has, mut from) = ([0.0; WORDS], vec![[0.0; WORDS]; order.len() + 1]);
+        for (number, word) in order.iter().enumerate().rev() {
+            let word = &mut words[*word];
             let most = most_of_word(word, sought);
             for at in 0..WORDS {
                 let value = most.value(at);
@@ -69,10 +71,10 @@ impl Bounds {
         Self { from, left }
     }
 
-    /// The most that a document of a block can score that has this much of the words before a word.
+    /// The most that a document of a block can score that has this much of so many words.
     #[inline]
-    pub fn most(&self, at: usize, before: f32, word: usize) -> f32 {
-        (before + self.from[word][at]) * self.left[at]
+    pub fn most(&self, at: usize, has: f32, words: usize) -> f32 {
+        (has + self.from[words][at]) * self.left[at]
     }
 }
 

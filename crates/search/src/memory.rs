@@ -17,7 +17,7 @@ use crate::schema::column;
 use crate::values::{Counts, Names, Totals, Values};
 
 /// Bytes that long lists may take in all; then those go that were not asked for longest.
-const MOST: usize = 160_000_000;
+const MOST: usize = 256_000_000;
 /// How much is left when some have gone, as a share of [`MOST`] in eighths.
 const LEFT: usize = 6;
 

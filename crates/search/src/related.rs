@@ -8,6 +8,8 @@ use tantivy::{DocAddress, TantivyDocument};
 use crate::analysis::{Word, words};
 use crate::ask::Asker;
 use crate::best::Entry;
+use crate::block::coordinated;
+use crate::bounds::ROUNDED;
 use crate::concept::{Concept, Kin, Leaf};
 use crate::pass::Narrowing;
 use crate::query::Query;
@@ -37,9 +39,15 @@ impl Asker<'_> {
             return Ok(best);
         }
         let Some(common) = self.in_common(&asked.concepts, &best)? else { return Ok(best) };
+        let before = asked.all();
         let concepts: Vec<Concept> = asked.concepts.iter().cloned().chain([common]).collect();
         let asked = Asked { concepts: concepts.into(), ..asked.clone() };
-        let more = self.best_of_some(query, &asked, ranking::ENOUGH, narrowing, most)?;
+        // Of the longer question, the answers to the shorter one have a smaller share, and all else that they had.
+        let least = match best.get(most - 1) {
+            Some(last) => last.rank * f64::from(coordinated(before / asked.all()) / ROUNDED),
+            None => f64::NEG_INFINITY,
+        };
+        let more = self.best_of_some(query, &asked, ranking::ENOUGH, narrowing, (most, least))?;
         let others = best.split_off(best.len().min(related::STAY));
         for entry in more.into_iter().chain(others) {
             if best.len() < most && best.iter().all(|known| known.address != entry.address) {

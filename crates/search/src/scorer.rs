@@ -77,6 +77,8 @@ pub struct Words {
     each: Vec<Word>,
     /// The words that must all be there, those with the shortest lists first.
     strong: Vec<usize>,
+    /// All words, those that count most first.
+    order: Vec<usize>,
     all: f32,
     newest: i64,
     signals: Signals,
@@ -99,8 +101,11 @@ impl Words {
             }
         }
         strong.sort_unstable();
+        let mut order: Vec<usize> = (0..words.len()).collect();
+        order.sort_by(|one, other| words[*other].weight.total_cmp(&words[*one].weight));
         Ok(Self {
             each: words,
+            order,
             strong: strong.into_iter().map(|(_, at)| at).collect(),
             all: asked.all(),
             newest: asked.newest,
@@ -147,7 +152,7 @@ impl Words {
         let above = above.filter(|above| above.is_finite() && wanted.count() > FEW);
         let bounds = above.map(|above| {
             let sought = Sought { window, wanted, average: self.average };
-            (above, Bounds::of(&mut self.each, sought, self.all))
+            (above, Bounds::of(&mut self.each, &self.order, sought, self.all))
         });
         for (at, wanted) in wanted.words().iter().copied().enumerate().filter(|(_, word)| *word != 0) {
             let wanted = match &bounds {
@@ -156,7 +161,7 @@ impl Words {
                         continue;
                     }
                     let mut block = Block::of(Here { window, at, wanted }, &self.lengths);
-                    fill_above(&mut self.each, &mut block, bounds, *above);
+                    fill_above(&mut self.each, &self.order, &mut block, bounds, *above);
                     block.here.wanted
                 }
                 None => {
@@ -209,12 +214,12 @@ impl Words {
 
 /// Finds how well the documents of a block have the words, one word after the other; which cannot come above a score with
 /// what they have so far are wanted no longer.
-fn fill_above(words: &mut [Word], block: &mut Block, bounds: &Bounds, above: f32) {
-    for next in 1..=words.len() {
-        words[next - 1].fill(block);
+fn fill_above(words: &mut [Word], order: &[usize], block: &mut Block, bounds: &Bounds, above: f32) {
+    for so_many in 1..=order.len() {
+        words[order[so_many - 1]].fill(block);
         for place in places(block.here.wanted) {
-            let before = words[..next].iter().map(|word| word.value(place)).sum();
-            if bounds.most(block.here.at, before, next) < above {
+            let has = order[..so_many].iter().map(|word| words[*word].value(place)).sum();
+            if bounds.most(block.here.at, has, so_many) < above {
                 block.here.wanted &= !(1 << place);
             }
         }
