@@ -60,6 +60,16 @@ fn refused<T: std::fmt::Debug>(result: Result<T, Refusal>, field: Field, problem
     }
 }
 
+/// The ideas that work somewhere as the home page has them, which is as the list has them.
+async fn first(app: &TestApp) -> Vec<IdeaNumber> {
+    let home = views::home(app).await.unwrap().works;
+    let home: Vec<IdeaNumber> = home.iter().map(|row| row.number).collect();
+    let filter = storage::practised::PracticeFilter::default();
+    let (list, total) = app.reader().practised_ideas(&filter, 1, 20).await.unwrap();
+    assert_eq!((&home, list.len() as u64), (&list, total));
+    home
+}
+
 fn reported(events: &[Event]) -> Vec<i32> {
     let versions = events.iter().filter_map(|event| match event {
         Event::PracticeReported { version, .. } => Some(*version),
@@ -202,6 +212,27 @@ both_engines! {
         app.settle().await;
         let found = app.index().search(&Query { practice: Some(true), limit: 10, ..Query::default() }).unwrap();
         assert_eq!(found.total, 0);
+    }
+
+    async fn what_works_in_most_places_stands_first_at_home_and_in_the_list(app: &TestApp) {
+        for organisation in [UTRECHT, AMSTERDAM, AMERSFOORT] {
+            speaks_for(app, app.griffier(), organisation).await;
+        }
+        let tried = app.idea(app.inwoner(), "Een geloot burgerberaad per wijk").await;
+        let works = app.idea(app.inwoner(), TITLE).await;
+        reports(app, tried, &report(UTRECHT, "probeert")).await;
+        let of_amsterdam = reports(app, works, &report(AMSTERDAM, "werkt-hier")).await;
+        assert_eq!(first(app).await, [works, tried]);
+        reports(app, tried, &report(UTRECHT, "werkt-hier")).await;
+        let of_amersfoort = reports(app, tried, &report(AMERSFOORT, "verkent")).await;
+        assert_eq!(first(app).await, [tried, works], "as many say that it works, and more report");
+        hide(app, Target::Practice(of_amersfoort)).await;
+        reports(app, works, &report(UTRECHT, "verkent")).await;
+        assert_eq!(first(app).await, [works, tried], "what is hidden does not count");
+        hide(app, Target::Practice(of_amsterdam)).await;
+        assert_eq!(first(app).await, [tried, works]);
+        hide(app, Target::Idea(tried)).await;
+        assert_eq!(first(app).await, [works]);
     }
 
     async fn who_has_to_do_with_an_idea_hears_how_far_an_organisation_is(app: &TestApp) {

@@ -311,10 +311,16 @@ pub fn can(actor: &Actor, action: Action, subject: Subject) -> Result<(), Denial
     }
 }
 
-/// What a suspension leaves: reading, one's own account, taking back what one wrote, and what nobody else sees.
+/// What a suspension leaves: reading, one's own account, taking back what one wrote, what nobody else sees, and telling of what
+/// is not allowed, which is open to everybody, also without an account (DSA, art. 16(1)).
 fn stays_open_to_the_suspended(action: Action, subject: Subject) -> bool {
     match action {
-        Action::View | Action::Withdraw | Action::Follow | Action::Bookmark | Action::Object => true,
+        Action::View
+        | Action::Withdraw
+        | Action::Follow
+        | Action::Bookmark
+        | Action::Object
+        | Action::Report => true,
         Action::Edit => matches!(subject, Subject::Account(_)),
         _ => false,
     }
