@@ -225,7 +225,9 @@ impl<'a> Part<'a> {
             return;
         }
         if self.pass.counting == Counting::Nothing {
-            sets.iter().for_each(|set| found.keep(set));
+            for set in &sets {
+                found.keep(set);
+            }
         }
         let is_scored = self.match_words(window, &mut found, best);
         if found.is_empty() {

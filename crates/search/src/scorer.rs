@@ -155,22 +155,17 @@ impl Words {
             (above, Bounds::of(&mut self.each, &self.order, sought, self.all))
         });
         for (at, wanted) in wanted.words().iter().copied().enumerate().filter(|(_, word)| *word != 0) {
-            let wanted = match &bounds {
+            if bounds.as_ref().is_some_and(|(above, bounds)| bounds.most(at, 0.0, 0) < *above) {
+                continue;
+            }
+            let mut block = Block::of(Here { window, at, wanted }, &self.lengths);
+            match &bounds {
                 Some((above, bounds)) => {
-                    if bounds.most(at, 0.0, 0) < *above {
-                        continue;
-                    }
-                    let mut block = Block::of(Here { window, at, wanted }, &self.lengths);
                     fill_above(&mut self.each, &self.order, &mut block, bounds, *above);
-                    block.here.wanted
                 }
-                None => {
-                    let block = Block::of(Here { window, at, wanted }, &self.lengths);
-                    self.each.iter_mut().for_each(|word| word.fill(&block));
-                    wanted
-                }
-            };
-            for place in places(wanted) {
+                None => self.each.iter_mut().for_each(|word| word.fill(&block)),
+            }
+            for place in places(block.here.wanted) {
                 if let Some(score) = score(&self.each, place, self.all, least) {
                     scores.push((at * 64 + place, score));
                 }

@@ -123,13 +123,13 @@ impl Plans {
             above.retain(|(upper, _)| *upper < depth);
             let passes_on =
                 |step: &str| ["Nested", "Index", "Memoize"].iter().any(|kind| step.starts_with(kind));
-            let stops = above
+            let ends_early = above
                 .iter()
                 .rev()
                 .find(|(_, step)| !passes_on(step))
                 .is_some_and(|(_, step)| step.starts_with("Limit"));
             let is_bounded = steps.get(at + 1).is_some_and(|next| next.contains("Index Cond"));
-            let is_along = step.starts_with("Index") && (is_bounded || stops);
+            let is_along = step.starts_with("Index") && (is_bounded || ends_early);
             let name = step
                 .split_once("Scan")
                 .and_then(|(_, rest)| rest.split_once(" on "))
