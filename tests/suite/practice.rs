@@ -233,6 +233,7 @@ both_engines! {
         assert_eq!(first(app).await, [tried, works]);
         hide(app, Target::Idea(tried)).await;
         assert_eq!(first(app).await, [works]);
+        app.settle().await;
     }
 
     async fn who_has_to_do_with_an_idea_hears_how_far_an_organisation_is(app: &TestApp) {
