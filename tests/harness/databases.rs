@@ -130,10 +130,14 @@ pub(crate) async fn last_event(db: &DatabaseConnection) -> LogPosition {
     LogPosition { transaction: numbers[0], event: numbers[1] }
 }
 
-/// Waits until no open transaction, of this or another story, hides the end of the log from its readers.
-pub(crate) async fn wait_until_readable(url: &str, reader: &Reader) {
+/// Waits until no open transaction, of this or another story, hides the end of the log from its readers; where that is.
+pub(crate) async fn wait_until_readable(url: &str, reader: &Reader) -> LogPosition {
     let db = beside(url).await;
-    while reader.log_end().await.unwrap() < last_event(&db).await {
+    loop {
+        let last = last_event(&db).await;
+        if reader.log_end().await.unwrap() >= last {
+            return last;
+        }
         tokio::task::yield_now().await;
     }
 }

@@ -87,11 +87,19 @@ impl Node {
         Self { site, app, jobs, mailbox, url: url.to_owned(), index_dir }
     }
 
-    /// Lets the jobs do all there is to do. On PostgreSQL the log can be read up to the oldest open transaction of the
-    /// whole server, so that this may wait for one of another story to end.
+    /// Lets the jobs do all there is to do, also about what they do themselves. On PostgreSQL the log can be read up to the
+    /// oldest open transaction of the whole server, so that this may wait for one of another story to end.
     pub async fn settle(&self) {
-        databases::wait_until_readable(&self.url, &self.reader()).await;
-        self.jobs.settle().await.unwrap();
+        let reader = self.reader();
+        let mut read = databases::wait_until_readable(&self.url, &reader).await;
+        loop {
+            self.jobs.settle().await.unwrap();
+            let last = databases::wait_until_readable(&self.url, &reader).await;
+            if last == read {
+                return;
+            }
+            read = last;
+        }
     }
 
     /// The application, for who serves it over the network.
