@@ -110,8 +110,10 @@ impl Reader {
             .column(("p", "idea"))
             .from_as("practised", "p")
             .join_as(JoinType::InnerJoin, "ideas", "i", Expr::col(("i", "number")).equals(("p", "idea")))
-            .and_where(Expr::col(("i", "listed")).eq(true))
             .limit(limit);
+        // An expression keeps the engine from beginning with all ideas in the lists.
+        let listed = CaseStatement::new().case(Expr::col(("i", "listed")).eq(true), 1).finally(0);
+        select.and_where(Expr::expr(listed).eq(1));
         for column in ["works", "reports", "reported_at", "idea"] {
             select.order_by(("p", column), Order::Desc);
         }
