@@ -176,7 +176,7 @@ fn page(viewer: &Viewer, waiting: &Waiting, query: &ListQuery, typed: &Typed, sh
         h1 { (t.many_title()) }
         p.lead { (t.many_lead()) }
         @if sent > 0 { (success(&t.many_sent(sent, number(viewer.language, sent)))) }
-        @if !shown.bad.is_empty() { (bad_rows(t, &shown.bad)) }
+        @if !shown.bad.is_empty() { (parts::bad_rows(t, shown.bad.iter().map(|(line, why)| (*line, problem(t, *why))))) }
         @if shown.is_guessed {
             div.notice."notice--warning" { (icons::info()) p { (t.sheet_guessed()) } }
         }
@@ -283,23 +283,11 @@ fn sheet_form(viewer: &Viewer, path: &str, query: &ListQuery, typed: &Typed, err
     }
 }
 
-fn bad_rows(t: &Texts, bad: &[BadRow]) -> Markup {
-    html! {
-        div.error-summary role="alert" tabindex="-1" {
-            h2 { (t.many_bad_title()) }
-            ul {
-                @for (line, problem) in bad {
-                    li {
-                        (t.many_bad_row(line.to_string())) " "
-                        @match problem {
-                            RowProblem::Unreadable => (t.many_bad_unreadable()),
-                            RowProblem::Unknown => (t.many_bad_unknown()),
-                            RowProblem::Twice => (t.many_bad_twice()),
-                            RowProblem::TooLong => (t.many_bad_long()),
-                        }
-                    }
-                }
-            }
-        }
+fn problem(t: &Texts, problem: RowProblem) -> String {
+    match problem {
+        RowProblem::Unreadable => t.many_bad_unreadable(),
+        RowProblem::Unknown => t.many_bad_unknown(),
+        RowProblem::Twice => t.many_bad_twice(),
+        RowProblem::TooLong => t.many_bad_long(),
     }
 }

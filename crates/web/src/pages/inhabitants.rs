@@ -93,7 +93,7 @@ fn page(
         (parts::error_summary(t, &refused.errors))
         div.page__head { h1 { (t.inhabitants_title()) } (super::administration::subnav(t, HERE)) p.lead { (t.inhabitants_lead()) } }
         @if kept > 0 { (success(&t.inhabitants_kept(kept, number(viewer.language, kept)))) }
-        @if !refused.bad.is_empty() { (bad_rows(t, &refused.bad)) }
+        @if !refused.bad.is_empty() { (parts::bad_rows(t, refused.bad.iter().map(|(line, why)| (*line, problem(t, *why))))) }
         @if refused.is_guessed {
             div.notice."notice--warning" { (icons::info()) p { (t.sheet_guessed()) } }
         }
@@ -181,24 +181,12 @@ fn row(viewer: &Viewer, organisation: &Organisation) -> Markup {
     }
 }
 
-fn bad_rows(t: &Texts, bad: &[BadRow]) -> Markup {
-    html! {
-        div.error-summary role="alert" tabindex="-1" {
-            h2 { (t.many_bad_title()) }
-            ul {
-                @for (line, problem) in bad {
-                    li {
-                        (t.many_bad_row(line.to_string())) " "
-                        @match problem {
-                            RowProblem::Unreadable => (t.inhabitants_bad_unreadable()),
-                            RowProblem::Unknown => (t.inhabitants_bad_unknown()),
-                            RowProblem::Twice => (t.inhabitants_bad_twice()),
-                            RowProblem::NoInhabitants => (t.inhabitants_bad_kind()),
-                            RowProblem::NoNumber => (t.inhabitants_bad_number()),
-                        }
-                    }
-                }
-            }
-        }
+fn problem(t: &Texts, problem: RowProblem) -> String {
+    match problem {
+        RowProblem::Unreadable => t.inhabitants_bad_unreadable(),
+        RowProblem::Unknown => t.inhabitants_bad_unknown(),
+        RowProblem::Twice => t.inhabitants_bad_twice(),
+        RowProblem::NoInhabitants => t.inhabitants_bad_kind(),
+        RowProblem::NoNumber => t.inhabitants_bad_number(),
     }
 }

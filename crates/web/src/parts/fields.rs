@@ -132,6 +132,16 @@ pub fn error_summary(t: &Texts, errors: &Errors) -> Markup {
     }
 }
 
+/// The rows of a sheet that were refused, each by its line, with what is wrong.
+pub fn bad_rows(t: &Texts, rows: impl IntoIterator<Item = (u64, String)>) -> Markup {
+    html! {
+        div.error-summary role="alert" tabindex="-1" {
+            h2 { (t.many_bad_title()) }
+            ul { @for (line, problem) in rows { li { (t.many_bad_row(line.to_string())) " " (problem) } } }
+        }
+    }
+}
+
 fn head(t: &Texts, f: FieldView<'_>, errors: &Errors) -> Markup {
     html! {
         label.field__label for=(f.field) { (f.label) (optional(t, f)) }

@@ -16,7 +16,7 @@ pub mod icons;
 
 pub use chart::{Bar, Chart, chart};
 pub use difference::difference;
-pub use fields::{Choice, FieldView, area, choices, error_summary, file, input, select};
+pub use fields::{Choice, FieldView, area, bad_rows, choices, error_summary, file, input, select};
 pub use ideas::{
     alike, back_to_idea, facts, featured_list, idea_list, idea_list_with_pinned, listed_total, origin,
     person, person_line, title,
