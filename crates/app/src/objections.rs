@@ -10,7 +10,7 @@ use domain::{Action, Actor, DecisionId, Denial, Event, ObjectionId, PersonId};
 use jiff::Timestamp;
 use storage::moderation::Decision;
 use storage::objections::Objection;
-use storage::{Reader, StorageError};
+use storage::{Reader, StorageError, Tx};
 
 use crate::moderation::Thing;
 use crate::{App, Refusal, ledger};
@@ -41,15 +41,27 @@ pub async fn object(app: &App, actor: &Actor, id: DecisionId, text: &str) -> Res
     let now = app.now();
     let tx = app.store.begin().await?;
     tx.lock_person(person).await?;
-    let before = tx.objection_of(id, Objector::Person(person)).await?;
+    make(tx, Objector::Person(person), &decision, text, now).await
+}
+
+/// Keeps the objection of somebody who may object to a decision and whom `tx` keeps from doing so twice at once.
+pub(crate) async fn make(
+    tx: Tx,
+    objector: Objector,
+    decision: &Decision,
+    text: &str,
+    now: Timestamp,
+) -> Result<ObjectionId, Refusal> {
+    let (person, decided_at, decision) = (objector.person(), decision.at, decision.id);
+    let before = tx.objection_of(decision, objector).await?;
     let text = Text::parse(text)?;
     if let Some(same) = before.as_ref().filter(|before| before.text == text.as_str()) {
         return Ok(same.id);
     }
-    may_still_object(decision.at, before.is_some(), now).map_err(Denial::NotAllowed)?;
-    let objection = tx.insert_objection(id, Objector::Person(person), &text, now).await?;
-    tx.append(now, Some(person), &Event::Objected { objection, decision: id }).await?;
-    ledger::note(&tx, now, Some(person), &Entry::Objected { objection, decision: id }).await?;
+    may_still_object(decided_at, before.is_some(), now).map_err(Denial::NotAllowed)?;
+    let objection = tx.insert_objection(decision, objector, &text, now).await?;
+    tx.append(now, person, &Event::Objected { objection, decision }).await?;
+    ledger::note(&tx, now, person, &Entry::Objected { objection, decision }).await?;
     tx.commit().await?;
     Ok(objection)
 }

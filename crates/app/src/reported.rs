@@ -1,18 +1,16 @@
 //! What was decided on a report that was made without an account, for whoever has the link in the mail about it: reading it,
 //! and objecting.
 
-use domain::moderation::{
-    Entry, Ground, Measure, Objection as Text, Objector, Target, may_still_object, term_ends,
-};
+use domain::moderation::{Ground, Measure, Objector, Target, may_still_object, term_ends};
 use domain::policy::{self, Reason, Subject};
-use domain::{Action, Actor, CaseId, Denial, Event, ObjectionId};
+use domain::{Action, Actor, CaseId, ObjectionId};
 use jiff::Timestamp;
 use storage::moderation::Decision;
 use storage::objections::Objection;
 use storage::reports::{FiledReport, Reporter};
 use tokens::ReportToken;
 
-use crate::{App, Refusal, ledger};
+use crate::{App, Refusal, objections};
 
 /// What was decided on a report, as who made it may read it: nothing of whom it is about, nor of who decided.
 #[derive(Debug)]
@@ -72,23 +70,11 @@ pub async fn view(app: &App, token: &str) -> Result<Reported, Refusal> {
 /// nothing.
 pub async fn object(app: &App, token: &str, text: &str) -> Result<ObjectionId, Refusal> {
     let ReportToken { report, decision } = read(app, token)?;
-    let now = app.now();
     let tx = app.store.begin().await?;
     let report = known(tx.filed_report_for_update(report).await?)?;
     let decision = answering(&report, tx.decision(decision).await?)?;
     policy::can(&Actor::Visitor, Action::Object, Subject::Reported(decision.measure))?;
-    let objector = Objector::Visitor(report.id);
-    let before = tx.objection_of(decision.id, objector).await?;
-    let text = Text::parse(text)?;
-    if let Some(same) = before.as_ref().filter(|before| before.text == text.as_str()) {
-        return Ok(same.id);
-    }
-    may_still_object(decision.at, before.is_some(), now).map_err(Denial::NotAllowed)?;
-    let objection = tx.insert_objection(decision.id, objector, &text, now).await?;
-    tx.append(now, None, &Event::Objected { objection, decision: decision.id }).await?;
-    ledger::note(&tx, now, None, &Entry::Objected { objection, decision: decision.id }).await?;
-    tx.commit().await?;
-    Ok(objection)
+    objections::make(tx, Objector::Visitor(report.id), &decision, text, app.now()).await
 }
 
 fn read(app: &App, token: &str) -> Result<ReportToken, Refusal> {
