@@ -4,7 +4,7 @@ use domain::life::Status;
 use domain::promises::{Kept, PromiseState, Verdict};
 use domain::{CommentId, IdeaNumber};
 use jiff::Timestamp;
-use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Order, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Order, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, QueryResult};
 
 use crate::cells::{maybe_word, moment, word};
@@ -80,16 +80,11 @@ impl Reader {
         organisation: &str,
         promised: &[PromisedAnswer],
     ) -> Result<Vec<Given>, StorageError> {
-        let mut select = Query::select();
+        let mut select = readable_answers(organisation);
         select
             .columns(["comment", "idea", "verdict"].map(|column| ("a", column)))
             .column(("c", "created_at"))
-            .from_as("official_answers", "a")
-            .join_as(JoinType::InnerJoin, "comments", "c", Expr::col(("c", "id")).equals(("a", "comment")))
             .and_where(Expr::col(("a", "idea")).is_in(promised.iter().map(|row| row.promise.idea.0)))
-            .and_where(Expr::col(("a", "organisation")).eq(organisation))
-            .and_where(Expr::col(("c", "hidden")).eq(false))
-            .and_where(Expr::col(("c", "removed_at")).is_null())
             .order_by(("a", "comment"), Order::Asc);
         self.db.query_all(&select).await?.iter().map(given).collect()
     }
@@ -100,15 +95,10 @@ impl Reader {
         organisation: &str,
         limit: u64,
     ) -> Result<Vec<(CommentId, IdeaNumber)>, StorageError> {
-        let mut select = Query::select();
+        let mut select = readable_answers(organisation);
         select
             .columns([("a", "comment"), ("a", "idea")])
-            .from_as("official_answers", "a")
-            .join_as(JoinType::InnerJoin, "comments", "c", Expr::col(("c", "id")).equals(("a", "comment")))
             .join_as(JoinType::InnerJoin, "ideas", "i", Expr::col(("i", "number")).equals(("a", "idea")))
-            .and_where(Expr::col(("a", "organisation")).eq(organisation))
-            .and_where(Expr::col(("c", "hidden")).eq(false))
-            .and_where(Expr::col(("c", "removed_at")).is_null())
             .and_where(Expr::col(("i", "hidden")).eq(false))
             .order_by(("a", "comment"), Order::Desc)
             .limit(limit);
@@ -117,6 +107,18 @@ impl Reader {
             .map(|row| Ok((CommentId(row.try_get("", "comment")?), IdeaNumber(row.try_get("", "idea")?))))
             .collect()
     }
+}
+
+/// The answers *a* of an organisation, with the comments *c* that they are, as far as these can be read.
+fn readable_answers(organisation: &str) -> SelectStatement {
+    let mut select = Query::select();
+    select
+        .from_as("official_answers", "a")
+        .join_as(JoinType::InnerJoin, "comments", "c", Expr::col(("c", "id")).equals(("a", "comment")))
+        .and_where(Expr::col(("a", "organisation")).eq(organisation))
+        .and_where(Expr::col(("c", "hidden")).eq(false))
+        .and_where(Expr::col(("c", "removed_at")).is_null());
+    select
 }
 
 fn promised(row: &QueryResult) -> Result<PromisedAnswer, StorageError> {

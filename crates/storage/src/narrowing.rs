@@ -71,16 +71,20 @@ impl Reader {
     }
 }
 
+/// That ideas *i* are in the lists, where they are found by another table: a case instead of the column keeps the engine
+/// from walking along all that is listed.
+pub(crate) fn is_listed_besides() -> Expr {
+    let is_listed = Expr::col(("i", "listed")).eq(true);
+    Expr::expr(CaseStatement::new().case(is_listed, 1).finally(0)).eq(1)
+}
+
 /// Narrows a query of ideas.
 pub(crate) fn narrow(select: &mut SelectStatement, filter: &Filter, lead: Lead) {
-    let is_listed = Expr::col(("i", "listed")).eq(true);
-    if lead == Lead::Practice || lead == Lead::Theme {
-        // A case instead of the column keeps the engine from walking along all that is listed: it starts from the other table.
-        let is_listed: Expr = CaseStatement::new().case(is_listed, 1).finally(0).into();
-        select.and_where(is_listed.eq(1));
-    } else {
-        select.and_where(is_listed);
-    }
+    let is_listed = match lead {
+        Lead::Practice | Lead::Theme => is_listed_besides(),
+        _ => Expr::col(("i", "listed")).eq(true),
+    };
+    select.and_where(is_listed);
     if let Some(status) = filter.status {
         select.and_where(column("status", lead, Lead::Status).eq(status.as_str()));
     }

@@ -10,8 +10,9 @@ use sea_orm::sea_query::{
 };
 
 use crate::cells::word;
+use crate::narrowing::is_listed_besides;
 use crate::organisations::Organisation;
-use crate::practice::with_organisations;
+use crate::practice::{are_shown, with_organisations};
 use crate::{Reader, StorageError, Tx};
 
 /// What ideas with practice are narrowed to: at least one report has all of this.
@@ -86,10 +87,9 @@ impl Tx {
             .expr(Func::sum(works()))
             .expr(Expr::col("id").count())
             .expr(Expr::col("updated_at").max())
-            .from("practices")
+            .from_as("practices", "r")
             .and_where(idea())
-            .and_where(Expr::col("hidden").eq(false))
-            .and_where(Expr::col("withdrawn_at").is_null())
+            .cond_where(are_shown())
             .group_by_col("idea");
         let mut count = Query::insert();
         count
@@ -110,10 +110,8 @@ impl Reader {
             .column(("p", "idea"))
             .from_as("practised", "p")
             .join_as(JoinType::InnerJoin, "ideas", "i", Expr::col(("i", "number")).equals(("p", "idea")))
+            .and_where(is_listed_besides())
             .limit(limit);
-        // An expression keeps the engine from beginning with all ideas in the lists.
-        let listed = CaseStatement::new().case(Expr::col(("i", "listed")).eq(true), 1).finally(0);
-        select.and_where(Expr::expr(listed).eq(1));
         for column in ["works", "reports", "reported_at", "idea"] {
             select.order_by(("p", column), Order::Desc);
         }

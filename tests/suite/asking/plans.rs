@@ -27,7 +27,7 @@ const KNOWN: [(&str, &str, &str); 5] = [
     (
         "/organisaties",
         "promises",
-        "counts the answers of each organisation, in an index that has all it needs",
+        "counts the promises of each organisation, along an index, with a look at the idea of each",
     ),
     ("/moderatie/logboek", "ledger", "counts the rows, of which there is one for each act in office"),
     ("/beheer/personen", "people", "counts the accounts in the narrowest index, for administrators"),
