@@ -208,11 +208,6 @@ impl<'a> Part<'a> {
     }
 
     fn go(&mut self, window: usize, outcome: &mut Outcome, best: &mut Best<'_>) {
-        let sets: Vec<Bits> = self
-            .chosen
-            .iter()
-            .map(|(dimension, values)| self.values.with_any(*dimension, values, window))
-            .collect();
         let mut found = *self.alive.window(window);
         for (is_wanted, documents) in &self.narrowing {
             if *is_wanted {
@@ -224,10 +219,9 @@ impl<'a> Part<'a> {
         if found.is_empty() {
             return;
         }
-        if self.pass.counting == Counting::Nothing {
-            for set in &sets {
-                found.keep(set);
-            }
+        let only_best = self.pass.counting == Counting::Nothing;
+        if only_best {
+            self.chosen_in(window).for_each(|set| found.keep(&set));
         }
         let is_scored = self.match_words(window, &mut found, best);
         if found.is_empty() {
@@ -235,6 +229,8 @@ impl<'a> Part<'a> {
         }
         outcome.answers += found.count();
         self.leave_later(window, &mut found);
+        // Where nothing is counted, what fails a filter is left out already.
+        let sets: Vec<Bits> = if only_best { Vec::new() } else { self.chosen_in(window).collect() };
         let mut passing = found;
         for set in &sets {
             passing.keep(set);
@@ -242,6 +238,11 @@ impl<'a> Part<'a> {
         outcome.total += passing.count();
         self.count(window, &found, &passing, &sets);
         self.rank(window, &passing, is_scored, best);
+    }
+
+    /// For each dimension of which something is chosen, the documents of a window that have it.
+    fn chosen_in(&self, window: usize) -> impl Iterator<Item = Bits> {
+        self.chosen.iter().map(move |(dimension, values)| self.values.with_any(*dimension, values, window))
     }
 
     /// Keeps what has enough of the words; whether it was scored for that.
