@@ -112,7 +112,7 @@ pub fn page(viewer: &Viewer, form: &Form<'_>) -> Markup {
                 form.form id="voorstel-formulier" method="post" action=(form.purpose.action()) {
                     @if let Some(basis) = form.purpose.basis() { input type="hidden" name="versie" value=(basis); }
                     (fields(viewer, form.raw, form.errors, form.choices))
-                    @if matches!(form.purpose, Purpose::Public(..)) { (read_first(t, form.read_first)) }
+                    (read_first(t, form.read_first))
                     (parts::links_hint(t, viewer.language, form.limits))
                     (buttons(viewer, form.purpose))
                 }

@@ -4,6 +4,7 @@ mod conflict;
 mod form;
 mod withdraw;
 
+use app::holding::ReadFirst;
 use app::{Refusal, ideas, views};
 use axum::extract::{Path, State};
 use axum_extra::extract::Query;
@@ -163,7 +164,10 @@ async fn filled(
         Some(number) => app::splitting::origin_of(&site.app, &viewer.actor, number).await?,
         None => None,
     };
-    let read_first = app::holding::read_first(&site.app, &viewer.actor, &raw.themes).await?;
+    let read_first = match purpose {
+        Purpose::Public(..) => app::holding::read_first(&site.app, &viewer.actor, &raw.themes).await?,
+        Purpose::New | Purpose::Draft(..) => ReadFirst::default(),
+    };
     let (choices, similar, limits, origin) = (&choices, &similar, &limits, origin.as_ref());
     let read_first = &read_first;
     Ok(form::page(viewer, &Form { purpose, raw, errors, choices, similar, limits, origin, read_first }))
