@@ -207,9 +207,13 @@ impl Asker<'_> {
         self.numbers(best.into_sorted().into_iter().map(|entry| entry.address))
     }
 
+    pub fn vocabulary(&self) -> Vocabulary<'_> {
+        Vocabulary::new(&self.searcher, self.fields, &self.known, self.memory)
+    }
+
     fn read(&self, text: UserText) -> tantivy::Result<Read> {
-        let vocabulary = Vocabulary::new(&self.searcher, self.fields, &self.known);
-        let reading = Reading { vocabulary, analyser: self.analyser, synonyms: &self.synonyms };
+        let reading =
+            Reading { vocabulary: self.vocabulary(), analyser: self.analyser, synonyms: &self.synonyms };
         let mut question = reading.question(&text)?;
         let concepts = std::mem::take(&mut question.concepts).into();
         Ok(Read { text, question, concepts })
@@ -250,8 +254,7 @@ impl Asker<'_> {
                     Condition::Author(names) => self.fields.by_author(names),
                     Condition::Since(moment) => self.fields.since(*moment),
                     Condition::Theme(start) => {
-                        let vocabulary = Vocabulary::new(&self.searcher, self.fields, &self.known);
-                        let themes = vocabulary.starting_with(self.fields.theme, start)?;
+                        let themes = self.vocabulary().starting_with(self.fields.theme, start)?;
                         any_of(self.fields.theme, themes.iter().map(|theme| theme.word.as_str()))
                     }
                 },

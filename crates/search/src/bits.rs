@@ -87,23 +87,7 @@ impl Filled {
             let counts = self.all.0.iter().zip(&other.0).map(|(one, other)| (one & other).count_ones());
             return u64::from(counts.sum::<u32>());
         }
-        self.words().map(|(at, word)| u64::from((word & other.0[at]).count_ones())).sum()
-    }
-
-    /// How many are in.
-    pub fn count(&self) -> u64 {
-        self.words().map(|(_, word)| u64::from(word.count_ones())).sum()
-    }
-
-    /// The words with something in them, each with its place.
-    pub fn words(&self) -> impl Iterator<Item = (usize, u64)> {
-        self.filled.iter().copied()
-    }
-
-    /// The places that are in both, or in this where there is no other, in order.
-    pub fn slots_with<'a>(&'a self, other: Option<&'a Bits>) -> impl Iterator<Item = usize> + 'a {
-        let with = move |(at, word)| (at, word & other.map_or(u64::MAX, |other| other.0[at]));
-        self.words().map(with).flat_map(|(at, word)| places(word).map(move |place| at * 64 + place))
+        self.filled.iter().map(|(at, word)| u64::from((word & other.0[*at]).count_ones())).sum()
     }
 }
 
@@ -175,7 +159,6 @@ mod tests {
         let (one, other) = (of(&[0, 63, 64, 8_191]), of(&[63, 100, 8_191]));
         assert_eq!(one.slots().collect::<Vec<_>>(), [0, 63, 64, 8_191]);
         assert_eq!((one.count(), Filled::of(&one).count_with(&other)), (4, 2));
-        assert!(Filled::of(&one).slots_with(None).eq(one.slots()));
         let mut both = one;
         both.keep(&other);
         assert_eq!(both, of(&[63, 8_191]));

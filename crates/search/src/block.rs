@@ -45,12 +45,14 @@ impl Block {
 }
 
 /// A list of documents and what a match in it is worth.
+#[derive(Clone)]
 pub struct Term {
     pub list: List,
     pub worth: f32,
 }
 
 /// A term that belongs together with others.
+#[derive(Clone)]
 pub struct Member {
     pub share: f32,
     pub terms: Vec<Term>,
@@ -70,6 +72,7 @@ impl Member {
 }
 
 /// Several terms that stand for a word together.
+#[derive(Clone)]
 pub struct Together {
     pub worth: f32,
     pub is_whole: bool,
@@ -114,6 +117,7 @@ impl Together {
 }
 
 /// The best match of a word in each document of a block: how much it is, and what it is worth.
+#[derive(Clone)]
 struct Found {
     best: Row,
     worth: Row,
@@ -129,6 +133,7 @@ impl Found {
 }
 
 /// What a segment has of a word of the question.
+#[derive(Clone)]
 pub struct Word {
     pub weight: f32,
     exact: Option<List>,

@@ -82,13 +82,17 @@ impl Index {
             writer.wait_merging_threads()?;
         }
         directory::exchange(&shared.dir)?;
-        let (active, writer) =
-            Active::open(directory::open_current(&shared.dir, &shared.analyser)?, &shared.memory)?;
+        let (active, writer) = Active::open(
+            directory::open_current(&shared.dir, &shared.analyser)?,
+            &shared.fields,
+            &shared.memory,
+        )?;
         shared.memory.forget_all_but(&active.searcher);
         *shared.active.write().unwrap_or_else(PoisonError::into_inner) = active;
         *slot = Some(writer);
+        drop(slot);
         shared.analyser.forget();
-        Ok(())
+        Ok(self.learn()?)
     }
 
     /// Whether another process asked that this index be made anew.

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, Term};
@@ -22,6 +23,9 @@ use crate::vocabulary::{self, Known};
 /// Memory that fills with documents before they are written to disk, in bytes.
 pub const WRITER_MEMORY: usize = 50_000_000;
 
+/// The share of the documents, one in so many, that may come and go before the analyser learns anew.
+const LITTLE: u64 = 8;
+
 /// The search index of this node. Cheap to clone; clones share one writer.
 #[derive(Clone)]
 pub struct Index {
@@ -32,9 +36,11 @@ pub struct Index {
 pub struct Shared {
     /// Empty only while the index is exchanged for a new one, or when that failed.
     pub writer: Mutex<Option<IndexWriter>>,
-    pub active: Arc<RwLock<Active>>,
+    pub active: RwLock<Active>,
     pub fields: Fields,
     pub analyser: Analyser,
+    /// How many documents there were when the analyser last learned from them.
+    pub learned_of: AtomicU64,
     pub synonyms: RwLock<Arc<Synonyms>>,
     pub signals: Signals,
     pub memory: Memory,
@@ -56,11 +62,15 @@ pub struct Active {
 
 impl Active {
     /// Opens an index to read and to write.
-    pub fn open(index: tantivy::Index, memory: &Memory) -> tantivy::Result<(Self, IndexWriter)> {
+    pub fn open(
+        index: tantivy::Index,
+        fields: &Fields,
+        memory: &Memory,
+    ) -> tantivy::Result<(Self, IndexWriter)> {
         let writer = index.writer_with_num_threads(1, WRITER_MEMORY)?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let searcher = reader.searcher();
-        memory.prepare(&searcher)?;
+        memory.prepare(&searcher, &[fields.terms, fields.comment_terms])?;
         Ok((Self { index, reader, searcher, known: Arc::default() }, writer))
     }
 }
@@ -81,16 +91,37 @@ impl Index {
         let (schema, fields) = schema();
         let analyser = Analyser::default();
         let memory = Memory::default();
-        let (active, writer) = Active::open(directory::open(dir, schema, &analyser)?, &memory)?;
-        let active = Arc::new(RwLock::new(active));
-        let (archive, written) = (active.clone(), fields.written);
-        analyser.learn_from(Box::new(move |word| {
-            let archive = archive.read().unwrap_or_else(PoisonError::into_inner).searcher.clone();
-            vocabulary::frequency(&archive, written, word)
-        }));
+        let (active, writer) = Active::open(directory::open(dir, schema, &analyser)?, &fields, &memory)?;
+        let active = RwLock::new(active);
         let (writer, synonyms, dir) = (Mutex::new(Some(writer)), RwLock::default(), dir.to_owned());
-        let shared = Shared { writer, active, fields, analyser, synonyms, signals, memory, dir, _lock: lock };
-        Ok(Self { shared: Arc::new(shared) })
+        let learned_of = AtomicU64::new(0);
+        let shared = Shared {
+            writer,
+            active,
+            fields,
+            analyser,
+            learned_of,
+            synonyms,
+            signals,
+            memory,
+            dir,
+            _lock: lock,
+        };
+        let index = Self { shared: Arc::new(shared) };
+        index.learn()?;
+        Ok(index)
+    }
+
+    /// Learns from the words of the archive, where it has grown by more than a little since that was done.
+    pub(crate) fn learn(&self) -> tantivy::Result<()> {
+        let shared = &self.shared;
+        let searcher = self.active().searcher;
+        let (now, then) = (searcher.num_docs(), shared.learned_of.load(Ordering::Relaxed));
+        if now.abs_diff(then) > then / LITTLE {
+            shared.analyser.learn(vocabulary::lessons(&searcher, shared.fields.written)?);
+            shared.learned_of.store(now, Ordering::Relaxed);
+        }
+        Ok(())
     }
 
     fn active(&self) -> Active {
@@ -151,14 +182,15 @@ impl Index {
         let active = self.active();
         active.reader.reload()?;
         let searcher = active.reader.searcher();
-        self.shared.memory.prepare(&searcher)?;
+        let fields = &self.shared.fields;
+        self.shared.memory.prepare(&searcher, &[fields.terms, fields.comment_terms])?;
         {
             let mut active = self.shared.active.write().unwrap_or_else(PoisonError::into_inner);
             active.searcher = searcher.clone();
             active.known = Arc::default();
         }
         self.shared.memory.forget_all_but(&searcher);
-        Ok(())
+        self.learn()
     }
 
     #[cfg(test)]

@@ -110,6 +110,7 @@ impl Kept {
 }
 
 /// A list that is read window after window.
+#[derive(Clone)]
 pub struct Read {
     postings: BlockSegmentPostings,
     /// The window that was read last.
@@ -155,6 +156,7 @@ impl Read {
 }
 
 /// The documents that have a term.
+#[derive(Clone)]
 pub enum List {
     /// In memory.
     Kept(Arc<Kept>),

@@ -1,12 +1,16 @@
-//! What is kept in memory of each part of the index: long lists of documents, the values of the filters, what is deleted.
+//! What is kept in memory of each part of the index: where terms are, long lists of documents, the values of the
+//! filters, what is deleted.
 //!
 //! A segment never changes but for what is deleted from it, so that all of this is made once and thrown away with it.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, TryLockError};
 
 use tantivy::columnar::Column;
 use tantivy::index::SegmentId;
+use tantivy::postings::TermInfo;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Opstamp, Searcher, SegmentReader, Term};
 
@@ -18,32 +22,40 @@ use crate::values::{Counts, Names, Totals, Values};
 
 /// Bytes that long lists may take in all; then those go that were not asked for longest.
 const MOST: usize = 256_000_000;
-/// How much is left when some have gone, as a share of [`MOST`] in eighths.
-const LEFT: usize = 6;
+/// How much is left when some have gone, and how much is read before anybody asks.
+const LEFT: usize = MOST / 4 * 3;
+/// Terms of a segment of which it is remembered where they are; then all are forgotten that have no list here.
+const MOST_TERMS: usize = 50_000;
 
 /// See the top of the file.
 #[derive(Default)]
 pub struct Memory {
-    inner: Mutex<Inner>,
+    segments: RwLock<HashMap<SegmentId, Arc<Part>>>,
+    names: Mutex<Names>,
+    /// Counts questions for lists: a later one has a higher number.
+    clock: AtomicU64,
+    /// Bytes of all lists.
+    size: AtomicUsize,
     /// Held by the question that has all processors to itself.
     alone: Mutex<()>,
 }
 
-#[derive(Default)]
-struct Inner {
-    segments: HashMap<SegmentId, Part>,
-    names: Names,
-    /// Counts questions for lists: a later one has a higher number.
-    clock: u64,
-    size: usize,
-}
-
+/// What is kept of one segment.
 #[derive(Default)]
 struct Part {
-    lists: HashMap<Field, HashMap<Box<str>, Entry>>,
-    values: Option<Arc<Values>>,
-    columns: Option<Columns>,
-    alive: Option<(Option<Opstamp>, Arc<Whole>)>,
+    terms: Mutex<HashMap<Field, HashMap<Box<str>, Entry>>>,
+    values: OnceLock<Arc<Values>>,
+    columns: OnceLock<Columns>,
+    alive: Mutex<Option<(Option<Opstamp>, Arc<Whole>)>>,
+}
+
+/// A term of a segment.
+#[derive(Clone)]
+struct Entry {
+    /// `None` where the segment does not have it.
+    info: Option<TermInfo>,
+    list: Option<Arc<Kept>>,
+    asked: u64,
 }
 
 /// Numbers that each document of a segment has.
@@ -66,14 +78,17 @@ impl Columns {
     }
 }
 
-struct Entry {
-    list: Arc<Kept>,
-    asked: u64,
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Memory {
-    fn with<T>(&self, work: impl FnOnce(&mut Inner) -> T) -> T {
-        work(&mut self.inner.lock().unwrap_or_else(PoisonError::into_inner))
+    fn part(&self, segment: &SegmentReader) -> Arc<Part> {
+        let id = segment.segment_id();
+        let known = self.segments.read().unwrap_or_else(PoisonError::into_inner).get(&id).cloned();
+        known.unwrap_or_else(|| {
+            self.segments.write().unwrap_or_else(PoisonError::into_inner).entry(id).or_default().clone()
+        })
     }
 
     /// For the question that is at work on all processors: the others, as long as this is held, take one each, so that
@@ -86,97 +101,175 @@ impl Memory {
         }
     }
 
+    /// In how many documents of all segments a term is; also counts those that were replaced since, until their segments
+    /// are merged.
+    pub fn texts_with(&self, searcher: &Searcher, field: Field, term: &str) -> tantivy::Result<u64> {
+        let mut texts = 0;
+        for segment in searcher.segment_readers() {
+            let entry = self.entry(&self.part(segment), segment, field, term)?;
+            texts += entry.info.map_or(0, |info| u64::from(info.doc_freq));
+        }
+        Ok(texts)
+    }
+
     /// The documents of a segment that have a term; `None` when none has. `times` says whether it is asked how often.
     pub fn list(
         &self,
         segment: &SegmentReader,
         field: Field,
-        word: &str,
+        term: &str,
         times: bool,
     ) -> tantivy::Result<Option<List>> {
-        let id = segment.segment_id();
-        if let Some(list) = self.with(|inner| inner.kept(id, field, word)) {
+        let part = self.part(segment);
+        let Entry { info, list, .. } = self.entry(&part, segment, field, term)?;
+        let Some(info) = info else { return Ok(None) };
+        if let Some(list) = list {
             return Ok(Some(List::Kept(list)));
         }
-        let index = segment.inverted_index(field)?;
-        let Some(info) = index.get_term_info(&Term::from_field_text(field, word))? else { return Ok(None) };
-        let option = if times { IndexRecordOption::WithFreqs } else { IndexRecordOption::Basic };
-        let postings = index.read_block_postings_from_terminfo(&info, option)?;
         if !is_long(info.doc_freq, segment.max_doc()) {
-            return Ok(Some(List::on_disk(postings)));
+            let option = if times { IndexRecordOption::WithFreqs } else { IndexRecordOption::Basic };
+            let index = segment.inverted_index(field)?;
+            return Ok(Some(List::on_disk(index.read_block_postings_from_terminfo(&info, option)?)));
         }
+        Ok(Some(List::Kept(self.read(&part, segment, field, term, &info, times)?)))
+    }
+
+    /// What is known of a term.
+    fn entry(
+        &self,
+        part: &Part,
+        segment: &SegmentReader,
+        field: Field,
+        term: &str,
+    ) -> tantivy::Result<Entry> {
+        let asked = self.clock.fetch_add(1, Ordering::Relaxed);
+        if let Some(entry) = locked(&part.terms).get_mut(&field).and_then(|terms| terms.get_mut(term)) {
+            entry.asked = asked;
+            return Ok(entry.clone());
+        }
+        let info = segment.inverted_index(field)?.get_term_info(&Term::from_field_text(field, term))?;
+        let entry = Entry { info, list: None, asked };
+        let mut terms = locked(&part.terms);
+        let terms = terms.entry(field).or_default();
+        if terms.len() >= MOST_TERMS {
+            terms.retain(|_, entry| entry.list.is_some());
+        }
+        terms.entry(term.into()).or_insert_with(|| entry.clone());
+        Ok(entry)
+    }
+
+    /// Reads a long list and keeps it.
+    fn read(
+        &self,
+        part: &Part,
+        segment: &SegmentReader,
+        field: Field,
+        term: &str,
+        info: &TermInfo,
+        times: bool,
+    ) -> tantivy::Result<Arc<Kept>> {
+        let option = if times { IndexRecordOption::WithFreqs } else { IndexRecordOption::Basic };
+        let postings = segment.inverted_index(field)?.read_block_postings_from_terminfo(info, option)?;
         let average = saturation::average(segment, field)?;
         let lengths = if times { Some(Lengths::beside(segment, field, average)?) } else { None };
         let lengths = lengths.as_ref().map(|lengths| (lengths, average));
         let list = Arc::new(Kept::read(postings, segment.max_doc(), lengths));
-        self.with(|inner| inner.keep(id, field, word, &list));
-        Ok(Some(List::Kept(list)))
+        let asked = self.clock.fetch_add(1, Ordering::Relaxed);
+        let entry = Entry { info: Some(info.clone()), list: Some(list.clone()), asked };
+        let known = locked(&part.terms).entry(field).or_default().insert(term.into(), entry);
+        let before = known.and_then(|known| known.list).map_or(0, |list| list.size());
+        self.size.fetch_sub(before, Ordering::Relaxed);
+        if self.size.fetch_add(list.size(), Ordering::Relaxed) + list.size() > MOST {
+            self.leave_out();
+        }
+        Ok(list)
     }
 
     /// The values of the filters.
     pub fn values(&self, segment: &SegmentReader) -> tantivy::Result<Arc<Values>> {
-        let id = segment.segment_id();
-        if let Some(values) = self.with(|inner| inner.segments.get(&id).and_then(|part| part.values.clone()))
-        {
-            return Ok(values);
+        let part = self.part(segment);
+        if let Some(values) = part.values.get() {
+            return Ok(values.clone());
         }
-        let values = Values::read(segment)?;
-        Ok(self.with(|inner| {
-            let values = Arc::new(values.numbered(&mut inner.names));
-            inner.segments.entry(id).or_default().values = Some(values.clone());
-            values
-        }))
+        let values = Arc::new(Values::read(segment, &mut locked(&self.names))?);
+        Ok(part.values.get_or_init(|| values).clone())
     }
 
     /// What was counted of the values of the filters, by name.
     pub fn named(&self, totals: &Totals) -> Vec<Counts> {
-        self.with(|inner| inner.names.named(totals))
+        locked(&self.names).named(totals)
     }
 
     /// The numbers of the documents of a segment.
     pub fn columns(&self, segment: &SegmentReader) -> tantivy::Result<Columns> {
-        let id = segment.segment_id();
-        if let Some(columns) =
-            self.with(|inner| inner.segments.get(&id).and_then(|part| part.columns.clone()))
-        {
-            return Ok(columns);
+        let part = self.part(segment);
+        if let Some(columns) = part.columns.get() {
+            return Ok(columns.clone());
         }
         let columns = Columns::open(segment)?;
-        self.with(|inner| inner.segments.entry(id).or_default().columns = Some(columns.clone()));
-        Ok(columns)
+        Ok(part.columns.get_or_init(|| columns).clone())
     }
 
     /// The documents that are not deleted.
     pub fn alive(&self, segment: &SegmentReader) -> Arc<Whole> {
-        let (id, stamp) = (segment.segment_id(), segment.delete_opstamp());
-        let known = self.with(|inner| inner.segments.get(&id).and_then(|part| part.alive.clone()));
-        if let Some((known, alive)) = known
-            && known == stamp
-        {
-            return alive;
+        let (part, stamp) = (self.part(segment), segment.delete_opstamp());
+        let mut known = locked(&part.alive);
+        match known.as_ref() {
+            Some((of, alive)) if *of == stamp => alive.clone(),
+            _ => {
+                let mut alive = Whole::none(segment.max_doc());
+                segment.doc_ids_alive().for_each(|document| alive.add(document));
+                let alive = Arc::new(alive);
+                *known = Some((stamp, alive.clone()));
+                alive
+            }
         }
-        let mut alive = Whole::none(segment.max_doc());
-        segment.doc_ids_alive().for_each(|document| alive.add(document));
-        let alive = Arc::new(alive);
-        self.with(|inner| inner.segments.entry(id).or_default().alive = Some((stamp, alive.clone())));
-        alive
     }
 
     /// Makes ready what a new state of the index needs, before anybody asks it: the values of the filters, and of new
-    /// segments the lists that were asked for of others.
-    pub fn prepare(&self, searcher: &Searcher) -> tantivy::Result<()> {
-        let asked = self.with(|inner| inner.asked());
+    /// segments the lists that were asked for of others. Where nothing was asked yet, that is the longest lists of these
+    /// fields.
+    pub fn prepare(&self, searcher: &Searcher, fields: &[Field]) -> tantivy::Result<()> {
+        let asked = self.asked();
         for segment in searcher.segment_readers() {
-            let id = segment.segment_id();
-            let is_new = self.with(|inner| !inner.segments.contains_key(&id));
+            let is_new = {
+                let segments = self.segments.read().unwrap_or_else(PoisonError::into_inner);
+                !segments.contains_key(&segment.segment_id())
+            };
             self.values(segment)?;
             self.alive(segment);
             self.columns(segment)?;
-            if is_new {
-                for (field, word, times) in &asked {
-                    self.list(segment, *field, word, *times)?;
+            if is_new && !asked.is_empty() {
+                for (field, term, times) in &asked {
+                    self.list(segment, *field, term, *times)?;
                 }
             }
+        }
+        if asked.is_empty() { self.read_longest(searcher, fields) } else { Ok(()) }
+    }
+
+    /// Reads the longest lists, as many as there is room for.
+    fn read_longest(&self, searcher: &Searcher, fields: &[Field]) -> tantivy::Result<()> {
+        let mut longest: Vec<(Reverse<u32>, Field, String, &SegmentReader)> = Vec::new();
+        for segment in searcher.segment_readers() {
+            for field in fields {
+                let index = segment.inverted_index(*field)?;
+                let mut terms = index.terms().stream()?;
+                while let Some((term, info)) = terms.next() {
+                    if is_long(info.doc_freq, segment.max_doc())
+                        && let Ok(term) = std::str::from_utf8(term)
+                    {
+                        longest.push((Reverse(info.doc_freq), *field, term.to_owned(), segment));
+                    }
+                }
+            }
+        }
+        longest.sort_unstable_by_key(|(length, ..)| *length);
+        for (_, field, term, segment) in longest {
+            if self.size.load(Ordering::Relaxed) > LEFT {
+                break;
+            }
+            self.list(segment, field, &term, true)?;
         }
         Ok(())
     }
@@ -184,69 +277,62 @@ impl Memory {
     /// Forgets the segments that this state of the index no longer has.
     pub fn forget_all_but(&self, searcher: &Searcher) {
         let ids: Vec<SegmentId> = searcher.segment_readers().iter().map(SegmentReader::segment_id).collect();
-        self.with(|inner| {
-            inner.segments.retain(|id, _| ids.contains(id));
-            inner.size = inner.sizes().sum();
-        });
-    }
-}
-
-impl Inner {
-    fn kept(&mut self, id: SegmentId, field: Field, word: &str) -> Option<Arc<Kept>> {
-        self.clock += 1;
-        let entry = self.segments.get_mut(&id)?.lists.get_mut(&field)?.get_mut(word)?;
-        entry.asked = self.clock;
-        Some(entry.list.clone())
-    }
-
-    fn keep(&mut self, id: SegmentId, field: Field, word: &str, list: &Arc<Kept>) {
-        self.size += list.size();
-        let entry = Entry { list: list.clone(), asked: self.clock };
-        let lists = self.segments.entry(id).or_default().lists.entry(field).or_default();
-        if let Some(known) = lists.insert(word.into(), entry) {
-            self.size -= known.list.size();
-        }
-        if self.size > MOST {
-            self.leave_out();
-        }
+        self.segments.write().unwrap_or_else(PoisonError::into_inner).retain(|id, _| ids.contains(id));
+        self.measure();
     }
 
     /// Takes out the lists that were not asked for longest.
-    fn leave_out(&mut self) {
-        let mut entries: Vec<(u64, usize)> =
-            self.entries().map(|entry| (entry.asked, entry.list.size())).collect();
-        entries.sort_unstable();
-        let mut oldest = 0;
-        for (asked, size) in entries {
-            if self.size <= MOST / 8 * LEFT {
+    fn leave_out(&self) {
+        let mut lists: Vec<(u64, usize)> = Vec::new();
+        self.each_list(|_, _, entry, list| lists.push((entry.asked, list.size())));
+        lists.sort_unstable();
+        let mut size: usize = lists.iter().map(|(_, size)| size).sum();
+        let mut oldest = None;
+        for (asked, of_list) in lists {
+            if size <= LEFT {
                 break;
             }
-            self.size -= size;
-            oldest = asked;
+            size -= of_list;
+            oldest = Some(asked);
         }
-        for lists in self.segments.values_mut().flat_map(|part| part.lists.values_mut()) {
-            lists.retain(|_, entry| entry.asked > oldest);
+        let segments = self.segments.read().unwrap_or_else(PoisonError::into_inner);
+        for part in segments.values() {
+            for entry in locked(&part.terms).values_mut().flat_map(HashMap::values_mut) {
+                if oldest.is_some_and(|oldest| entry.asked <= oldest) {
+                    entry.list = None;
+                }
+            }
         }
-        self.size = self.sizes().sum();
+        drop(segments);
+        self.measure();
     }
 
-    fn entries(&self) -> impl Iterator<Item = &Entry> {
-        self.segments.values().flat_map(|part| part.lists.values()).flat_map(HashMap::values)
-    }
-
-    fn sizes(&self) -> impl Iterator<Item = usize> {
-        self.entries().map(|entry| entry.list.size())
+    /// Adds up what all lists take.
+    fn measure(&self) {
+        let mut size = 0;
+        self.each_list(|_, _, _, list| size += list.size());
+        self.size.store(size, Ordering::Relaxed);
     }
 
     /// The terms of which lists are kept, and whether with how often.
     fn asked(&self) -> Vec<(Field, Box<str>, bool)> {
-        let lists = self.segments.values().flat_map(|part| &part.lists);
-        let terms = lists.flat_map(|(field, lists)| {
-            lists.iter().map(|(word, entry)| (*field, word.clone(), entry.list.has_times()))
-        });
-        let mut asked: Vec<_> = terms.collect();
+        let mut asked = Vec::new();
+        self.each_list(|field, term, _, list| asked.push((field, term.into(), list.has_times())));
         asked.sort_unstable();
         asked.dedup();
         asked
+    }
+
+    fn each_list(&self, mut each: impl FnMut(Field, &str, &Entry, &Kept)) {
+        let segments = self.segments.read().unwrap_or_else(PoisonError::into_inner);
+        for part in segments.values() {
+            for (field, terms) in &*locked(&part.terms) {
+                for (term, entry) in terms {
+                    if let Some(list) = &entry.list {
+                        each(*field, term, entry, list);
+                    }
+                }
+            }
+        }
     }
 }

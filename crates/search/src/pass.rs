@@ -11,12 +11,12 @@ use tantivy::query::{EnableScoring, Query as Clause};
 use tantivy::{DocAddress, DocSet, Searcher, SegmentOrdinal, SegmentReader, TERMINATED};
 
 use crate::best::{Best, Entry};
-use crate::bits::{self, Bits, Filled, Whole, start};
+use crate::bits::{self, Bits, Whole, start};
 use crate::dimensions::Dimension;
 use crate::memory::{Columns, Memory};
 use crate::query::{Query, Sort};
 use crate::scorer::{Asked, Words};
-use crate::values::{Tally, Totals, Values};
+use crate::values::{Choice, Tally, Totals, Values};
 
 /// Windows that are gone through at a stretch, by one thread.
 const STRETCH: usize = 32;
@@ -100,16 +100,23 @@ impl Outcome {
 impl Pass<'_> {
     /// Goes over the index, and offers what is found to `best`.
     pub fn run(&self, best: &mut Best<'_>) -> tantivy::Result<Outcome> {
-        let stretches: Vec<Stretch> =
-            (0..).zip(self.searcher.segment_readers()).flat_map(stretches).collect();
+        let alone = if self.searcher.num_docs() < SMALL { None } else { self.memory.alone() };
+        let open = |(ordinal, segment)| Opened::of(self, ordinal, segment);
+        let segments: Vec<(SegmentOrdinal, &SegmentReader)> =
+            (0..).zip(self.searcher.segment_readers()).collect();
+        let opened: Vec<Opened<'_>> = match alone {
+            Some(_) => segments.into_par_iter().map(open).collect::<tantivy::Result<_>>()?,
+            None => segments.into_iter().map(open).collect::<tantivy::Result<_>>()?,
+        };
+        let stretches: Vec<Stretch<'_>> =
+            opened.iter().filter(|opened| !opened.has_nothing()).flat_map(stretches).collect();
         let go = |stretch| {
             let mut found = best.apart();
-            let outcome = self.run_over(stretch, &mut found)?;
+            let outcome = Self::run_over(stretch, &mut found)?;
             Ok((outcome, found))
         };
-        let alone = if self.searcher.num_docs() < SMALL { None } else { self.memory.alone() };
         let parts: Vec<tantivy::Result<_>> = match alone {
-            Some(_alone) => stretches.into_par_iter().map(go).collect(),
+            Some(_) => stretches.into_par_iter().map(go).collect(),
             None => stretches.into_iter().map(go).collect(),
         };
         let mut all = Outcome::default();
@@ -121,58 +128,84 @@ impl Pass<'_> {
         Ok(all)
     }
 
-    fn run_over(&self, stretch: Stretch<'_>, best: &mut Best<'_>) -> tantivy::Result<Outcome> {
+    fn run_over(stretch: Stretch<'_>, best: &mut Best<'_>) -> tantivy::Result<Outcome> {
         let mut outcome = Outcome::default();
-        let mut part = Part::open(self, &stretch)?;
-        if part.words.as_ref().is_some_and(|words| matches!(self.text, Text::All(_)) && words.lack_one()) {
-            return Ok(outcome);
-        }
+        let mut part = Part::open(&stretch)?;
         for window in stretch.windows {
             part.go(window, &mut outcome, best);
         }
-        part.values.add(part.tally, &mut outcome.counts);
+        let is_alone = |dimension| part.of.chosen.iter().any(|(chosen, _)| *chosen == dimension);
+        part.of.values.add(&part.tally, is_alone, &mut outcome.counts);
         Ok(outcome)
+    }
+}
+
+/// What a segment has of the question.
+struct Opened<'a> {
+    pass: &'a Pass<'a>,
+    ordinal: SegmentOrdinal,
+    segment: &'a SegmentReader,
+    alive: Arc<Whole>,
+    values: Arc<Values>,
+    words: Option<Words>,
+    /// The dimensions in which something is chosen.
+    chosen: Vec<(usize, Choice)>,
+    columns: Columns,
+    /// The last moment that is asked for, where something here is later.
+    until: Option<i64>,
+}
+
+impl<'a> Opened<'a> {
+    fn of(pass: &'a Pass<'a>, ordinal: SegmentOrdinal, segment: &'a SegmentReader) -> tantivy::Result<Self> {
+        let words = match pass.text {
+            Text::Anything => None,
+            Text::All(asked) | Text::Share(asked, ..) => Some(Words::open(asked, segment, pass.memory)?),
+        };
+        let values = pass.memory.values(segment)?;
+        let chosen = Dimension::ALL.iter().map(|dimension| dimension.chosen(pass.query)).enumerate();
+        let chosen = chosen
+            .filter(|(_, names)| !names.is_empty())
+            .map(|(dimension, names)| (dimension, values.choice(dimension, &names)));
+        let chosen = chosen.collect();
+        let columns = pass.memory.columns(segment)?;
+        let latest = columns.created.max_value();
+        let until = pass.query.until.filter(|until| latest > *until);
+        let alive = pass.memory.alive(segment);
+        Ok(Self { pass, ordinal, segment, alive, values, words, chosen, columns, until })
+    }
+
+    /// Whether no document can have all words where that is asked.
+    fn has_nothing(&self) -> bool {
+        matches!(self.pass.text, Text::All(_)) && self.words.as_ref().is_some_and(Words::lack_one)
     }
 }
 
 /// Windows of a segment that are gone through one after the other.
 struct Stretch<'a> {
-    ordinal: SegmentOrdinal,
-    segment: &'a SegmentReader,
+    of: &'a Opened<'a>,
     windows: Range<usize>,
 }
 
-fn stretches((ordinal, segment): (SegmentOrdinal, &SegmentReader)) -> impl Iterator<Item = Stretch<'_>> {
-    let windows = bits::windows(segment.max_doc());
-    let of = move |from: usize| Stretch { ordinal, segment, windows: from..windows.min(from + STRETCH) };
-    (0..windows).step_by(STRETCH).map(of)
+fn stretches<'a>(of: &'a Opened<'a>) -> impl Iterator<Item = Stretch<'a>> {
+    let windows = bits::windows(of.segment.max_doc());
+    let from = (0..windows).step_by(STRETCH);
+    from.map(move |from| Stretch { of, windows: from..windows.min(from + STRETCH) })
 }
 
 /// A pass over a stretch of a segment.
 struct Part<'a> {
     pass: &'a Pass<'a>,
-    ordinal: SegmentOrdinal,
-    alive: Arc<Whole>,
-    values: Arc<Values>,
+    of: &'a Opened<'a>,
     tally: Tally,
     words: Option<Words>,
     narrowing: Vec<(bool, Whole)>,
-    /// What is chosen, per dimension.
-    chosen: Vec<(usize, Vec<String>)>,
-    columns: Columns,
-    /// The last moment that is asked for, where something here is later.
-    until: Option<i64>,
     /// The scores of the window that is worked on.
     scores: Vec<(usize, f32)>,
 }
 
 impl<'a> Part<'a> {
-    fn open(pass: &'a Pass<'a>, stretch: &Stretch<'_>) -> tantivy::Result<Self> {
-        let segment = stretch.segment;
-        let words = match pass.text {
-            Text::Anything => None,
-            Text::All(asked) | Text::Share(asked, ..) => Some(Words::open(asked, segment, pass.memory)?),
-        };
+    fn open(stretch: &Stretch<'a>) -> tantivy::Result<Self> {
+        let Opened { pass, segment, .. } = *stretch.of;
         let scoring = EnableScoring::disabled_from_searcher(pass.searcher);
         let mut narrowing = Vec::new();
         for narrow in pass.narrowing {
@@ -188,27 +221,18 @@ impl<'a> Part<'a> {
             }
             narrowing.push((narrow.is_wanted, documents));
         }
-        let chosen = Dimension::ALL.iter().map(|dimension| dimension.chosen(pass.query)).enumerate();
-        let values = pass.memory.values(segment)?;
-        let columns = pass.memory.columns(segment)?;
-        let latest = columns.created.max_value();
         Ok(Self {
             pass,
-            ordinal: stretch.ordinal,
-            alive: pass.memory.alive(segment),
-            tally: values.tally(),
-            values,
-            words,
+            of: stretch.of,
+            tally: stretch.of.values.tally(),
+            words: stretch.of.words.clone(),
             narrowing,
-            chosen: chosen.filter(|(_, values)| !values.is_empty()).collect(),
-            until: pass.query.until.filter(|until| latest > *until),
-            columns,
             scores: Vec::new(),
         })
     }
 
     fn go(&mut self, window: usize, outcome: &mut Outcome, best: &mut Best<'_>) {
-        let mut found = *self.alive.window(window);
+        let mut found = *self.of.alive.window(window);
         for (is_wanted, documents) in &self.narrowing {
             if *is_wanted {
                 found.keep(documents.window(window));
@@ -242,7 +266,10 @@ impl<'a> Part<'a> {
 
     /// For each dimension of which something is chosen, the documents of a window that have it.
     fn chosen_in(&self, window: usize) -> impl Iterator<Item = Bits> {
-        self.chosen.iter().map(move |(dimension, values)| self.values.with_any(*dimension, values, window))
+        self.of
+            .chosen
+            .iter()
+            .map(move |(dimension, choice)| self.of.values.with_any(*dimension, choice, window))
     }
 
     /// Keeps what has enough of the words; whether it was scored for that.
@@ -273,33 +300,32 @@ impl<'a> Part<'a> {
 
     /// Leaves out what is later than was asked for.
     fn leave_later(&self, window: usize, found: &mut Bits) {
-        let Some(until) = self.until else { return };
+        let Some(until) = self.of.until else { return };
         let all = *found;
         for slot in all.slots() {
-            if self.columns.created.first(document(window, slot)).is_some_and(|moment| moment > until) {
+            if self.of.columns.created.first(document(window, slot)).is_some_and(|moment| moment > until) {
                 found.remove(slot);
             }
         }
     }
 
+    /// Counts the values of what passes, and in each dimension in which something is chosen those of what passes all
+    /// else.
     fn count(&mut self, window: usize, found: &Bits, passing: &Bits, sets: &[Bits]) {
-        let passing = Filled::of(passing);
-        for (dimension, which) in Dimension::ALL.iter().enumerate() {
-            match self.pass.counting {
-                Counting::Nothing => return,
-                Counting::Kinds if *which != Dimension::Kind => continue,
-                _ => {}
+        let counting = self.pass.counting;
+        if counting == Counting::Nothing {
+            return;
+        }
+        if counting == Counting::All {
+            self.of.values.count(&mut self.tally, passing, window);
+        }
+        for (at, (dimension, _)) in self.of.chosen.iter().enumerate() {
+            if counting == Counting::All || Dimension::ALL[*dimension] == Dimension::Kind {
+                let mut others = *found;
+                let sets = sets.iter().enumerate().filter(|(other, _)| *other != at);
+                sets.for_each(|(_, set)| others.keep(set));
+                self.of.values.count_alone(&mut self.tally, *dimension, &others, window);
             }
-            if self.chosen.iter().all(|(chosen, _)| *chosen != dimension) {
-                self.values.count(&mut self.tally, dimension, &passing, window);
-                continue;
-            }
-            let mut others = *found;
-            let sets = self.chosen.iter().zip(sets).filter(|((chosen, _), _)| *chosen != dimension);
-            for (_, set) in sets {
-                others.keep(set);
-            }
-            self.values.count(&mut self.tally, dimension, &Filled::of(&others), window);
         }
     }
 
@@ -317,21 +343,21 @@ impl<'a> Part<'a> {
                 for (slot, score) in self.scores.iter().copied().filter(|(slot, _)| passing.has(*slot)) {
                     if best.takes(f64::from(score * words.most_signals())) {
                         let rank = f64::from(score * words.signals(document(window, slot)));
-                        best.offer(Entry { rank, ..entry(self.ordinal, &self.columns, window, slot) });
+                        best.offer(Entry { rank, ..entry(self.of.ordinal, &self.of.columns, window, slot) });
                     }
                 }
             }
             (Sort::Supports, _) => {
                 for slot in passing.slots() {
-                    let rank = self.columns.supports.first(document(window, slot)).unwrap_or(0) as f64;
+                    let rank = self.of.columns.supports.first(document(window, slot)).unwrap_or(0) as f64;
                     if best.takes(rank) {
-                        best.offer(Entry { rank, ..entry(self.ordinal, &self.columns, window, slot) });
+                        best.offer(Entry { rank, ..entry(self.of.ordinal, &self.of.columns, window, slot) });
                     }
                 }
             }
             _ => {
                 for slot in passing.slots() {
-                    let entry = entry(self.ordinal, &self.columns, window, slot);
+                    let entry = entry(self.of.ordinal, &self.of.columns, window, slot);
                     best.offer(Entry { rank: entry.created as f64, ..entry });
                 }
             }

@@ -67,12 +67,14 @@ impl Asker<'_> {
                 *known = (known.0 + 1, known.1 + share * entry.rank / first.rank);
             }
         }
-        let all = self.searcher.num_docs();
+        let (all, vocabulary) = (self.searcher.num_docs(), self.vocabulary());
         let is_asked = |stem: &str| concepts.iter().flat_map(Concept::leaves).any(|leaf| leaf.term == stem);
         let mut found: Vec<(f64, String)> = Vec::new();
-        for (stem, (answers, share)) in seen {
-            let texts = self.texts_with(&stem);
-            if answers >= related::SHARED_BY && texts <= all / related::USUAL && !is_asked(&stem) {
+        let shared =
+            |(stem, (answers, _)): &(String, (u32, f64))| *answers >= related::SHARED_BY && !is_asked(stem);
+        for (stem, (_, share)) in seen.into_iter().filter(shared) {
+            let texts = vocabulary.texts_with(&stem);
+            if texts <= all / related::USUAL {
                 found.push((share * f64::from(rarity(texts, all)), stem));
             }
         }
@@ -106,10 +108,6 @@ impl Asker<'_> {
             }
         }
         Ok(told)
-    }
-
-    fn texts_with(&self, term: &str) -> u64 {
-        crate::vocabulary::Vocabulary::new(&self.searcher, self.fields, &self.known).texts_with(term)
     }
 }
 

@@ -10,6 +10,7 @@ use crate::ranking;
 pub const MOST: f32 = ranking::SATURATION + 1.0;
 
 /// How fast terms saturate in the documents of a segment.
+#[derive(Clone)]
 pub struct Lengths {
     norms: FieldNormReader,
     /// By the code that stands for the length of a document.

@@ -73,6 +73,7 @@ const MOST_MEMBERS: usize = 10;
 const FEW: u64 = 48;
 
 /// What a segment has of a question.
+#[derive(Clone)]
 pub struct Words {
     each: Vec<Word>,
     /// The words that must all be there, those with the shortest lists first.

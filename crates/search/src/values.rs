@@ -13,18 +13,29 @@ use crate::years;
 /// Number of documents per value, of one dimension.
 pub type Counts = BTreeMap<String, u64>;
 
-/// With more values than this, no sets are kept where each document has at most one value.
+/// With more values than this, no sets of documents are kept.
 const MOST_SETS: usize = 64;
-/// The number of no value.
-const NOTHING: u16 = u16::MAX;
-/// With no more documents in a window than this, it takes less time to look at each of them than at each set.
-const FEW: u64 = 600;
 
-/// The values of a segment, per dimension in the order of [`Dimension::ALL`].
+/// The dimensions whose values are counted in one go: few combinations of few values, and what has many of its own.
+const GROUPS: [&[Dimension]; 3] = [
+    &[Dimension::Kind, Dimension::Status, Dimension::Level, Dimension::Practice, Dimension::Year],
+    &[Dimension::Theme],
+    &[Dimension::Organisation],
+];
+
+/// The values of a segment.
 #[derive(Debug)]
 pub struct Values {
+    /// In the order of [`Dimension::ALL`].
     dimensions: Vec<Kept>,
+    /// For each group of dimensions, the combinations of values that there are.
+    combinations: [Vec<Combination>; GROUPS.len()],
+    /// For each document, which combination it has of each group.
+    codes: Box<[[u32; GROUPS.len()]]>,
 }
+
+/// Values that a document has together, each with its dimension.
+type Combination = Vec<(usize, usize)>;
 
 /// The values of one dimension.
 #[derive(Debug, Default)]
@@ -34,15 +45,25 @@ struct Kept {
     known_as: Vec<usize>,
     /// For each value its documents; none where there are very many values.
     sets: Vec<Whole>,
-    /// For each document the number of its value; nothing where a document can have several.
-    numbers: Box<[u16]>,
-    /// The documents that have a value, where there are no sets.
-    with_value: Option<Whole>,
 }
 
-/// Counts of a segment while they are made, per dimension and value.
+/// What is chosen in a dimension.
 #[derive(Debug)]
-pub struct Tally(Vec<Vec<u64>>);
+pub enum Choice {
+    /// The documents of any of these values.
+    Sets(Vec<usize>),
+    /// By the combination of a group that they have.
+    Codes(usize, Vec<bool>),
+}
+
+/// Counts of a segment while they are made.
+#[derive(Debug)]
+pub struct Tally {
+    /// Per group, by combination.
+    together: [Vec<u64>; GROUPS.len()],
+    /// Per dimension, by value, of those that are counted by themselves.
+    alone: Vec<Vec<u64>>,
+}
 
 /// Counts of several segments, per dimension and by the numbers of [`Names`].
 #[derive(Debug, Default)]
@@ -109,142 +130,223 @@ impl Totals {
 }
 
 impl Values {
-    /// Reads the columns of a segment; before they are counted, they are [`numbered`](Self::numbered).
-    pub fn read(segment: &SegmentReader) -> tantivy::Result<Self> {
-        let dimensions = Dimension::ALL.iter().map(|dimension| Kept::read(segment, dimension.column()));
-        Ok(Self { dimensions: dimensions.collect::<tantivy::Result<_>>()? })
-    }
-
-    /// The same, with the numbers that its values have in all segments.
-    pub fn numbered(mut self, names: &mut Names) -> Self {
-        for (dimension, kept) in self.dimensions.iter_mut().enumerate() {
-            kept.known_as = kept.names.iter().map(|name| names.number(dimension, name)).collect();
+    /// Reads the columns of a segment, and numbers the values as they are in all segments.
+    pub fn read(segment: &SegmentReader, names: &mut Names) -> tantivy::Result<Self> {
+        let documents = segment.max_doc();
+        let mut read: Vec<Read> = Vec::new();
+        for dimension in Dimension::ALL {
+            read.push(Read::of(segment, dimension.column())?);
         }
-        self
-    }
-
-    /// The documents of a window that have one of these values.
-    pub fn with_any(&self, dimension: usize, chosen: &[String], window: usize) -> Bits {
-        let kept = &self.dimensions[dimension];
-        let is_chosen: Vec<bool> = kept.names.iter().map(|name| chosen.contains(name)).collect();
-        let mut with = Bits::NONE;
-        if kept.sets.is_empty() {
-            let numbers = kept.numbers[start(window) as usize..].iter().take(WINDOW as usize);
-            for (slot, number) in numbers.enumerate() {
-                if is_chosen.get(usize::from(*number)) == Some(&true) {
-                    with.add(slot);
+        let mut codes = vec![[0; GROUPS.len()]; documents as usize];
+        let mut combinations: [Vec<Combination>; GROUPS.len()] = Default::default();
+        for (group, dimensions) in GROUPS.iter().enumerate() {
+            let mut known: HashMap<Combination, u32> = HashMap::new();
+            let mut combination = Vec::new();
+            for (document, codes) in (0..documents).zip(&mut codes) {
+                combination.clear();
+                for dimension in dimensions.iter().map(|dimension| place(*dimension)) {
+                    let values = read[dimension].values(document);
+                    combination.extend(values.map(|value| (dimension, value)));
                 }
+                codes[group] = if let Some(code) = known.get(combination.as_slice()) {
+                    *code
+                } else {
+                    let code = u32::try_from(combinations[group].len()).unwrap_or(u32::MAX);
+                    combinations[group].push(combination.clone());
+                    known.insert(combination.clone(), code);
+                    code
+                };
             }
         }
-        for (documents, _) in kept.sets.iter().zip(&is_chosen).filter(|(_, is_chosen)| **is_chosen) {
-            with.join(documents.window(window));
+        let kept = |(dimension, read): (usize, Read)| {
+            let known_as = read.names.iter().map(|name| names.number(dimension, name)).collect();
+            let sets = read.sets(documents);
+            Kept { names: read.names, known_as, sets }
+        };
+        let dimensions = read.into_iter().enumerate().map(kept).collect();
+        Ok(Self { dimensions, combinations, codes: codes.into() })
+    }
+
+    /// How documents that have one of these values are told.
+    pub fn choice(&self, dimension: usize, chosen: &[String]) -> Choice {
+        let kept = &self.dimensions[dimension];
+        let is_chosen = |value: &usize| chosen.contains(&kept.names[*value]);
+        if !kept.sets.is_empty() {
+            return Choice::Sets((0..kept.names.len()).filter(is_chosen).collect());
+        }
+        let group = group_of(dimension);
+        let values: Vec<bool> = (0..kept.names.len()).map(|value| is_chosen(&value)).collect();
+        let has = |combination: &Combination| {
+            combination.iter().any(|(other, value)| *other == dimension && values[*value])
+        };
+        Choice::Codes(group, self.combinations[group].iter().map(has).collect())
+    }
+
+    /// The documents of a window that have what is chosen.
+    pub fn with_any(&self, dimension: usize, choice: &Choice, window: usize) -> Bits {
+        let mut with = Bits::NONE;
+        match choice {
+            Choice::Sets(values) => {
+                let sets = &self.dimensions[dimension].sets;
+                values.iter().for_each(|value| with.join(sets[*value].window(window)));
+            }
+            Choice::Codes(group, chosen) => {
+                let codes = self.codes[start(window) as usize..].iter().take(WINDOW as usize);
+                for (slot, codes) in codes.enumerate() {
+                    if chosen[codes[*group] as usize] {
+                        with.add(slot);
+                    }
+                }
+            }
         }
         with
     }
 
     /// No document counted yet.
     pub fn tally(&self) -> Tally {
-        Tally(self.dimensions.iter().map(|kept| vec![0; kept.names.len()]).collect())
+        let together = self.combinations.each_ref().map(|combinations| vec![0; combinations.len()]);
+        Tally { together, alone: self.dimensions.iter().map(|kept| vec![0; kept.names.len()]).collect() }
     }
 
-    /// Counts the values that these documents of a window have.
-    pub fn count(&self, tally: &mut Tally, dimension: usize, documents: &Filled, window: usize) {
-        let (kept, counts) = (&self.dimensions[dimension], &mut tally.0[dimension]);
-        if !kept.numbers.is_empty() && (kept.sets.is_empty() || documents.count() <= FEW) {
-            let numbers = &kept.numbers[start(window) as usize..];
-            let with_value = kept.with_value.as_ref().map(|with_value| with_value.window(window));
-            for slot in documents.slots_with(with_value) {
-                if let Some(count) = counts.get_mut(usize::from(numbers[slot])) {
-                    *count += 1;
-                }
+    /// Counts the values of all dimensions that these documents of a window have.
+    pub fn count(&self, tally: &mut Tally, documents: &Bits, window: usize) {
+        let codes = &self.codes[start(window) as usize..];
+        let [first, second, third] = &mut tally.together;
+        for slot in documents.slots() {
+            let [one, two, three] = codes[slot];
+            first[one as usize] += 1;
+            second[two as usize] += 1;
+            third[three as usize] += 1;
+        }
+    }
+
+    /// Counts the values of one dimension.
+    pub fn count_alone(&self, tally: &mut Tally, dimension: usize, documents: &Bits, window: usize) {
+        let (kept, counts) = (&self.dimensions[dimension], &mut tally.alone[dimension]);
+        if !kept.sets.is_empty() {
+            let documents = Filled::of(documents);
+            for (with, count) in kept.sets.iter().zip(counts) {
+                *count += documents.count_with(with.window(window));
             }
             return;
         }
-        for (with, count) in kept.sets.iter().zip(counts) {
-            *count += documents.count_with(with.window(window));
+        let group = group_of(dimension);
+        let codes = &self.codes[start(window) as usize..];
+        for slot in documents.slots() {
+            for (other, value) in &self.combinations[group][codes[slot][group] as usize] {
+                counts[*value] += u64::from(*other == dimension);
+            }
         }
     }
 
-    /// Adds what was counted to the counts of the whole index.
-    pub fn add(&self, tally: Tally, totals: &mut Totals) {
-        for (dimension, (kept, tally)) in self.dimensions.iter().zip(tally.0).enumerate() {
-            for (number, count) in kept.known_as.iter().zip(tally).filter(|(_, count)| *count > 0) {
-                totals.add(dimension, *number, count);
+    /// Adds what was counted to the counts of the whole index; of the dimensions that were counted by themselves, only
+    /// that.
+    pub fn add(&self, tally: &Tally, is_alone: impl Fn(usize) -> bool, totals: &mut Totals) {
+        for (combinations, counts) in self.combinations.iter().zip(&tally.together) {
+            for (combination, count) in combinations.iter().zip(counts).filter(|(_, count)| **count > 0) {
+                for (dimension, value) in combination.iter().filter(|(dimension, _)| !is_alone(*dimension)) {
+                    totals.add(*dimension, self.dimensions[*dimension].known_as[*value], *count);
+                }
+            }
+        }
+        for (dimension, (kept, counts)) in self.dimensions.iter().zip(&tally.alone).enumerate() {
+            for (number, count) in kept.known_as.iter().zip(counts).filter(|(_, count)| **count > 0) {
+                totals.add(dimension, *number, *count);
             }
         }
     }
 }
 
-impl Kept {
-    fn read(segment: &SegmentReader, column: Column) -> tantivy::Result<Self> {
+fn place(dimension: Dimension) -> usize {
+    Dimension::ALL.iter().position(|other| *other == dimension).unwrap_or(0)
+}
+
+fn group_of(dimension: usize) -> usize {
+    GROUPS.iter().position(|group| group.contains(&Dimension::ALL[dimension])).unwrap_or(0)
+}
+
+/// The column of a dimension, as it is read.
+struct Read {
+    names: Vec<String>,
+    /// The values of each document, those of the next behind them.
+    values: Vec<u32>,
+    /// Where those of each document start; one more at the end.
+    starts: Vec<u32>,
+}
+
+impl Read {
+    fn of(segment: &SegmentReader, column: Column) -> tantivy::Result<Self> {
         let fast = segment.fast_fields();
         let documents = segment.max_doc();
         Ok(match column {
             Column::Words(name) => match fast.str(name)? {
-                Some(words) => Self::read_words(&words, documents)?,
-                None => Self::default(),
+                Some(words) => Self::words(&words, documents)?,
+                None => Self::by_name(Vec::new(), documents, |_| None),
             },
             Column::Flag(name) => {
                 let flags = fast.bool(name)?;
                 let names = [false, true].map(|flag| flag.to_string());
-                Self::of(&names, documents, |document| flags.first(document).map(usize::from))
+                Self::by_name(names.into(), documents, |document| flags.first(document).map(usize::from))
             }
             Column::Years => {
                 let moments = fast.i64(column::CREATED_AT)?;
                 let names: Vec<String> = (0..years::PLACES).map(years::named).collect();
-                Self::of(&names, documents, |document| moments.first(document).and_then(years::place))
+                Self::by_name(names, documents, |document| moments.first(document).and_then(years::place))
             }
         })
     }
 
-    fn read_words(words: &StrColumn, documents: u32) -> tantivy::Result<Self> {
+    fn words(words: &StrColumn, documents: u32) -> tantivy::Result<Self> {
         let mut names = Vec::new();
         for number in 0..words.num_terms() {
             let mut name = String::new();
             words.ord_to_str(number as u64, &mut name)?;
             names.push(name);
         }
-        let at = |number: u64| usize::try_from(number).ok();
-        let is_single = names.len() < usize::from(NOTHING)
-            && (0..documents).all(|document| words.term_ords(document).nth(1).is_none());
-        if is_single {
-            return Ok(Self::of(&names, documents, |document| words.term_ords(document).next().and_then(at)));
-        }
-        let mut sets = vec![Whole::none(documents); names.len()];
+        let mut read = Self { names, values: Vec::new(), starts: vec![0] };
         for document in 0..documents {
-            for at in words.term_ords(document).filter_map(at) {
-                sets[at].add(document);
-            }
+            read.values.extend(words.term_ords(document).filter_map(|number| u32::try_from(number).ok()));
+            read.end_document();
         }
-        Ok(Self { names, sets, ..Self::default() })
+        Ok(read)
     }
 
     /// Where a document has at most one value: the place of its name. Names that nothing has are left out.
-    fn of(names: &[String], documents: u32, value: impl Fn(u32) -> Option<usize>) -> Self {
-        let mut numbers = vec![NOTHING; documents as usize];
-        let mut number_of = vec![NOTHING; names.len()];
-        let mut used = Vec::new();
-        for (document, number) in (0..documents).zip(&mut numbers) {
-            let Some(at) = value(document).filter(|at| *at < names.len()) else { continue };
-            if number_of[at] == NOTHING {
-                number_of[at] = u16::try_from(used.len()).unwrap_or(NOTHING);
-                used.push(names[at].clone());
+    fn by_name(names: Vec<String>, documents: u32, value: impl Fn(u32) -> Option<usize>) -> Self {
+        let mut numbers: Vec<Option<u32>> = vec![None; names.len()];
+        let mut read = Self { names: Vec::new(), values: Vec::new(), starts: vec![0] };
+        for document in 0..documents {
+            if let Some(at) = value(document).filter(|at| *at < names.len()) {
+                let next = u32::try_from(read.names.len()).unwrap_or(u32::MAX);
+                let number = *numbers[at].get_or_insert_with(|| {
+                    read.names.push(names[at].clone());
+                    next
+                });
+                read.values.push(number);
             }
-            *number = number_of[at];
+            read.end_document();
         }
-        let mut sets = Vec::new();
-        if used.len() <= MOST_SETS {
-            sets = vec![Whole::none(documents); used.len()];
-            for (document, number) in (0..documents).zip(&numbers).filter(|(_, number)| **number != NOTHING) {
-                sets[usize::from(*number)].add(document);
-            }
+        read
+    }
+
+    fn end_document(&mut self) {
+        self.starts.push(u32::try_from(self.values.len()).unwrap_or(u32::MAX));
+    }
+
+    fn values(&self, document: u32) -> impl Iterator<Item = usize> {
+        let (from, until) = (self.starts[document as usize], self.starts[document as usize + 1]);
+        self.values[from as usize..until as usize].iter().map(|value| *value as usize)
+    }
+
+    /// For each value its documents; nothing where there are very many values.
+    fn sets(&self, documents: u32) -> Vec<Whole> {
+        if self.names.len() > MOST_SETS {
+            return Vec::new();
         }
-        let with_value = sets.is_empty().then(|| {
-            let mut with_value = Whole::none(documents);
-            let has = (0..documents).zip(&numbers).filter(|(_, number)| **number != NOTHING);
-            has.for_each(|(document, _)| with_value.add(document));
-            with_value
-        });
-        Self { names: used, sets, numbers: numbers.into(), with_value, ..Self::default() }
+        let mut sets = vec![Whole::none(documents); self.names.len()];
+        for document in 0..documents {
+            self.values(document).for_each(|value| sets[value].add(document));
+        }
+        sets
     }
 }

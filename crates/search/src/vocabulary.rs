@@ -7,7 +7,8 @@ use tantivy::query::FuzzyTermQuery;
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
-use crate::analysis::family;
+use crate::analysis::{Learned, family};
+use crate::memory::Memory;
 use crate::schema::Fields;
 
 /// Words looked at in one part of the index for one question.
@@ -21,6 +22,7 @@ pub struct Vocabulary<'a> {
     pub searcher: &'a Searcher,
     pub fields: &'a Fields,
     known: &'a Known,
+    memory: &'a Memory,
 }
 
 /// What was found out about the words of one state of the index: questions ask for the same ones again and again.
@@ -39,14 +41,14 @@ pub struct Neighbour {
 }
 
 impl<'a> Vocabulary<'a> {
-    pub fn new(searcher: &'a Searcher, fields: &'a Fields, known: &'a Known) -> Self {
-        Self { searcher, fields, known }
+    pub fn new(searcher: &'a Searcher, fields: &'a Fields, known: &'a Known, memory: &'a Memory) -> Self {
+        Self { searcher, fields, known, memory }
     }
 
     /// Number of texts found by a term.
     pub fn texts_with(&self, term: &str) -> u64 {
-        remembered(&self.known.texts, term, || Ok(frequency(self.searcher, self.fields.terms, term)))
-            .unwrap_or(0)
+        let find = || self.memory.texts_with(self.searcher, self.fields.terms, term);
+        remembered(&self.known.texts, term, find).unwrap_or(0)
     }
 
     /// The stems that have a root, those in most texts first.
@@ -61,7 +63,7 @@ impl<'a> Vocabulary<'a> {
 
     /// Number of texts in which a folded word stands as it is.
     pub fn texts_with_word(&self, word: &str) -> u64 {
-        frequency(self.searcher, self.fields.written, word)
+        self.memory.texts_with(self.searcher, self.fields.written, word).unwrap_or(0)
     }
 
     /// Words at most this many errors away; two letters that changed places are one error.
@@ -142,7 +144,23 @@ fn in_order(found: HashMap<String, u64>) -> Vec<Neighbour> {
     words
 }
 
-/// Number of texts that have a term; also counts texts that were replaced since, until their files are merged.
-pub fn frequency(searcher: &Searcher, field: Field, term: &str) -> u64 {
-    searcher.doc_freq(&Term::from_field_text(field, term)).unwrap_or(0)
+/// The words of a field, as the splitting of compounds learns from them.
+pub fn lessons(searcher: &Searcher, field: Field) -> tantivy::Result<Learned> {
+    let mut words: HashMap<Vec<u8>, u64> = HashMap::new();
+    for segment in searcher.segment_readers() {
+        let index = segment.inverted_index(field)?;
+        let mut stream = index.terms().stream()?;
+        while let Some((word, info)) = stream.next() {
+            if Learned::is_lesson(word) {
+                match words.get_mut(word) {
+                    Some(texts) => *texts += u64::from(info.doc_freq),
+                    None => drop(words.insert(word.to_vec(), u64::from(info.doc_freq))),
+                }
+            }
+        }
+    }
+    let mut words: Vec<(Vec<u8>, u64)> = words.into_iter().collect();
+    words.sort_unstable();
+    Learned::of(words.iter().map(|(word, texts)| (word.as_slice(), *texts)))
+        .map_err(|error| tantivy::TantivyError::InternalError(error.to_string()))
 }

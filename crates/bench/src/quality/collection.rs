@@ -6,15 +6,44 @@ use anyhow::{Context, Result, bail};
 use search::{ArticleDocument, Change, CommentDocument, IdeaDocument};
 use serde_json::Value;
 
-const IDEAS: &str = include_str!("../../quality/ideas.txt");
-const QUESTIONS: &str = include_str!("../../quality/questions.txt");
+/// The archives that are searched, each by itself: the demonstration with more ideas, and two that are made up whole, each by
+/// somebody who had seen nothing of the others.
+const COLLECTIONS: [Source; 3] = [
+    Source {
+        name: "first",
+        with_demonstration: true,
+        ideas: include_str!("../../quality/first/ideas.txt"),
+        questions: include_str!("../../quality/first/questions.txt"),
+    },
+    Source {
+        name: "second",
+        with_demonstration: false,
+        ideas: include_str!("../../quality/second/ideas.txt"),
+        questions: include_str!("../../quality/second/questions.txt"),
+    },
+    Source {
+        name: "third",
+        with_demonstration: false,
+        ideas: include_str!("../../quality/third/ideas.txt"),
+        questions: include_str!("../../quality/third/questions.txt"),
+    },
+];
 const DEMONSTRATION: &str = include_str!("../../../server/content/demo.jsonl");
 const ORGANISATIONS: &str = include_str!("../../../../migrations/data/overheden.csv");
 /// The groups of synonyms that every new archive starts with.
 pub const SYNONYMS: &str = include_str!("../../../../migrations/data/zoekwoorden.txt");
 
-/// All of it.
+/// Where a collection is read from.
+struct Source {
+    name: &'static str,
+    with_demonstration: bool,
+    ideas: &'static str,
+    questions: &'static str,
+}
+
+/// An archive, and what is asked of it.
 pub struct Collection {
+    pub name: &'static str,
     pub documents: Vec<Document>,
     pub questions: Vec<Question>,
 }
@@ -51,21 +80,26 @@ pub struct Question {
 }
 
 impl Collection {
-    /// Reads it; a question about a document that is not there is an error.
-    pub fn load() -> Result<Self> {
-        let mut documents = demonstration()?;
-        for line in lines(IDEAS) {
+    /// Reads them all.
+    pub fn all() -> Result<Vec<Self>> {
+        COLLECTIONS.iter().map(Self::load).collect()
+    }
+
+    /// Reads one; a question about a document that is not there is an error.
+    fn load(source: &Source) -> Result<Self> {
+        let mut documents = if source.with_demonstration { demonstration()? } else { Vec::new() };
+        for line in lines(source.ideas) {
             documents.push(idea(line).with_context(|| format!("not an idea: {line}"))?);
         }
-        let questions: Vec<Question> = lines(QUESTIONS)
+        let questions: Vec<Question> = lines(source.questions)
             .map(|line| question(line).with_context(|| format!("not a question: {line}")))
             .collect::<Result<_>>()?;
         for key in questions.iter().flat_map(|question| question.grades.keys()) {
             if !documents.iter().any(|document| document.key == *key) {
-                bail!("there is no {key}");
+                bail!("there is no {key} in the {} collection", source.name);
             }
         }
-        Ok(Self { documents, questions })
+        Ok(Self { name: source.name, documents, questions })
     }
 }
 

@@ -30,10 +30,17 @@ pub struct Options {
     ask: Option<String>,
 }
 
-/// Measures all and prints a table.
+/// Measures all and prints a table for each collection.
 pub async fn run(options: &Options) -> Result<()> {
-    let collection = Collection::load()?;
-    let ours = Ours::new(&collection)?;
+    for collection in Collection::all()? {
+        println!("=== The {} collection", collection.name);
+        measure(&collection, options).await?;
+    }
+    Ok(())
+}
+
+async fn measure(collection: &Collection, options: &Options) -> Result<()> {
+    let ours = Ours::new(collection)?;
     if let Some(text) = &options.ask {
         return tell(&ours, text);
     }

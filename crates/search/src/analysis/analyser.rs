@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
+use super::learned::Learned;
 use super::stem::stem;
 use super::{Word, lexicon, split};
 
@@ -24,20 +25,17 @@ pub struct Analysed {
     pub parts: Box<[Box<str>]>,
 }
 
-/// Tells in how many texts of the archive a folded word stands.
-type Archive = dyn Fn(&str) -> u64 + Send + Sync;
-
 /// Analyses words and remembers them. Cheap to clone; clones remember together.
 #[derive(Clone, Default)]
 pub struct Analyser {
     memory: Arc<Mutex<HashMap<String, Arc<Analysed>>>>,
-    archive: Arc<RwLock<Option<Box<Archive>>>>,
+    archive: Arc<RwLock<Arc<Learned>>>,
 }
 
 impl Analyser {
     /// Hands in the archive's own words, from which parts of compounds are learned.
-    pub fn learn_from(&self, archive: Box<Archive>) {
-        *self.archive.write().unwrap_or_else(PoisonError::into_inner) = Some(archive);
+    pub fn learn(&self, words: Learned) {
+        *self.archive.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(words);
     }
 
     /// Forgets what was analysed, so that words are seen anew with what the archive has learned since.
@@ -62,8 +60,8 @@ impl Analyser {
 
     /// The parts of a folded compound as written; empty for a word in one piece.
     pub fn parts_of<'a>(&self, word: &'a str) -> Vec<&'a str> {
-        let archive = self.archive.read().unwrap_or_else(PoisonError::into_inner);
-        split::split(word, &|part| archive.as_ref().map_or(0, |frequency| frequency(part)))
+        let archive = self.archive.read().unwrap_or_else(PoisonError::into_inner).clone();
+        split::split(word, &archive)
     }
 
     /// The same, with compounds among the parts taken apart too.
@@ -104,7 +102,7 @@ fn part_terms(word: &str, parts: &[&str]) -> Box<[Box<str>]> {
                 add(joined);
             }
         }
-        for inner in split::split(part, &|_| 0) {
+        for inner in split::split(part, &Learned::default()) {
             add(inner);
         }
     }

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use tantivy_fst::raw::Fst;
 use tantivy_fst::{Automaton, IntoStreamer, Map, Streamer};
 
+use super::along::{self, Along};
 use super::part_lists::{NO_FIRST_PART, NO_LAST_PART, SHORT_PARTS};
 use super::word_list::WordList;
 
@@ -33,23 +34,28 @@ pub struct PartLevels {
 
 /// Whether a folded word is a Dutch word or a name.
 pub fn is_word(word: &str) -> bool {
-    get(word).is_some()
+    LEXICON.as_ref().is_some_and(|words| words.contains_key(word))
+}
+
+/// The starts of a text that are words.
+pub fn along(text: &str) -> Along {
+    LEXICON.as_ref().map_or_else(Along::default, |words| along::along(words.as_fst(), text))
 }
 
 /// How often a folded word is a part; `None` when it is no word, or never a part.
 pub fn levels(word: &str) -> Option<PartLevels> {
-    if word.len() < 4 && !SHORT_PARTS.has(word) {
+    levels_of(word, LEXICON.as_ref()?.get(word)?)
+}
+
+/// The same, of a word with this value.
+pub fn levels_of(word: &str, value: u64) -> Option<PartLevels> {
+    if value & NAME != 0 || word.len() < 4 && !SHORT_PARTS.has(word) {
         return None;
     }
-    let value = get(word).filter(|value| value & NAME == 0)?;
     let level = |shift: u32, barred: &WordList| {
         if barred.has(word) { 0 } else { u8::try_from((value >> shift) & 15).unwrap_or(0) }
     };
     Some(PartLevels { first: level(0, &NO_FIRST_PART), last: level(4, &NO_LAST_PART) })
-}
-
-fn get(word: &str) -> Option<u64> {
-    LEXICON.as_ref()?.get(word)
 }
 
 /// Whether a word is never a last part, though it looks like one.

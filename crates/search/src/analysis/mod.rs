@@ -1,5 +1,6 @@
 //! The Dutch analysis chain: text to words, words to the terms that the index compares.
 
+mod along;
 mod analyser;
 pub mod family;
 mod fold;
@@ -7,6 +8,7 @@ mod fold;
 mod inflections;
 mod irregular;
 pub mod kindred;
+mod learned;
 pub mod lexicon;
 mod part_lists;
 pub mod particles;
@@ -21,6 +23,7 @@ mod word_groups;
 mod word_list;
 
 pub use analyser::Analyser;
+pub use learned::Learned;
 pub use stop::is_stop_word;
 pub use tokenizers::{Terms, Written};
 

@@ -4,21 +4,17 @@
 //! words, the one with the most usual parts is taken. How usual a part is, the lexicon tells by how many compounds it
 //! is part of, and the archive by how many texts have it, so that words of this archive that no list has are parts too.
 
+use super::along::Along;
+use super::learned::{self, Learned};
 use super::lexicon;
 use super::part_lists::ONE_PIECE;
-
-/// Tells in how many texts of the archive a folded word stands.
-pub type Frequency<'a> = &'a dyn Fn(&str) -> u64;
 
 /// Shorter words are no compounds.
 const SHORTEST_WORD: usize = 6;
 /// Longer ones are no words.
 const LONGEST_WORD: usize = 60;
-/// Letters of the shortest part, and of the shortest that only the archive knows.
+/// Letters of the shortest part.
 const SHORTEST_PART: usize = 3;
-const SHORTEST_LEARNED_PART: usize = 5;
-/// Texts that must have a word that no list has, before it is a part.
-const LEARNED_FROM: u64 = 2;
 /// Parts of the longest compound.
 const MOST_PARTS: usize = 6;
 /// What each part costs before it is known to be usual: fewer parts are better.
@@ -30,91 +26,124 @@ const DEAREST_PART: f32 = 10.0;
 const LINKS: &[(&str, f32)] =
     &[("", 0.0), ("s", 0.4), ("en", 0.8), ("e", 1.2), ("er", 2.0), ("n", 1.6), ("ne", 1.6)];
 
+/// What may follow the last part of a compound, as it may follow the word.
+const ENDINGS: [&str; 7] = ["en", "s", "n", "je", "jes", "tje", "tjes"];
+
 /// The parts of a folded compound in order, as written, without linking sounds; empty when it is one piece.
-pub fn split<'a>(word: &'a str, frequency: Frequency<'_>) -> Vec<&'a str> {
+pub fn split<'a>(word: &'a str, archive: &Learned) -> Vec<&'a str> {
     let fits = (SHORTEST_WORD..=LONGEST_WORD).contains(&word.len());
     if !fits || !word.bytes().all(|letter| letter.is_ascii_lowercase()) || is_one_piece(word) {
         return Vec::new();
     }
-    best(word, frequency).unwrap_or_default()
+    best(word, archive)
 }
 
-/// The cheapest way to reach each place in the word.
-fn best<'a>(word: &'a str, frequency: Frequency<'_>) -> Option<Vec<&'a str>> {
-    let mut ways: Vec<Option<(f32, Vec<&'a str>)>> = vec![None; word.len() + 1];
-    ways[0] = Some((0.0, Vec::new()));
+/// The cheapest way found to reach a place in the word.
+#[derive(Clone, Copy)]
+struct Way {
+    cost: f32,
+    /// How many parts lie behind it.
+    parts: usize,
+    /// Where the last of them starts and ends.
+    last: (usize, usize),
+}
+
+fn best<'a>(word: &'a str, archive: &Learned) -> Vec<&'a str> {
+    let mut ways: Vec<Option<Way>> = vec![None; word.len() + 1];
+    ways[0] = Some(Way { cost: 0.0, parts: 0, last: (0, 0) });
     for from in 0..=word.len() - SHORTEST_PART {
-        let Some((cost, parts)) = ways[from].clone().filter(|(_, parts)| parts.len() < MOST_PARTS) else {
-            continue;
-        };
+        let Some(way) = ways[from].filter(|way| way.parts < MOST_PARTS) else { continue };
+        let starts = Starts::of(&word[from..], archive);
         for end in from + SHORTEST_PART..=word.len() {
-            let part = &word[from..end];
             let is_last = end == word.len();
             if is_last && from == 0 {
                 continue;
             }
-            let Some(price) = price(part, is_last, frequency) else { continue };
+            let Some(price) = starts.price(end - from, is_last) else { continue };
             for (link, dearer) in LINKS {
                 let next = end + link.len();
                 let reached = is_last && link.is_empty() || (!is_last && word[end..].starts_with(link));
                 if !reached || (!is_last && next + SHORTEST_PART > word.len()) {
                     continue;
                 }
-                let cost = cost + price + dearer;
-                if ways[next].as_ref().is_none_or(|(best, _)| cost < *best) {
-                    let parts = parts.iter().copied().chain([part]).collect();
-                    ways[next] = Some((cost, parts));
+                let cost = way.cost + price + dearer;
+                if ways[next].is_none_or(|best| cost < best.cost) {
+                    ways[next] = Some(Way { cost, parts: way.parts + 1, last: (from, end) });
                 }
             }
         }
     }
-    ways.pop().flatten().map(|(_, parts)| parts)
+    parts_behind(word, &ways)
 }
 
-/// What a part costs; `None` when it cannot be one.
-fn price(part: &str, is_last: bool, frequency: Frequency<'_>) -> Option<f32> {
-    let listed = if is_last { last_level(part) } else { lexicon::levels(part).map(|levels| levels.first) };
-    let learned = if part.len() >= SHORTEST_LEARNED_PART { learned_level(part, frequency) } else { 0.0 };
-    let level = match listed {
-        Some(0) | None if is_listed(part) => return None,
-        Some(level) => f32::from(level).max(learned),
-        None => learned,
-    };
-    if level <= 0.0 {
-        return None;
+/// The parts on the way to the end of the word.
+fn parts_behind<'a>(word: &'a str, ways: &[Option<Way>]) -> Vec<&'a str> {
+    let mut parts = Vec::new();
+    let mut place = word.len();
+    while let Some(Way { last: (start, end), .. }) = ways[place].filter(|way| way.parts > 0) {
+        parts.push(&word[start..end]);
+        place = start;
     }
-    let short = match part.len() {
-        3 => 3.0,
-        4 => 1.0,
-        _ => 0.0,
-    };
-    Some(PART - level + short).filter(|price| *price <= DEAREST_PART)
+    parts.reverse();
+    parts
 }
 
-/// Whether the lexicon knows the word, and so also knows that it is no part.
-fn is_listed(part: &str) -> bool {
-    lexicon::is_word(part)
+/// What the lexicon and the archive know of the starts of the rest of a word.
+struct Starts<'a> {
+    rest: &'a str,
+    listed: Along,
+    learned: Along,
 }
 
-/// A last part takes the ending of the compound: *begrotingen* counts as *begroting* does.
-fn last_level(part: &str) -> Option<u8> {
-    let own = lexicon::levels(part).map(|levels| levels.last);
-    let shorter = ["en", "s", "n", "je", "jes", "tje", "tjes"].iter().filter_map(|ending| {
-        let base = part.strip_suffix(ending).filter(|base| base.len() > 3)?;
-        lexicon::levels(base).map(|levels| levels.last)
-    });
-    let barred = own == Some(0) && lexicon::is_barred_last(part);
-    own.into_iter().chain(shorter.filter(|_| !barred)).max()
-}
-
-/// The archive's own words, on the scale of the lexicon.
-fn learned_level(part: &str, frequency: Frequency<'_>) -> f32 {
-    let texts = frequency(part);
-    if texts < LEARNED_FROM {
-        return 0.0;
+impl<'a> Starts<'a> {
+    fn of(rest: &'a str, archive: &Learned) -> Self {
+        Self { rest, listed: lexicon::along(rest), learned: archive.along(rest) }
     }
-    let texts = u16::try_from(texts.min(10_000)).unwrap_or(u16::MAX);
-    (f32::from(texts).log2() + 1.0).min(6.0)
+
+    /// What the start of so many letters costs as a part; `None` when it cannot be one.
+    fn price(&self, length: usize, is_last: bool) -> Option<f32> {
+        let listed =
+            if is_last { self.last_level(length) } else { self.levels(length).map(|levels| levels.first) };
+        let learned = if length >= learned::SHORTEST { self.learned_level(length) } else { 0.0 };
+        let level = match listed {
+            // The lexicon knows the word, and so also that it is no part.
+            Some(0) | None if self.listed.value(length).is_some() => return None,
+            Some(level) => f32::from(level).max(learned),
+            None => learned,
+        };
+        if level <= 0.0 {
+            return None;
+        }
+        let short = match length {
+            3 => 3.0,
+            4 => 1.0,
+            _ => 0.0,
+        };
+        Some(PART - level + short).filter(|price| *price <= DEAREST_PART)
+    }
+
+    fn levels(&self, length: usize) -> Option<lexicon::PartLevels> {
+        lexicon::levels_of(&self.rest[..length], self.listed.value(length)?)
+    }
+
+    /// A last part takes the ending of the compound: *begrotingen* counts as *begroting* does.
+    fn last_level(&self, length: usize) -> Option<u8> {
+        let part = &self.rest[..length];
+        let own = self.levels(length).map(|levels| levels.last);
+        let shorter = ENDINGS.iter().filter_map(|ending| {
+            let base = part.strip_suffix(ending).filter(|base| base.len() > 3)?;
+            self.levels(base.len()).map(|levels| levels.last)
+        });
+        let barred = own == Some(0) && lexicon::is_barred_last(part);
+        own.into_iter().chain(shorter.filter(|_| !barred)).max()
+    }
+
+    /// The archive's own words, on the scale of the lexicon.
+    fn learned_level(&self, length: usize) -> f32 {
+        let Some(texts) = self.learned.value(length) else { return 0.0 };
+        let texts = u16::try_from(texts).unwrap_or(u16::MAX);
+        f32::from(texts).log2() + 1.0
+    }
 }
 
 fn is_one_piece(word: &str) -> bool {
@@ -126,7 +155,7 @@ mod tests {
     use super::*;
 
     fn parts(word: &str) -> String {
-        split(word, &|_| 0).join("+")
+        split(word, &Learned::default()).join("+")
     }
 
     #[test]
@@ -225,8 +254,8 @@ mod tests {
 
     #[test]
     fn the_archive_teaches_parts_that_no_list_has() {
-        let frequency = |word: &str| if word == "doenocratie" { 3 } else { 0 };
-        assert_eq!(split("wijkdoenocratie", &frequency), ["wijk", "doenocratie"]);
-        assert_eq!(split("wijkdoenocratie", &|_| 0), [""; 0]);
+        let archive = Learned::of([("doenocratie".as_bytes(), 3)].into_iter()).unwrap();
+        assert_eq!(split("wijkdoenocratie", &archive), ["wijk", "doenocratie"]);
+        assert_eq!(split("wijkdoenocratie", &Learned::default()), [""; 0]);
     }
 }
