@@ -19,7 +19,7 @@ use crate::ranking::{self, Signals};
 use crate::schema::{Fields, column};
 use crate::scorer::Asked;
 use crate::synonyms::Synonyms;
-use crate::understand::{Question, Reading};
+use crate::understand::{Question, Reach, Reading};
 use crate::user_text::{self, Condition, UserText};
 use crate::values::{Counts, Totals};
 use crate::vocabulary::{Known, Vocabulary};
@@ -67,12 +67,11 @@ impl Asker<'_> {
         if text.is_empty() {
             return Ok(Found::default());
         }
-        let read = self.read(text)?;
         let (field, other) = match query.kind {
             Some(Kind::Comment) => (self.fields.comment_terms, self.fields.terms),
             _ => (self.fields.terms, self.fields.comment_terms),
         };
-        let mut answer = self.answer(query, &read, field)?;
+        let (read, mut answer) = self.answer(query, text, field)?;
         // What the other question finds fails the filter on the kind, so that it is counted there alone.
         answer.outcome.counts.join(&self.counts_of(query, &read, other)?);
         let found = self.found(query, &answer, &read.concepts)?;
@@ -84,19 +83,32 @@ impl Asker<'_> {
     /// The documents that have all of the question; where none has, those that have some of it. Where few have all,
     /// those that have most come behind on the first page, and are not counted. This looks at the question alone, so that a
     /// filter never changes what is counted.
-    fn answer(&self, query: &Query, read: &Read, field: Field) -> tantivy::Result<Answer> {
-        let narrowing = self.narrowing(read, field)?;
+    fn answer(&self, query: &Query, text: UserText, field: Field) -> tantivy::Result<(Read, Answer)> {
+        let read = self.read(text, Reach::Near)?;
+        let narrowing = self.narrowing(&read, field)?;
         if read.concepts.is_empty() {
-            return self.gather(query, Text::Anything, &narrowing, Counting::All);
+            let answer = self.gather(query, Text::Anything, &narrowing, Counting::All)?;
+            return Ok((read, answer));
         }
-        let asked = self.asked(read, field)?;
+        let asked = self.asked(&read, field)?;
         let strict = self.gather(query, Text::All(&asked), &narrowing, Counting::All)?;
+        if strict.outcome.answers >= ranking::FEW as u64 {
+            return Ok((read, strict));
+        }
+        let read = self.read(read.text, Reach::Wide)?;
+        let answer = self.answer_wide(query, &self.asked(&read, field)?, &narrowing)?;
+        Ok((read, answer))
+    }
+
+    /// The same with the words of the thesaurus, where few documents answer the question without.
+    fn answer_wide(&self, query: &Query, asked: &Asked, narrowing: &[Narrowing]) -> tantivy::Result<Answer> {
+        let strict = self.gather(query, Text::All(asked), narrowing, Counting::All)?;
         if strict.outcome.answers >= ranking::FEW as u64 {
             return Ok(strict);
         }
         if strict.outcome.answers == 0 {
-            let some = Text::Share(&asked, ranking::ENOUGH, Among::Every);
-            let loose = self.gather(query, some, &narrowing, Counting::All)?;
+            let some = Text::Share(asked, ranking::ENOUGH, Among::Every);
+            let loose = self.gather(query, some, narrowing, Counting::All)?;
             let is_loose = loose.outcome.total > 0;
             return Ok(Answer { is_loose, complete: Some(Vec::new()), ..loose });
         }
@@ -104,8 +116,9 @@ impl Asker<'_> {
             return Ok(strict);
         }
         let top = top(query).min(ranking::FEW);
-        let best = self.best_of_some(query, &asked, ranking::ENOUGH, &narrowing, (top, ANY))?;
-        let best = self.with_related(query, &asked, &narrowing, best)?;
+        let most = top.max(ranking::related::AMONG);
+        let best = self.best_of_some(query, asked, ranking::ENOUGH, narrowing, (most, ANY))?;
+        let best = self.with_related(query, asked, narrowing, (best, top))?;
         let best = with_all_of(best, &strict.best, top);
         let complete = Some(strict.best.iter().map(|entry| entry.address).collect());
         Ok(Answer { best, complete, ..strict })
@@ -175,7 +188,7 @@ impl Asker<'_> {
         let Some(text) = UserText::parse(title).filter(|text| !text.wanted.is_empty() && limit > 0) else {
             return Ok(Vec::new());
         };
-        let read = self.read(text)?;
+        let read = self.read(text, Reach::Near)?;
         let asked = self.asked(&read, self.fields.terms)?;
         let query = Query { kind: Some(Kind::Idea), ..Query::default() };
         let best = self.best_of_some(&query, &asked, ALIKE, &[], (limit.min(LONGEST_PAGE), ANY))?;
@@ -191,7 +204,7 @@ impl Asker<'_> {
         }
         let owned = any_of(self.fields.owner, owners.iter().map(String::as_str));
         let mut narrowing = vec![Narrowing { is_wanted: true, clause: owned }];
-        let read = text.map(|text| self.read(text)).transpose()?;
+        let read = text.map(|text| self.read(text, Reach::Near)).transpose()?;
         let asked = match &read {
             Some(read) => {
                 narrowing.extend(self.narrowing(read, self.fields.terms)?);
@@ -211,10 +224,10 @@ impl Asker<'_> {
         Vocabulary::new(&self.searcher, self.fields, &self.known, self.memory)
     }
 
-    fn read(&self, text: UserText) -> tantivy::Result<Read> {
+    fn read(&self, text: UserText, reach: Reach) -> tantivy::Result<Read> {
         let reading =
             Reading { vocabulary: self.vocabulary(), analyser: self.analyser, synonyms: &self.synonyms };
-        let mut question = reading.question(&text)?;
+        let mut question = reading.question(&text, reach)?;
         let concepts = std::mem::take(&mut question.concepts).into();
         Ok(Read { text, question, concepts })
     }
@@ -285,7 +298,7 @@ impl Asker<'_> {
     }
 
     /// The key of a document.
-    fn key_of(&self, address: DocAddress) -> String {
+    pub fn key_of(&self, address: DocAddress) -> String {
         let mut key = String::new();
         let fast = self.searcher.segment_reader(address.segment_ord).fast_fields();
         if let Ok(Some(keys)) = fast.str(column::KEY)

@@ -26,6 +26,8 @@ type Key<'a> = &'a (dyn Fn(DocAddress) -> String + Sync);
 pub struct Best<'a> {
     limit: usize,
     entries: Vec<Entry>,
+    /// Those that come behind all others.
+    behind: Vec<Entry>,
     /// What does not rank as high is not among the best, of whoever gathers for the same answer.
     least: Arc<AtomicI64>,
     key: Key<'a>,
@@ -34,7 +36,7 @@ pub struct Best<'a> {
 impl<'a> Best<'a> {
     pub fn new(limit: usize, key: Key<'a>) -> Self {
         let least = Arc::new(AtomicI64::new(in_order(f64::NEG_INFINITY)));
-        Self { limit, entries: Vec::new(), least, key }
+        Self { limit, entries: Vec::new(), behind: Vec::new(), least, key }
     }
 
     /// The same, where it is known that as many as are gathered rank at least so.
@@ -45,7 +47,23 @@ impl<'a> Best<'a> {
 
     /// One that gathers for the same answer elsewhere, to be joined later.
     pub fn apart(&self) -> Self {
-        Self { limit: self.limit, entries: Vec::new(), least: self.least.clone(), key: self.key }
+        let (entries, behind) = (Vec::new(), Vec::new());
+        Self { limit: self.limit, entries, behind, least: self.least.clone(), key: self.key }
+    }
+
+    /// How many are gathered at most.
+    pub fn limit(&self) -> usize {
+        self.limit
+    }
+
+    /// One that gathers those that come behind so many others.
+    pub fn behind(&self, others: u64) -> Self {
+        Self::new(self.limit.saturating_sub(usize::try_from(others).unwrap_or(usize::MAX)), self.key)
+    }
+
+    /// Takes over what comes behind all others.
+    pub fn put_behind(&mut self, behind: Self) {
+        self.behind = behind.into_sorted();
     }
 
     /// Takes over what was gathered elsewhere.
@@ -77,6 +95,7 @@ impl<'a> Best<'a> {
     /// The best, best first.
     pub fn into_sorted(mut self) -> Vec<Entry> {
         self.settle();
+        self.entries.extend(self.behind);
         self.entries
     }
 

@@ -171,6 +171,25 @@ impl Word {
         there
     }
 
+    /// The documents that have the word in their title, or as often elsewhere; of several terms that stand for it together,
+    /// each.
+    pub fn titled(&mut self, window: usize) -> Bits {
+        let mut titled = Bits::NONE;
+        for term in self.terms.iter_mut().filter(|term| term.worth >= ranking::IS_THERE) {
+            term.list.mark_titled(window, &mut titled);
+        }
+        for joint in &mut self.together {
+            let mut all: Option<Bits> = None;
+            for member in &mut joint.members {
+                let mut of_member = Bits::NONE;
+                member.terms.iter_mut().for_each(|term| term.list.mark_titled(window, &mut of_member));
+                all.get_or_insert(of_member).keep(&of_member);
+            }
+            titled.join(&all.unwrap_or(Bits::NONE));
+        }
+        titled
+    }
+
     /// The documents that have something of it.
     pub fn any(&mut self, window: usize) -> Bits {
         let mut any = Bits::NONE;

@@ -58,6 +58,8 @@ pub enum Kin {
     Synonym,
     /// Of the same family, or alike.
     Family,
+    /// What goes with it.
+    Related,
 }
 
 impl Concept {

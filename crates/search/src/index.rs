@@ -70,7 +70,7 @@ impl Active {
         let writer = index.writer_with_num_threads(1, WRITER_MEMORY)?;
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let searcher = reader.searcher();
-        memory.prepare(&searcher, &[fields.terms, fields.comment_terms])?;
+        memory.prepare(&searcher, &fields.lists())?;
         Ok((Self { index, reader, searcher, known: Arc::default() }, writer))
     }
 }
@@ -182,8 +182,7 @@ impl Index {
         let active = self.active();
         active.reader.reload()?;
         let searcher = active.reader.searcher();
-        let fields = &self.shared.fields;
-        self.shared.memory.prepare(&searcher, &[fields.terms, fields.comment_terms])?;
+        self.shared.memory.prepare(&searcher, &self.shared.fields.lists())?;
         {
             let mut active = self.shared.active.write().unwrap_or_else(PoisonError::into_inner);
             active.searcher = searcher.clone();

@@ -37,6 +37,7 @@ mod scorer;
 mod spelling;
 mod suggest;
 mod synonyms;
+mod thesaurus;
 mod understand;
 mod unwanted;
 mod user_text;

@@ -7,6 +7,7 @@ use tantivy::postings::BlockSegmentPostings;
 
 use crate::bits::{self, Bits, WINDOW, WORDS, Whole, places};
 use crate::bounds::{Blocks, Sought};
+use crate::ranking::place;
 use crate::saturation::{self, Lengths, saturated};
 
 /// A term that at least one in so many documents of a segment has is kept in memory.
@@ -32,6 +33,10 @@ pub struct Kept {
     most: Box<[u8]>,
     /// The average number of terms beside which that was found.
     average: f32,
+    /// Where in its window each document is that has the term in its title, or as often elsewhere.
+    titled: Box<[u16]>,
+    /// Where those of each window start; one more at the end.
+    titled_from: Box<[u32]>,
     length: u64,
 }
 
@@ -45,6 +50,7 @@ impl Kept {
     ) -> Self {
         let (mut kept, length) = (Whole::none(documents), u64::from(postings.doc_freq()));
         let (mut times, mut most) = (Vec::new(), Vec::new());
+        let (mut titled, mut titled_from) = (Vec::new(), Vec::new());
         if lengths.is_some() {
             times.reserve(postings.doc_freq() as usize);
             most.resize(kept.windows().iter().map(|window| window.words().len()).sum(), 0);
@@ -55,12 +61,18 @@ impl Kept {
                 for (document, often) in postings.docs().iter().zip(postings.freqs()) {
                     let often = as_byte(*often);
                     times.push(often);
+                    if often >= place::TITLE {
+                        let window = (*document / WINDOW) as usize;
+                        titled_from.resize(titled_from.len().max(window + 1), as_u32(titled.len()));
+                        titled.push(as_slot(*document % WINDOW));
+                    }
                     let most: &mut u8 = &mut most[*document as usize / 64];
                     *most = in_steps(saturated(often, lengths.of(*document))).max(*most);
                 }
             }
             postings.advance();
         }
+        titled_from.resize(kept.windows().len() + 1, as_u32(titled.len()));
         let mut all = 0;
         let words = kept.windows().iter().flat_map(Bits::words);
         let before = words.map(|word| {
@@ -70,12 +82,22 @@ impl Kept {
         });
         let before = before.collect();
         let average = lengths.map_or(1.0, |(_, average)| average);
-        Self { documents: kept, before, times: times.into(), most: most.into(), average, length }
+        Self {
+            documents: kept,
+            before,
+            times: times.into(),
+            most: most.into(),
+            average,
+            titled: titled.into(),
+            titled_from: titled_from.into(),
+            length,
+        }
     }
 
     /// Bytes that it takes.
     pub fn size(&self) -> usize {
-        self.documents.size() + size_of_val(&*self.before) + self.times.len() + self.most.len()
+        let titled = size_of_val(&*self.titled) + size_of_val(&*self.titled_from);
+        self.documents.size() + size_of_val(&*self.before) + self.times.len() + self.most.len() + titled
     }
 
     /// Whether it is kept how often each document has the term.
@@ -143,7 +165,7 @@ impl Read {
                 if *document >= end {
                     return &self.found;
                 }
-                let slot = u16::try_from(document - start).unwrap_or(u16::MAX);
+                let slot = as_slot(document - start);
                 self.found.push((slot, times.get(at).map_or(1, |times| as_byte(*times))));
             }
             if documents.is_empty() {
@@ -186,6 +208,21 @@ impl List {
         }
     }
 
+    /// Adds the documents of a window that have the term in their title, or as often elsewhere.
+    pub fn mark_titled(&mut self, window: usize, into: &mut Bits) {
+        match self {
+            Self::Kept(kept) => {
+                let (from, until) = (kept.titled_from[window], kept.titled_from[window + 1]);
+                let titled = &kept.titled[from as usize..until as usize];
+                titled.iter().for_each(|slot| into.add(usize::from(*slot)));
+            }
+            Self::Read(read) => {
+                let titled = read.go(window).iter().filter(|(_, times)| *times >= place::TITLE);
+                titled.for_each(|(slot, _)| into.add(usize::from(*slot)));
+            }
+        }
+    }
+
     /// The most that the term is worth to a wanted document of each word of a window.
     pub fn most(&mut self, sought: Sought<'_>) -> Blocks {
         match self {
@@ -222,6 +259,14 @@ fn in_steps(worth: f32) -> u8 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 0 and 252")]
     let steps = (worth * STEPS).ceil() as u8;
     steps
+}
+
+fn as_slot(place: u32) -> u16 {
+    u16::try_from(place).unwrap_or(u16::MAX)
+}
+
+fn as_u32(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 fn as_byte(times: u32) -> u8 {

@@ -21,7 +21,7 @@ use crate::schema::column;
 use crate::values::{Counts, Names, Totals, Values};
 
 /// Bytes that long lists may take in all; then those go that were not asked for longest.
-const MOST: usize = 256_000_000;
+const MOST: usize = 320_000_000;
 /// How much is left when some have gone, and how much is read before anybody asks.
 const LEFT: usize = MOST / 4 * 3;
 /// Terms of a segment of which it is remembered where they are; then all are forgotten that have no list here.
@@ -228,8 +228,8 @@ impl Memory {
 
     /// Makes ready what a new state of the index needs, before anybody asks it: the values of the filters, and of new
     /// segments the lists that were asked for of others. Where nothing was asked yet, that is the longest lists of these
-    /// fields.
-    pub fn prepare(&self, searcher: &Searcher, fields: &[Field]) -> tantivy::Result<()> {
+    /// fields, each with whether it is asked how often.
+    pub fn prepare(&self, searcher: &Searcher, fields: &[(Field, bool)]) -> tantivy::Result<()> {
         let asked = self.asked();
         for segment in searcher.segment_readers() {
             let is_new = {
@@ -249,27 +249,27 @@ impl Memory {
     }
 
     /// Reads the longest lists, as many as there is room for.
-    fn read_longest(&self, searcher: &Searcher, fields: &[Field]) -> tantivy::Result<()> {
-        let mut longest: Vec<(Reverse<u32>, Field, String, &SegmentReader)> = Vec::new();
+    fn read_longest(&self, searcher: &Searcher, fields: &[(Field, bool)]) -> tantivy::Result<()> {
+        let mut longest: Vec<(Reverse<u32>, Field, String, bool, &SegmentReader)> = Vec::new();
         for segment in searcher.segment_readers() {
-            for field in fields {
+            for (field, times) in fields {
                 let index = segment.inverted_index(*field)?;
                 let mut terms = index.terms().stream()?;
                 while let Some((term, info)) = terms.next() {
                     if is_long(info.doc_freq, segment.max_doc())
                         && let Ok(term) = std::str::from_utf8(term)
                     {
-                        longest.push((Reverse(info.doc_freq), *field, term.to_owned(), segment));
+                        longest.push((Reverse(info.doc_freq), *field, term.to_owned(), *times, segment));
                     }
                 }
             }
         }
         longest.sort_unstable_by_key(|(length, ..)| *length);
-        for (_, field, term, segment) in longest {
+        for (_, field, term, times, segment) in longest {
             if self.size.load(Ordering::Relaxed) > LEFT {
                 break;
             }
-            self.list(segment, field, &term, true)?;
+            self.list(segment, field, &term, times)?;
         }
         Ok(())
     }

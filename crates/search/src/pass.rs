@@ -20,6 +20,9 @@ use crate::values::{Choice, Tally, Totals, Values};
 
 /// Windows that are gone through at a stretch, by one thread.
 const STRETCH: usize = 32;
+/// Where so many documents have all words in their title, or as often elsewhere, they come before all others. Where so many
+/// have something of two words, or one in the title, no others are looked at for the best.
+const MANY: u64 = 1_000;
 /// In an index with fewer documents than this, one thread is as quick as many.
 const SMALL: u64 = 100_000;
 
@@ -32,6 +35,13 @@ pub enum Text<'a> {
     All(&'a Asked),
     /// At least this share of the words, by weight.
     Share(&'a Asked, f32, Among),
+}
+
+impl Text<'_> {
+    /// The share of the words that a document must have.
+    fn least(self) -> f32 {
+        if let Self::Share(_, least, _) = self { least } else { 0.0 }
+    }
 }
 
 /// Which documents are looked at for a share of the words.
@@ -101,43 +111,65 @@ impl Pass<'_> {
     /// Goes over the index, and offers what is found to `best`.
     pub fn run(&self, best: &mut Best<'_>) -> tantivy::Result<Outcome> {
         let alone = if self.searcher.num_docs() < SMALL { None } else { self.memory.alone() };
-        let open = |(ordinal, segment)| Opened::of(self, ordinal, segment);
-        let segments: Vec<(SegmentOrdinal, &SegmentReader)> =
-            (0..).zip(self.searcher.segment_readers()).collect();
-        let opened: Vec<Opened<'_>> = match alone {
-            Some(_) => segments.into_par_iter().map(open).collect::<tantivy::Result<_>>()?,
-            None => segments.into_iter().map(open).collect::<tantivy::Result<_>>()?,
-        };
+        let is_alone = alone.is_some();
+        let segments = (0..).zip(self.searcher.segment_readers()).collect();
+        let opened = each(segments, is_alone, |(ordinal, segment)| Opened::of(self, ordinal, segment))?;
         let stretches: Vec<Stretch<'_>> =
             opened.iter().filter(|opened| !opened.has_nothing()).flat_map(stretches).collect();
-        let go = |stretch| {
+        let parts = each(stretches, is_alone, |stretch| {
             let mut found = best.apart();
-            let outcome = Self::run_over(stretch, &mut found)?;
-            Ok((outcome, found))
-        };
-        let parts: Vec<tantivy::Result<_>> = match alone {
-            Some(_) => stretches.into_par_iter().map(go).collect(),
-            None => stretches.into_iter().map(go).collect(),
-        };
+            let mut part = Part::open(&stretch)?;
+            let outcome = part.run(stretch.windows, &mut found);
+            Ok((part, outcome, found))
+        })?;
         let mut all = Outcome::default();
-        for part in parts {
-            let (outcome, found) = part?;
+        let (mut first, mut later) = (0, Vec::new());
+        for (part, outcome, found) in parts {
             all.join(&outcome);
             best.join(found);
+            first += part.first;
+            later.push((part.of, part.later));
+        }
+        if first < MANY {
+            self.run_later(later, is_alone, best)?;
+        } else if best.limit() as u64 > first {
+            let mut behind = best.behind(first);
+            self.run_later(later, is_alone, &mut behind)?;
+            best.put_behind(behind);
         }
         Ok(all)
     }
 
-    fn run_over(stretch: Stretch<'_>, best: &mut Best<'_>) -> tantivy::Result<Outcome> {
-        let mut outcome = Outcome::default();
-        let mut part = Part::open(&stretch)?;
-        for window in stretch.windows {
-            part.go(window, &mut outcome, best);
-        }
-        let is_alone = |dimension| part.of.chosen.iter().any(|(chosen, _)| *chosen == dimension);
-        part.of.values.add(&part.tally, is_alone, &mut outcome.counts);
-        Ok(outcome)
+    /// Scores what was left for later.
+    fn run_later(
+        &self,
+        later: Vec<(&Opened<'_>, Vec<(usize, Bits)>)>,
+        is_alone: bool,
+        best: &mut Best<'_>,
+    ) -> tantivy::Result<()> {
+        let found = each(later, is_alone, |(of, later)| {
+            let mut found = best.apart();
+            if let Some(mut words) = of.words.clone() {
+                let mut scores = Vec::new();
+                for (window, wanted) in later {
+                    words.scores(window, &wanted, self.text.least(), Some(words.least(&found)), &mut scores);
+                    of.offer(&words, window, &scores, &mut found);
+                }
+            }
+            Ok(found)
+        })?;
+        found.into_iter().for_each(|found| best.join(found));
+        Ok(())
     }
+}
+
+/// Does the same with each, at once where one question has all processors to itself.
+fn each<T: Send, R: Send>(
+    them: Vec<T>,
+    is_alone: bool,
+    work: impl Fn(T) -> tantivy::Result<R> + Sync + Send,
+) -> tantivy::Result<Vec<R>> {
+    if is_alone { them.into_par_iter().map(work).collect() } else { them.into_iter().map(work).collect() }
 }
 
 /// What a segment has of the question.
@@ -174,6 +206,32 @@ impl<'a> Opened<'a> {
         Ok(Self { pass, ordinal, segment, alive, values, words, chosen, columns, until })
     }
 
+    /// Leaves out what is later than was asked for.
+    fn leave_later(&self, window: usize, found: &mut Bits) {
+        let Some(until) = self.until else { return };
+        let all = *found;
+        for slot in all.slots() {
+            if self.columns.created.first(document(window, slot)).is_some_and(|moment| moment > until) {
+                found.remove(slot);
+            }
+        }
+    }
+
+    /// Offers documents of a window with these scores, each with its signals.
+    fn offer(&self, words: &Words, window: usize, scores: &[(usize, f32)], best: &mut Best<'_>) {
+        for (slot, score) in scores {
+            if best.takes(f64::from(score * words.most_signals())) {
+                let rank = f64::from(score * words.signals(document(window, *slot)));
+                best.offer(Entry { rank, ..self.entry(window, *slot) });
+            }
+        }
+    }
+
+    fn entry(&self, window: usize, slot: usize) -> Entry {
+        let address = DocAddress::new(self.ordinal, document(window, slot));
+        Entry { rank: 0.0, created: self.columns.created.first(address.doc_id).unwrap_or(0), address }
+    }
+
     /// Whether no document can have all words where that is asked.
     fn has_nothing(&self) -> bool {
         matches!(self.pass.text, Text::All(_)) && self.words.as_ref().is_some_and(Words::lack_one)
@@ -201,6 +259,9 @@ struct Part<'a> {
     narrowing: Vec<(bool, Whole)>,
     /// The scores of the window that is worked on.
     scores: Vec<(usize, f32)>,
+    /// How many documents were looked at first, and which are left for later, by window.
+    first: u64,
+    later: Vec<(usize, Bits)>,
 }
 
 impl<'a> Part<'a> {
@@ -228,7 +289,19 @@ impl<'a> Part<'a> {
             words: stretch.of.words.clone(),
             narrowing,
             scores: Vec::new(),
+            first: 0,
+            later: Vec::new(),
         })
+    }
+
+    fn run(&mut self, windows: Range<usize>, best: &mut Best<'_>) -> Outcome {
+        let mut outcome = Outcome::default();
+        for window in windows {
+            self.go(window, &mut outcome, best);
+        }
+        let is_alone = |dimension| self.of.chosen.iter().any(|(chosen, _)| *chosen == dimension);
+        self.of.values.add(&self.tally, is_alone, &mut outcome.counts);
+        outcome
     }
 
     fn go(&mut self, window: usize, outcome: &mut Outcome, best: &mut Best<'_>) {
@@ -252,7 +325,7 @@ impl<'a> Part<'a> {
             return;
         }
         outcome.answers += found.count();
-        self.leave_later(window, &mut found);
+        self.of.leave_later(window, &mut found);
         // Where nothing is counted, what fails a filter is left out already.
         let sets: Vec<Bits> = if only_best { Vec::new() } else { self.chosen_in(window).collect() };
         let mut passing = found;
@@ -289,24 +362,23 @@ impl<'a> Part<'a> {
             }
         }
         // What is counted must be scored, even where it is not among the best.
-        let above = (self.pass.counting == Counting::Nothing).then(|| words.least(best));
+        let only_best = self.pass.counting == Counting::Nothing;
+        let above = only_best.then(|| words.least(best));
+        if only_best {
+            let first = words.telling(window, found);
+            let mut later = *found;
+            later.leave(&first);
+            self.first += first.count();
+            self.of.leave_later(window, &mut later);
+            self.later.extend((!later.is_empty()).then_some((window, later)));
+            *found = first;
+        }
         words.scores(window, found, least, above, &mut self.scores);
         *found = Bits::NONE;
         for (slot, _) in &self.scores {
             found.add(*slot);
         }
         true
-    }
-
-    /// Leaves out what is later than was asked for.
-    fn leave_later(&self, window: usize, found: &mut Bits) {
-        let Some(until) = self.of.until else { return };
-        let all = *found;
-        for slot in all.slots() {
-            if self.of.columns.created.first(document(window, slot)).is_some_and(|moment| moment > until) {
-                found.remove(slot);
-            }
-        }
     }
 
     /// Counts the values of what passes, and in each dimension in which something is chosen those of what passes all
@@ -337,37 +409,34 @@ impl<'a> Part<'a> {
         #[expect(clippy::cast_precision_loss, reason = "exact up to nine thousand million million")]
         match (self.pass.query.sort, &mut self.words) {
             (Sort::Relevance, Some(words)) => {
-                if !is_scored {
-                    words.scores(window, passing, 0.0, Some(words.least(best)), &mut self.scores);
+                if is_scored {
+                    self.scores.retain(|(slot, _)| passing.has(*slot));
+                } else {
+                    let first = words.titled(window, passing);
+                    let mut later = *passing;
+                    later.leave(&first);
+                    self.first += first.count();
+                    self.later.extend((!later.is_empty()).then_some((window, later)));
+                    words.scores(window, &first, 0.0, Some(words.least(best)), &mut self.scores);
                 }
-                for (slot, score) in self.scores.iter().copied().filter(|(slot, _)| passing.has(*slot)) {
-                    if best.takes(f64::from(score * words.most_signals())) {
-                        let rank = f64::from(score * words.signals(document(window, slot)));
-                        best.offer(Entry { rank, ..entry(self.of.ordinal, &self.of.columns, window, slot) });
-                    }
-                }
+                self.of.offer(words, window, &self.scores, best);
             }
             (Sort::Supports, _) => {
                 for slot in passing.slots() {
                     let rank = self.of.columns.supports.first(document(window, slot)).unwrap_or(0) as f64;
                     if best.takes(rank) {
-                        best.offer(Entry { rank, ..entry(self.of.ordinal, &self.of.columns, window, slot) });
+                        best.offer(Entry { rank, ..self.of.entry(window, slot) });
                     }
                 }
             }
             _ => {
                 for slot in passing.slots() {
-                    let entry = entry(self.of.ordinal, &self.of.columns, window, slot);
+                    let entry = self.of.entry(window, slot);
                     best.offer(Entry { rank: entry.created as f64, ..entry });
                 }
             }
         }
     }
-}
-
-fn entry(ordinal: SegmentOrdinal, columns: &Columns, window: usize, slot: usize) -> Entry {
-    let address = DocAddress::new(ordinal, document(window, slot));
-    Entry { rank: 0.0, created: columns.created.first(address.doc_id).unwrap_or(0), address }
 }
 
 fn document(window: usize, slot: usize) -> u32 {

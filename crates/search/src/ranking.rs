@@ -44,6 +44,14 @@ pub mod kin {
     pub const FAMILY: f32 = 0.45;
     /// A word of the same family as a synonym: *inspreker* for *meepraten*, by *inspraak*.
     pub const SYNONYM_FAMILY: f32 = 0.36;
+    /// A word that means the same by the thesaurus, as part of a compound, and as several words anywhere in a text.
+    pub const SAME: f32 = 0.6;
+    pub const SAME_PART: f32 = 0.36;
+    pub const SAME_APART: f32 = 0.45;
+    /// A word that goes with it by the thesaurus, in the same three ways.
+    pub const GOES_WITH: f32 = 0.25;
+    pub const GOES_WITH_PART: f32 = 0.2;
+    pub const GOES_WITH_APART: f32 = 0.2;
     /// A word that shares most of its letters, where nothing else is found.
     pub const ALIKE: f32 = 0.35;
 }
@@ -51,6 +59,8 @@ pub mod kin {
 /// How far rare words count more than common ones, as a power of BM25's weight: in full, one rare word would outweigh
 /// all others.
 pub const RARITY: f32 = 0.8;
+/// How far what stands for a word makes it less rare, beside the word itself and times what it is worth.
+pub const STANDS_IN: f32 = 0.6;
 /// A word of the question that says little counts for so much.
 pub const WEAK_WORD: f32 = 0.2;
 /// A word that is nowhere in the archive, beside those that are: it pulls down what lacks it, which is everything.
@@ -118,6 +128,8 @@ pub mod related {
     pub const LONGEST_QUESTION: usize = 4;
     /// The first answers, which stay what they are.
     pub const STAY: usize = 8;
+    /// So many answers are put in a new order; with fewer, all of the archive is gone over for more.
+    pub const AMONG: usize = 100;
     /// Answers that are looked at, and how good they are beside the best, at least.
     pub const ANSWERS: usize = 6;
     pub const GOOD: f64 = 0.2;

@@ -7,14 +7,15 @@ use tantivy::{DocAddress, TantivyDocument};
 
 use crate::analysis::{Word, words};
 use crate::ask::Asker;
-use crate::best::Entry;
+use crate::best::{Best, Entry};
+use crate::bits::{Bits, WINDOW};
 use crate::block::coordinated;
 use crate::bounds::ROUNDED;
 use crate::concept::{Concept, Kin, Leaf};
 use crate::pass::Narrowing;
 use crate::query::Query;
 use crate::ranking::{self, related};
-use crate::scorer::Asked;
+use crate::scorer::{Asked, Words};
 use crate::understand::rarity;
 
 /// Letters of the shortest word that tells what a text is about.
@@ -31,30 +32,62 @@ impl Asker<'_> {
         query: &Query,
         asked: &Asked,
         narrowing: &[Narrowing],
-        mut best: Vec<Entry>,
+        (mut best, limit): (Vec<Entry>, usize),
     ) -> tantivy::Result<Vec<Entry>> {
         let strong = asked.concepts.iter().filter(|concept| !concept.is_weak).count();
-        let most = best.len().max(ranking::FEW).min(query.offset + query.limit);
-        if strong > related::LONGEST_QUESTION || most <= related::STAY {
-            return Ok(best);
-        }
-        let Some(common) = self.in_common(&asked.concepts, &best)? else { return Ok(best) };
-        let before = asked.all();
-        let concepts: Vec<Concept> = asked.concepts.iter().cloned().chain([common]).collect();
-        let asked = Asked { concepts: concepts.into(), ..asked.clone() };
-        // Of the longer question, the answers to the shorter one have a smaller share, and all else that they had.
-        let least = match best.get(most - 1) {
-            Some(last) => last.rank * f64::from(coordinated(before / asked.all()) / ROUNDED),
-            None => f64::NEG_INFINITY,
+        let most = best.len().min(limit).max(ranking::FEW).min(query.offset + query.limit);
+        let common = if strong > related::LONGEST_QUESTION || most <= related::STAY {
+            None
+        } else {
+            self.in_common(&asked.concepts, &best)?
         };
-        let more = self.best_of_some(query, &asked, ranking::ENOUGH, narrowing, (most, least))?;
-        let others = best.split_off(best.len().min(related::STAY));
-        for entry in more.into_iter().chain(others) {
-            if best.len() < most && best.iter().all(|known| known.address != entry.address) {
-                best.push(entry);
+        if let Some(common) = common {
+            let concepts: Vec<Concept> = asked.concepts.iter().cloned().chain([common]).collect();
+            let longer = Asked { concepts: concepts.into(), ..asked.clone() };
+            let more = if best.len() < related::AMONG {
+                // Of the longer question, the answers to the shorter one have a smaller share, and all else that they had.
+                let share = f64::from(coordinated(asked.all() / longer.all()) / ROUNDED);
+                let least = best.get(most - 1).map_or(f64::NEG_INFINITY, |last| last.rank * share);
+                self.best_of_some(query, &longer, ranking::ENOUGH, narrowing, (most, least))?
+            } else {
+                self.in_new_order(&longer, &best)?
+            };
+            let others = best.split_off(best.len().min(related::STAY));
+            for entry in more.into_iter().chain(others) {
+                if best.len() < most && best.iter().all(|known| known.address != entry.address) {
+                    best.push(entry);
+                }
             }
         }
+        best.truncate(limit);
         Ok(best)
+    }
+
+    /// These answers, by how well they answer another question.
+    fn in_new_order(&self, asked: &Asked, answers: &[Entry]) -> tantivy::Result<Vec<Entry>> {
+        let mut places: Vec<&Entry> = answers.iter().collect();
+        places.sort_unstable_by_key(|entry| entry.address);
+        let key = |address| self.key_of(address);
+        let mut best = Best::new(answers.len(), &key);
+        for of_segment in places.chunk_by(|one, other| one.address.segment_ord == other.address.segment_ord) {
+            let segment = self.searcher.segment_reader(of_segment[0].address.segment_ord);
+            let mut words = Words::open(asked, segment, self.memory)?;
+            let window = |entry: &Entry| entry.address.doc_id / WINDOW;
+            for of_window in of_segment.chunk_by(|one, other| window(one) == window(other)) {
+                let slot = |entry: &Entry| (entry.address.doc_id % WINDOW) as usize;
+                let mut wanted = Bits::NONE;
+                of_window.iter().for_each(|entry| wanted.add(slot(entry)));
+                let mut scores = Vec::new();
+                words.scores(window(of_window[0]) as usize, &wanted, 0.0, None, &mut scores);
+                for (at, score) in scores {
+                    if let Some(entry) = of_window.iter().find(|entry| slot(entry) == at) {
+                        let rank = f64::from(score * words.signals(entry.address.doc_id));
+                        best.offer(Entry { rank, ..**entry });
+                    }
+                }
+            }
+        }
+        Ok(best.into_sorted())
     }
 
     /// The words that several of the best answers share, as one more word of the question that nothing needs to have.
@@ -84,7 +117,7 @@ impl Asker<'_> {
         #[expect(clippy::cast_possible_truncation, reason = "a share of one need not be exact")]
         let leaf = |(share, term): (f64, String)| {
             let worth = related::WORTH * (share / most) as f32;
-            Leaf { term, worth, kin: Kin::Family }
+            Leaf { term, worth, kin: Kin::Related }
         };
         let terms = found.into_iter().map(leaf).collect();
         let weight = related::WEIGHT * concepts.iter().map(|concept| concept.weight).sum::<f32>();

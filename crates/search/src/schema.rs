@@ -137,6 +137,11 @@ pub fn article_owner(slug: &str) -> String {
 }
 
 impl Fields {
+    /// The fields whose long lists are worth keeping, each with whether it is asked how often.
+    pub fn lists(&self) -> [(Field, bool); 3] {
+        [(self.terms, true), (self.comment_terms, true), (self.written, false)]
+    }
+
     /// The idea, and each of its comments.
     pub fn idea_documents(&self, idea: &IdeaDocument) -> Vec<TantivyDocument> {
         let comments = idea.comments.iter().map(|comment| self.comment_document(idea, comment));

@@ -139,6 +139,33 @@ impl Words {
         any
     }
 
+    /// Those of the documents that have all words in their title, or as often elsewhere.
+    pub fn titled(&mut self, window: usize, found: &Bits) -> Bits {
+        let mut titled = *found;
+        for at in &self.strong {
+            if titled.is_empty() {
+                break;
+            }
+            titled.keep(&self.each[*at].titled(window));
+        }
+        titled
+    }
+
+    /// Those of the documents that have something of two words, or one in their title.
+    pub fn telling(&mut self, window: usize, found: &Bits) -> Bits {
+        let (mut one, mut telling) = (Bits::NONE, Bits::NONE);
+        for at in &self.strong {
+            let mut both = self.each[*at].any(window);
+            let any = both;
+            both.keep(&one);
+            telling.join(&both);
+            telling.join(&self.each[*at].titled(window));
+            one.join(&any);
+        }
+        telling.keep(found);
+        telling
+    }
+
     /// Scores of these documents of a window, of those that have at least this share of the question, by weight; where only
     /// scores of at least `above` are looked for, without those that are found to be below it before they are known.
     pub fn scores(

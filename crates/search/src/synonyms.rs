@@ -85,7 +85,8 @@ impl Synonyms {
 }
 
 impl Expression {
-    fn parse(text: &str) -> Option<Self> {
+    /// Of at most five words; `None` where there is no word in it, or too many are.
+    pub fn parse(text: &str) -> Option<Self> {
         let words: Vec<String> = words(text).into_iter().map(|word| word.written).collect();
         let stems: Vec<String> = words.iter().map(|word| stem(word)).collect();
         let fits = (1..=LONGEST_EXPRESSION).contains(&words.len());

@@ -7,6 +7,7 @@ use crate::concept::{Concept, Joint, Kin, Leaf, Member};
 use crate::ranking::{self, kin};
 use crate::spelling::Speller;
 use crate::synonyms::{Expression, Synonyms};
+use crate::thesaurus::Thesaurus;
 use crate::user_text::{Clause, UserText};
 use crate::vocabulary::Vocabulary;
 
@@ -28,6 +29,15 @@ pub struct Question {
     pub also: Vec<String>,
 }
 
+/// How far from what was typed is looked for what it means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// By the language, and by the synonyms that an administrator keeps.
+    Near,
+    /// By the thesaurus as well.
+    Wide,
+}
+
 /// A word that is nowhere in the archive, and what was probably meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {
@@ -45,7 +55,7 @@ pub struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    pub fn question(&self, text: &UserText) -> tantivy::Result<Question> {
+    pub fn question(&self, text: &UserText, reach: Reach) -> tantivy::Result<Question> {
         let words: Vec<&Word> = text.wanted.iter().flat_map(Clause::words).collect();
         let skip_common = words.iter().any(|word| !word.is_common());
         let mut words: Vec<Word> =
@@ -70,6 +80,9 @@ impl Reading<'_> {
             // An expression of several words is known once its words are spelled as they should be.
             correct_in(&mut sequence, &question.corrections);
             self.add_synonyms(&sequence, &words, &mut question);
+        }
+        if reach == Reach::Wide {
+            self.add_thesaurus(&sequence, &words, &mut question.concepts);
         }
         self.weigh(&mut question.concepts);
         Ok(question)
@@ -205,6 +218,37 @@ impl Reading<'_> {
         question.also = also.into_iter().collect();
     }
 
+    /// *geldzorgen* by *schulden*, and for less by what goes with it.
+    fn add_thesaurus(&self, sequence: &[Word], words: &[Word], concepts: &mut [Concept]) {
+        for found in Thesaurus::get().of(sequence) {
+            let starts = found.places.iter().map(|place| sequence[*place].start);
+            let asked = starts.filter_map(|start| words.iter().position(|word| word.start == start));
+            for place in asked.collect::<Vec<_>>() {
+                self.add_other_word(&mut concepts[place], found.other, found.is_same);
+            }
+        }
+    }
+
+    fn add_other_word(&self, concept: &mut Concept, other: &Expression, is_same: bool) {
+        let (whole, part, apart, as_kin) = if is_same {
+            (kin::SAME, kin::SAME_PART, kin::SAME_APART, Kin::Synonym)
+        } else {
+            (kin::GOES_WITH, kin::GOES_WITH_PART, kin::GOES_WITH_APART, Kin::Related)
+        };
+        if let [stem] = other.stems.as_slice() {
+            concept.add(stem, whole, as_kin);
+            concept.add(format!("~{stem}"), part, as_kin);
+            return;
+        }
+        let telling = other.words.iter().filter(|word| !crate::analysis::is_stop_word(word));
+        let mut members: Vec<Member> = telling.map(|word| self.synonym_member(word)).collect();
+        if members.len() < 2 {
+            return;
+        }
+        members.iter_mut().flat_map(|member| &mut member.terms).for_each(|leaf| leaf.kin = as_kin);
+        concept.add_joint(Joint { is_whole: true, ..joint(apart, members) });
+    }
+
     /// Adds what the archive has of a synonym; whether it has any of it.
     fn add_synonym(&self, concept: &mut Concept, other: &Expression) -> bool {
         if let [stem] = other.stems.as_slice() {
@@ -308,18 +352,25 @@ impl Reading<'_> {
         }
     }
 
-    /// In about how many texts a word is, in its own forms or else in those that stand for it.
+    /// In about how many texts a word is: in its own forms, or for a share in those that stand for it.
     fn found_by(&self, concept: &Concept) -> Option<u64> {
-        let sum = |own: bool| -> u64 {
-            let leaves = concept.terms.iter().filter(|leaf| own == (leaf.kin < Kin::Synonym));
-            leaves.map(|leaf| self.texts(&leaf.term)).sum()
-        };
+        let (own, others): (Vec<&Leaf>, Vec<&Leaf>) =
+            concept.terms.iter().partition(|leaf| leaf.kin < Kin::Synonym);
+        let own: u64 = own.iter().map(|leaf| self.texts(&leaf.term)).sum();
+        #[expect(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a share of a count need not be exact"
+        )]
+        let share = |leaf: &&Leaf| (ranking::STANDS_IN * leaf.worth * self.texts(&leaf.term) as f32) as u64;
+        let others: u64 = others.iter().map(share).sum();
         let rarest = |joint: &Joint| {
             let texts = |member: &Member| member.terms.iter().map(|leaf| self.texts(&leaf.term)).sum();
             joint.members.iter().map(texts).min().unwrap_or(0)
         };
         let joints = concept.joints.iter().map(rarest).max().unwrap_or(0);
-        [sum(true).max(joints), sum(false)].into_iter().find(|texts| *texts > 0)
+        Some(own.max(joints).max(others)).filter(|texts| *texts > 0)
     }
 
     /// Takes out what the archive does not have and, of very many terms, those worth least.

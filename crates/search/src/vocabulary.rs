@@ -12,7 +12,7 @@ use crate::memory::Memory;
 use crate::schema::Fields;
 
 /// Words looked at in one part of the index for one question.
-const MOST_SEEN: usize = 2_000;
+const MOST_SEEN: usize = 600;
 
 /// Names that are remembered of one kind; then all are forgotten.
 const MOST_KNOWN: usize = 50_000;
@@ -54,11 +54,24 @@ impl<'a> Vocabulary<'a> {
     /// The stems that have a root, those in most texts first.
     pub fn family_of(&self, root: &str) -> tantivy::Result<Arc<[Neighbour]>> {
         remembered(&self.known.families, root, || {
-            let mut family = self.starting_with(self.fields.terms, family::start(root))?;
-            family.retain(|found| family::is_of(root, &found.word));
+            let mut family = Vec::new();
+            for word in family::members(root) {
+                let texts = self.texts_with_now(&word)?;
+                family.extend((texts > 0).then_some(Neighbour { word, texts }));
+            }
             family.sort_by(|one, other| other.texts.cmp(&one.texts).then_with(|| one.word.cmp(&other.word)));
             Ok(family.into())
         })
+    }
+
+    /// The same, of a term that is seldom there: it is not remembered.
+    fn texts_with_now(&self, term: &str) -> tantivy::Result<u64> {
+        let mut texts = 0;
+        for segment in self.searcher.segment_readers() {
+            let index = segment.inverted_index(self.fields.terms)?;
+            texts += index.terms().get(term)?.map_or(0, |info| u64::from(info.doc_freq));
+        }
+        Ok(texts)
     }
 
     /// Number of texts in which a folded word stands as it is.

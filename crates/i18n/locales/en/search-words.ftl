@@ -35,6 +35,7 @@ kin-part = part of a compound
 kin-corrected = corrected spelling
 kin-synonym = search word
 kin-family = related word
+kin-related = goes with it
 place-title = the title
 place-summary = the summary
 place-text = the text

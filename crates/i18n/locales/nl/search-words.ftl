@@ -47,6 +47,7 @@ kin-part = deel van een samenstelling
 kin-corrected = verbeterde spelling
 kin-synonym = zoekwoord
 kin-family = verwant woord
+kin-related = hoort erbij
 place-title = de titel
 place-summary = de samenvatting
 place-text = de tekst

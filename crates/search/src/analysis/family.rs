@@ -23,10 +23,25 @@ pub fn root(stem: &str) -> Option<String> {
     Some(settle(root.unwrap_or(stem))).filter(|root| root.len() >= SHORTEST_ROOT)
 }
 
-/// How all words of a family start: spelling may double the last vowel of the root.
-pub fn start(root: &str) -> &str {
-    let vowel = root.rfind(|letter| "aeiouy".contains(letter)).map_or(root.len(), |at| at + 1);
-    &root[..vowel.max(SHORTEST_ROOT).min(root.len())]
+/// Every stem that has this root, whether such a word exists or not: the root as it is spelled before each of the endings.
+pub fn members(root: &str) -> Vec<String> {
+    let mut spelled = vec![root.to_owned()];
+    if let Some(last) = root.chars().last() {
+        spelled.push(format!("{root}{last}"));
+        let start = &root[..root.len() - last.len_utf8()];
+        spelled.extend(match last {
+            'f' => Some(format!("{start}v")),
+            's' => Some(format!("{start}z")),
+            _ => None,
+        });
+        spelled.extend(start.chars().last().map(|vowel| format!("{start}{vowel}{last}")));
+    }
+    let endings = || std::iter::once("").chain(ENDINGS.iter().copied());
+    let all = spelled.iter().flat_map(|spelled| endings().map(move |ending| format!("{spelled}{ending}")));
+    let mut members: Vec<String> = all.filter(|stem| is_of(root, stem)).collect();
+    members.sort_unstable();
+    members.dedup();
+    members
 }
 
 /// Whether a stem has this root.

@@ -68,6 +68,7 @@ fn kin(t: &Texts, kin: Kin) -> String {
         Kin::Corrected => t.kin_corrected(),
         Kin::Synonym => t.kin_synonym(),
         Kin::Family => t.kin_family(),
+        Kin::Related => t.kin_related(),
     }
 }
 
