@@ -225,9 +225,13 @@ impl Asker<'_> {
     }
 
     fn read(&self, text: UserText, reach: Reach) -> tantivy::Result<Read> {
-        let reading =
-            Reading { vocabulary: self.vocabulary(), analyser: self.analyser, synonyms: &self.synonyms };
-        let mut question = reading.question(&text, reach)?;
+        let reading = Reading {
+            vocabulary: self.vocabulary(),
+            analyser: self.analyser,
+            synonyms: &self.synonyms,
+            reach,
+        };
+        let mut question = reading.question(&text)?;
         let concepts = std::mem::take(&mut question.concepts).into();
         Ok(Read { text, question, concepts })
     }

@@ -26,6 +26,8 @@ pub mod kin {
     pub const APART: f32 = 0.85;
     /// A verb and its particle apart from each other, anywhere in a text: *meepraten* by *praat … mee*.
     pub const PARTICLE_APART: f32 = 0.6;
+    /// The same where the particle is a word that every text has: *opbrengen* by *breng … op*.
+    pub const COMMON_PARTICLE_APART: f32 = 0.25;
     /// A part that stands for itself, where the question has the compound.
     pub const PART_AS_WORD: f32 = 1.0;
     /// A part of another compound.
@@ -45,13 +47,13 @@ pub mod kin {
     /// A word of the same family as a synonym: *inspreker* for *meepraten*, by *inspraak*.
     pub const SYNONYM_FAMILY: f32 = 0.36;
     /// A word that means the same by the thesaurus, as part of a compound, and as several words anywhere in a text.
-    pub const SAME: f32 = 0.6;
-    pub const SAME_PART: f32 = 0.36;
+    pub const SAME: f32 = 0.7;
+    pub const SAME_PART: f32 = 0.42;
     pub const SAME_APART: f32 = 0.45;
     /// A word that goes with it by the thesaurus, in the same three ways.
-    pub const GOES_WITH: f32 = 0.25;
-    pub const GOES_WITH_PART: f32 = 0.2;
-    pub const GOES_WITH_APART: f32 = 0.2;
+    pub const GOES_WITH: f32 = 0.29;
+    pub const GOES_WITH_PART: f32 = 0.25;
+    pub const GOES_WITH_APART: f32 = 0.25;
     /// A word that shares most of its letters, where nothing else is found.
     pub const ALIKE: f32 = 0.35;
 }

@@ -75,12 +75,17 @@ impl Thesaurus {
     /// What stands in the list for these words, or for some of them that stand there as an expression in any order.
     pub fn of(&self, words: &[Word]) -> Vec<Match<'_>> {
         let stems: Vec<String> = words.iter().map(|word| stem(&word.written)).collect();
+        self.of_stems(&stems)
+    }
+
+    /// The same, by the stems of the words.
+    pub fn of_stems(&self, stems: &[String]) -> Vec<Match<'_>> {
         let mut found = Vec::new();
         let mut seen = BTreeSet::new();
-        for stem in &stems {
+        for stem in stems {
             for (group, at) in self.by_stem.get(stem).into_iter().flatten() {
                 if seen.insert((*group, *at))
-                    && let Some(places) = places(&self.groups[*group].members[*at], &stems)
+                    && let Some(places) = places(&self.groups[*group].members[*at], stems)
                 {
                     found.push((*group, *at, places));
                 }

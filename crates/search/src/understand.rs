@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::{Analyser, Word, family, kindred, lexicon, particles, stem};
+use crate::analysis::{Analyser, Word, family, is_stop_word, kindred, lexicon, particles, stem};
 use crate::concept::{Concept, Joint, Kin, Leaf, Member};
 use crate::ranking::{self, kin};
 use crate::spelling::Speller;
@@ -12,7 +12,7 @@ use crate::user_text::{Clause, UserText};
 use crate::vocabulary::Vocabulary;
 
 /// Terms that may stand for one word: what is worth least is left out.
-const MOST_TERMS: usize = 20;
+const MOST_TERMS: usize = 40;
 /// Words of the same family that are used.
 const MOST_OF_FAMILY: usize = 4;
 /// Words of the family of a synonym that are used.
@@ -52,10 +52,11 @@ pub struct Reading<'a> {
     pub vocabulary: Vocabulary<'a>,
     pub analyser: &'a Analyser,
     pub synonyms: &'a Synonyms,
+    pub reach: Reach,
 }
 
 impl Reading<'_> {
-    pub fn question(&self, text: &UserText, reach: Reach) -> tantivy::Result<Question> {
+    pub fn question(&self, text: &UserText) -> tantivy::Result<Question> {
         let words: Vec<&Word> = text.wanted.iter().flat_map(Clause::words).collect();
         let skip_common = words.iter().any(|word| !word.is_common());
         let mut words: Vec<Word> =
@@ -81,7 +82,7 @@ impl Reading<'_> {
             correct_in(&mut sequence, &question.corrections);
             self.add_synonyms(&sequence, &words, &mut question);
         }
-        if reach == Reach::Wide {
+        if self.reach == Reach::Wide {
             self.add_thesaurus(&sequence, &words, &mut question.concepts);
         }
         self.weigh(&mut question.concepts);
@@ -96,8 +97,8 @@ impl Reading<'_> {
         concept.exact = Some(word.written.clone());
         self.add_written(concept, &word.written, 1.0, Kin::Word);
         if !word.pieces.is_empty() {
-            let members = word.pieces.iter().map(|piece| self.member(piece, 1.0)).collect();
-            concept.add_joint(joint(kin::PIECES, members));
+            let telling = word.pieces.iter().filter(|piece| !is_stop_word(piece));
+            concept.add_joint(joint(kin::PIECES, telling.map(|piece| self.member(piece, 1.0)).collect()));
         }
         self.add_particle_verb(concept, &word.written);
         self.add_family(concept, &stem::stem(&word.written), kin::FAMILY)
@@ -159,7 +160,9 @@ impl Reading<'_> {
     fn add_particle_verb(&self, concept: &mut Concept, written: &str) {
         let Some((particle, verb)) = particles::taken_apart(written) else { return };
         let members = vec![self.member(particle, 0.25), self.member(&verb, 0.75)];
-        concept.add_joint(Joint { worth: kin::PARTICLE_APART, is_whole: true, members });
+        // *op* and *uit* are in every text.
+        let worth = if is_stop_word(particle) { kin::COMMON_PARTICLE_APART } else { kin::PARTICLE_APART };
+        concept.add_joint(Joint { worth, is_whole: true, members });
     }
 
     /// Words that are made of the same root: *participeren* by *participatie*, *inspreker* by *inspraak*.
@@ -240,7 +243,7 @@ impl Reading<'_> {
             concept.add(format!("~{stem}"), part, as_kin);
             return;
         }
-        let telling = other.words.iter().filter(|word| !crate::analysis::is_stop_word(word));
+        let telling = other.words.iter().filter(|word| !is_stop_word(word));
         let mut members: Vec<Member> = telling.map(|word| self.synonym_member(word)).collect();
         if members.len() < 2 {
             return;
@@ -263,7 +266,7 @@ impl Reading<'_> {
             self.add_synonym_family(concept, stem);
             return whole_texts + part_texts > 0;
         }
-        let telling = other.words.iter().filter(|word| !crate::analysis::is_stop_word(word));
+        let telling = other.words.iter().filter(|word| !is_stop_word(word));
         let members: Vec<Member> = telling.map(|word| self.synonym_member(word)).collect();
         let is_there = !members.is_empty()
             && members.iter().all(|member| member.terms.iter().any(|leaf| self.texts(&leaf.term) > 0));
@@ -379,7 +382,7 @@ impl Reading<'_> {
         concept.terms.sort_by(|one, other| other.worth.total_cmp(&one.worth));
         concept.terms.truncate(MOST_TERMS);
         concept.joints.sort_by(|one, other| other.worth.total_cmp(&one.worth));
-        concept.joints.truncate(MOST_OF_FAMILY);
+        concept.joints.truncate(10);
         if concept.exact.as_ref().is_some_and(|word| self.vocabulary.texts_with_word(word) == 0) {
             concept.exact = None;
         }

@@ -58,6 +58,11 @@ pub fn levels_of(word: &str, value: u64) -> Option<PartLevels> {
     Some(PartLevels { first: level(0, &NO_FIRST_PART), last: level(4, &NO_LAST_PART) })
 }
 
+/// Whether a word is never the first part, or never the last, though it looks like one.
+pub fn is_barred(word: &str) -> bool {
+    NO_FIRST_PART.has(word) || NO_LAST_PART.has(word)
+}
+
 /// Whether a word is never a last part, though it looks like one.
 pub fn is_barred_last(word: &str) -> bool {
     NO_LAST_PART.has(word)

@@ -87,6 +87,9 @@ fn link(previous: &Scanned, after: &str, between: &str, text: &str, end: usize) 
     let before = pieces.last().copied().unwrap_or_default();
     let written = &text[previous.start..previous.end];
     match (between, pieces.as_slice()) {
+        ("-" | "\u{2010}" | "\u{2011}", [first]) if matches!(after, "er" | "ers") && first.len() <= 4 => {
+            Link::Dropped
+        }
         ("-" | "\u{2010}" | "\u{2011}", _) if pieces.len() < MOST_PIECES => Link::Piece,
         ("'" | "\u{2018}" | "\u{2019}" | "`" | "\u{b4}" | "\u{2032}", _) => {
             if APOSTROPHE_ENDINGS.contains(&after) { Link::Dropped } else { Link::Joined }
@@ -103,7 +106,8 @@ fn link(previous: &Scanned, after: &str, between: &str, text: &str, end: usize) 
     }
 }
 
-/// What an apostrophe adds to a word without changing what it means: *foto's, VVD'er, zo'n, pc'tje*.
+/// What an apostrophe adds to a word without changing what it means: *foto's, VVD'er, zo'n, pc'tje*. A hyphen in its place
+/// does that in *mkb-ers*.
 const APOSTROPHE_ENDINGS: &[&str] =
     &["s", "n", "t", "m", "k", "r", "je", "jes", "tje", "tjes", "er", "ers", "en", "ing"];
 

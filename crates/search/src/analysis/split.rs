@@ -13,6 +13,11 @@ use super::part_lists::ONE_PIECE;
 const SHORTEST_WORD: usize = 6;
 /// Longer ones are no words.
 const LONGEST_WORD: usize = 60;
+/// A word that no list has and of so many letters is surely a compound.
+const LONG_WORD: usize = 14;
+/// Letters of the shortest part that is dared, and how usual it counts.
+const SHORTEST_DARED_PART: usize = 6;
+const DARED: f32 = 2.0;
 /// Letters of the shortest part.
 const SHORTEST_PART: usize = 3;
 /// Parts of the longest compound.
@@ -35,7 +40,20 @@ pub fn split<'a>(word: &'a str, archive: &Learned) -> Vec<&'a str> {
     if !fits || !word.bytes().all(|letter| letter.is_ascii_lowercase()) || is_one_piece(word) {
         return Vec::new();
     }
-    best(word, archive)
+    let parts = best(word, archive, Courage::Usual);
+    if parts.is_empty() && word.len() >= LONG_WORD && !lexicon::is_word(word) {
+        return best(word, archive, Courage::Daring);
+    }
+    parts
+}
+
+/// Which words may be parts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Courage {
+    /// Those that are part of other compounds.
+    Usual,
+    /// Any long word.
+    Daring,
 }
 
 /// The cheapest way found to reach a place in the word.
@@ -48,12 +66,12 @@ struct Way {
     last: (usize, usize),
 }
 
-fn best<'a>(word: &'a str, archive: &Learned) -> Vec<&'a str> {
+fn best<'a>(word: &'a str, archive: &Learned, courage: Courage) -> Vec<&'a str> {
     let mut ways: Vec<Option<Way>> = vec![None; word.len() + 1];
     ways[0] = Some(Way { cost: 0.0, parts: 0, last: (0, 0) });
     for from in 0..=word.len() - SHORTEST_PART {
         let Some(way) = ways[from].filter(|way| way.parts < MOST_PARTS) else { continue };
-        let starts = Starts::of(&word[from..], archive);
+        let starts = Starts::of(&word[from..], archive, courage);
         for end in from + SHORTEST_PART..=word.len() {
             let is_last = end == word.len();
             if is_last && from == 0 {
@@ -93,11 +111,12 @@ struct Starts<'a> {
     rest: &'a str,
     listed: Along,
     learned: Along,
+    courage: Courage,
 }
 
 impl<'a> Starts<'a> {
-    fn of(rest: &'a str, archive: &Learned) -> Self {
-        Self { rest, listed: lexicon::along(rest), learned: archive.along(rest) }
+    fn of(rest: &'a str, archive: &Learned, courage: Courage) -> Self {
+        Self { rest, listed: lexicon::along(rest), learned: archive.along(rest), courage }
     }
 
     /// What the start of so many letters costs as a part; `None` when it cannot be one.
@@ -106,6 +125,7 @@ impl<'a> Starts<'a> {
             if is_last { self.last_level(length) } else { self.levels(length).map(|levels| levels.first) };
         let learned = if length >= learned::SHORTEST { self.learned_level(length) } else { 0.0 };
         let level = match listed {
+            Some(0) | None if self.is_dared(length) => DARED,
             // The lexicon knows the word, and so also that it is no part.
             Some(0) | None if self.listed.value(length).is_some() => return None,
             Some(level) => f32::from(level).max(learned),
@@ -120,6 +140,15 @@ impl<'a> Starts<'a> {
             _ => 0.0,
         };
         Some(PART - level + short).filter(|price| *price <= DEAREST_PART)
+    }
+
+    /// Whether the start of so many letters is a long word, though it is part of no compound that the lexicon has.
+    fn is_dared(&self, length: usize) -> bool {
+        let part = &self.rest[..length];
+        self.courage == Courage::Daring
+            && length >= SHORTEST_DARED_PART
+            && self.listed.value(length).is_some()
+            && !lexicon::is_barred(part)
     }
 
     fn levels(&self, length: usize) -> Option<lexicon::PartLevels> {
@@ -257,5 +286,10 @@ mod tests {
         let archive = Learned::of([("doenocratie".as_bytes(), 3)].into_iter()).unwrap();
         assert_eq!(split("wijkdoenocratie", &archive), ["wijk", "doenocratie"]);
         assert_eq!(split("wijkdoenocratie", &Learned::default()), [""; 0]);
+    }
+
+    #[test]
+    fn a_long_word_that_no_list_has_is_a_compound_of_any_long_words() {
+        assert_eq!(parts("raadsvergaderingsondertiteling"), "raadsvergadering+ondertiteling");
     }
 }

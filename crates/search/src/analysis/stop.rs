@@ -27,12 +27,28 @@ static STOP_WORDS: WordList = WordList::new(
 /// They count a little where they stand beside other words.
 static WEAK_WORDS: WordList = WordList::new(
     "
-    alleen ander andere anders beetje bent best beste beter betere bieden binnen buiten daar doen echt een
-    eens eigen elk elke erg extra gaan gaat gebeurt gebruiken gedaan geef geeft geen geven goed goede graag
-    heel heen helpen helpt hier idee ideeen ieder iedere iedereen iets informatie kijken komen komt krijg
-    krijgen krijgt laat laten maak maakt maken manier manieren meer meest mensen minder misschien mogelijk
-    mogelijkheden mogen nieuw nieuwe nodig ooit plan plannen regelen soms staan staat steeds tegen terug toch
-    vaak veel via vind vinden voorbeeld voorbeelden voorstel vraag wat weet weg werkt weten wil zelf zien
-    zodat zoek zoeken zorgen zorgt
+    alleen allemaal allen allerlei alles altijd ander andere anders bedoelen beetje beginnen begint begonnen
+    beide belangrijk bent bepaald bepaalde best beste betekent beter betere bieden bijna binnen bleef blijft
+    blijkbaar blijken blijkt blijven brengen brengt buiten daar daarmee daarna daarvan daarvoor dag dagen
+    deels denken denkt dezelfde ding dingen direct diverse doen duren duurt echt echte een eens eerder
+    eerste eigen eigenlijk elders elk elke enkel enkele enorm eraan erachter erbij erg ergens erin ermee
+    erop erover eruit ervan even extra fijn gaan gaat gaf gebeuren gebeurt gebleven gebracht gebruiken
+    gedaan geef geeft geen gegaan gehaald geheel gehoord gekend gekomen gekregen gelaten gelegd gelukkig
+    genoeg genoemd genomen geraakt gesteld geven gevonden gewone gewoon gezegd gezet gezien ging gisteren
+    goed goede graag groot grote haalt halen handig hangen hangt heel heen heet helaas helemaal helpen helpt
+    heten hetzelfde hier hiermee hierover hiervan hiervoor hoeft hoeven hoewel hoor hoort horen houden houdt
+    idee ideeen ieder iedere iedereen iemands iets informatie inzake jaar jaren juist keer ken kennen kent
+    keren kijken kijkt komen komt kon konden krijg krijgen krijgt kwam laat laatste lag lang langer langzaam
+    laten later leek leggen legt leuk liet liggen ligt lijken lijkt loop loopt lopen lukken lukt maak maakt
+    maal maken manier manieren meer meerdere meest meeste mens mensen meteen minder minste misschien mocht
+    moest moesten mogelijk mogelijkheden mogen moment mooi morgen nadat namelijk natuurlijk neemt nemen
+    nergens niemand nieuw nieuwe nodig noemen noemt nogal nooit normaal normale nou omtrent ongeveer
+    ontzettend ooit overal overweg pakken pas personen persoon plan plannen probeert proberen raakt raken
+    reeds regelen rond sinds slecht slechte slechts snel sneller sommige soms staan staat steeds stellen
+    stelt straks tegen telkens tenzij terecht terug terwijl tevoren toch toen tweede vaak vandaag veel
+    verschillende vertellen via vind vinden voldoende volgende volledig vooral voorbeeld voorbeelden voordat
+    voorstel vorige vraag vrij vroeger waarna waarschijnlijk want wat weet weg weinig weleens werkt weten
+    wil wilde wilden wist zag zeer zeg zeggen zegt zeker zelf zelfde zelfs zet zetten zien zodat zodra zoek
+    zoeken zogenaamde zolang zomaar zorgen zorgt zoveel zulke
 ",
 );

@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 
 /// Stands apart from its verb in a sentence, and before *ge-* in a participle: *kwijtgescholden*.
 const SEPARABLE: &[&str] = &[
-    "aan", "achter", "achterop", "af", "bij", "bijeen", "binnen", "buiten", "deel", "dicht", "door", "goed",
-    "in", "klaar", "kwijt", "leeg", "los", "mee", "na", "neer", "om", "omhoog", "omlaag", "onder", "op",
-    "open", "over", "overeen", "plaats", "rond", "samen", "stil", "stop", "tegemoet", "tegen", "teleur",
-    "terecht", "terug", "thuis", "toe", "tussen", "uit", "vast", "vol", "voor", "voorbij", "vrij", "waar",
-    "weg",
+    "aan", "achter", "achterop", "af", "bekend", "bij", "bijeen", "binnen", "bloot", "buiten", "deel",
+    "dicht", "dood", "door", "goed", "groot", "in", "kapot", "klaar", "kwijt", "leeg", "los", "mee", "mis",
+    "na", "neer", "om", "omhoog", "omlaag", "onder", "op", "open", "over", "overeen", "plaats", "rond",
+    "samen", "schoon", "stil", "stop", "tegemoet", "tegen", "teleur", "terecht", "terug", "thuis", "toe",
+    "tussen", "uit", "uiteen", "vast", "vol", "voor", "voorbij", "voort", "vrij", "waar", "weer", "weg",
 ];
 
 /// Takes the place of *ge-*: *besproken*; also after another: *aanbevolen*.
