@@ -63,7 +63,7 @@ impl<'a> Best<'a> {
 
     /// Takes over what comes behind all others.
     pub fn put_behind(&mut self, behind: Self) {
-        self.behind = behind.into_sorted();
+        self.behind.extend(behind.into_sorted());
     }
 
     /// Takes over what was gathered elsewhere.
@@ -96,6 +96,7 @@ impl<'a> Best<'a> {
     pub fn into_sorted(mut self) -> Vec<Entry> {
         self.settle();
         self.entries.extend(self.behind);
+        self.entries.truncate(self.limit);
         self.entries
     }
 

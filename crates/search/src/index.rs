@@ -18,6 +18,7 @@ use crate::query::Query;
 use crate::ranking::Signals;
 use crate::schema::{Fields, article_owner, idea_owner, schema};
 use crate::synonyms::Synonyms;
+use crate::thesaurus::Thesaurus;
 use crate::vocabulary::{self, Known};
 
 /// Memory that fills with documents before they are written to disk, in bytes.
@@ -109,6 +110,7 @@ impl Index {
         };
         let index = Self { shared: Arc::new(shared) };
         index.learn()?;
+        Thesaurus::get();
         Ok(index)
     }
 

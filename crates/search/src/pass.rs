@@ -20,9 +20,12 @@ use crate::values::{Choice, Tally, Totals, Values};
 
 /// Windows that are gone through at a stretch, by one thread.
 const STRETCH: usize = 32;
-/// Where so many documents have all words in their title, or as often elsewhere, they come before all others. Where so many
-/// have something of two words, or one in the title, no others are looked at for the best.
-const MANY: u64 = 1_000;
+/// Documents are scored in stages. With so many scored, those of a later stage come behind them, and are not scored unless
+/// somebody pages that far. Of those that have all words: first those that have them all in their title, or as often
+/// elsewhere, then those that have one there. Of those that have some: first those that have two, or one in their title.
+const MANY: u64 = 300;
+/// Stages after the first.
+const STAGES: usize = 2;
 /// In an index with fewer documents than this, one thread is as quick as many.
 const SMALL: u64 = 100_000;
 
@@ -123,19 +126,29 @@ impl Pass<'_> {
             Ok((part, outcome, found))
         })?;
         let mut all = Outcome::default();
-        let (mut first, mut later) = (0, Vec::new());
+        let (mut looked_at, mut later) = (0, Vec::new());
         for (part, outcome, found) in parts {
             all.join(&outcome);
             best.join(found);
-            first += part.first;
+            looked_at += part.looked_at;
             later.push((part.of, part.later));
         }
-        if first < MANY {
-            self.run_later(later, is_alone, best)?;
-        } else if best.limit() as u64 > first {
-            let mut behind = best.behind(first);
-            self.run_later(later, is_alone, &mut behind)?;
-            best.put_behind(behind);
+        for stage in 0..STAGES {
+            let documents: Vec<(&Opened<'_>, Later)> =
+                later.iter_mut().map(|(of, later)| (*of, std::mem::take(&mut later[stage]))).collect();
+            let count: u64 =
+                documents.iter().flat_map(|(_, later)| later).map(|(_, bits)| bits.count()).sum();
+            if count == 0 {
+                continue;
+            }
+            if looked_at < MANY {
+                self.run_later(documents, is_alone, best)?;
+            } else if best.limit() as u64 > looked_at {
+                let mut behind = best.behind(looked_at);
+                self.run_later(documents, is_alone, &mut behind)?;
+                best.put_behind(behind);
+            }
+            looked_at += count;
         }
         Ok(all)
     }
@@ -143,7 +156,7 @@ impl Pass<'_> {
     /// Scores what was left for later.
     fn run_later(
         &self,
-        later: Vec<(&Opened<'_>, Vec<(usize, Bits)>)>,
+        later: Vec<(&Opened<'_>, Later)>,
         is_alone: bool,
         best: &mut Best<'_>,
     ) -> tantivy::Result<()> {
@@ -238,6 +251,9 @@ impl<'a> Opened<'a> {
     }
 }
 
+/// Documents that are left for a later stage, by window.
+type Later = Vec<(usize, Bits)>;
+
 /// Windows of a segment that are gone through one after the other.
 struct Stretch<'a> {
     of: &'a Opened<'a>,
@@ -259,9 +275,9 @@ struct Part<'a> {
     narrowing: Vec<(bool, Whole)>,
     /// The scores of the window that is worked on.
     scores: Vec<(usize, f32)>,
-    /// How many documents were looked at first, and which are left for later, by window.
-    first: u64,
-    later: Vec<(usize, Bits)>,
+    /// How many documents were looked at, and which are left for later.
+    looked_at: u64,
+    later: [Later; STAGES],
 }
 
 impl<'a> Part<'a> {
@@ -289,8 +305,8 @@ impl<'a> Part<'a> {
             words: stretch.of.words.clone(),
             narrowing,
             scores: Vec::new(),
-            first: 0,
-            later: Vec::new(),
+            looked_at: 0,
+            later: Default::default(),
         })
     }
 
@@ -365,12 +381,12 @@ impl<'a> Part<'a> {
         let only_best = self.pass.counting == Counting::Nothing;
         let above = only_best.then(|| words.least(best));
         if only_best {
-            let first = words.telling(window, found);
+            let first = words.telling(window, found, among == Among::WithHeaviest);
             let mut later = *found;
             later.leave(&first);
-            self.first += first.count();
+            self.looked_at += first.count();
             self.of.leave_later(window, &mut later);
-            self.later.extend((!later.is_empty()).then_some((window, later)));
+            self.later[0].extend((!later.is_empty()).then_some((window, later)));
             *found = first;
         }
         words.scores(window, found, least, above, &mut self.scores);
@@ -412,12 +428,15 @@ impl<'a> Part<'a> {
                 if is_scored {
                     self.scores.retain(|(slot, _)| passing.has(*slot));
                 } else {
-                    let first = words.titled(window, passing);
-                    let mut later = *passing;
-                    later.leave(&first);
-                    self.first += first.count();
-                    self.later.extend((!later.is_empty()).then_some((window, later)));
-                    words.scores(window, &first, 0.0, Some(words.least(best)), &mut self.scores);
+                    let [all, some] = words.titled(window, passing);
+                    let mut none = *passing;
+                    none.leave(&all);
+                    none.leave(&some);
+                    self.looked_at += all.count();
+                    for (later, documents) in self.later.iter_mut().zip([some, none]) {
+                        later.extend((!documents.is_empty()).then_some((window, documents)));
+                    }
+                    words.scores(window, &all, 0.0, Some(words.least(best)), &mut self.scores);
                 }
                 self.of.offer(words, window, &self.scores, best);
             }

@@ -139,28 +139,38 @@ impl Words {
         any
     }
 
-    /// Those of the documents that have all words in their title, or as often elsewhere.
-    pub fn titled(&mut self, window: usize, found: &Bits) -> Bits {
-        let mut titled = *found;
+    /// Those of the documents that have all words in their title, or as often elsewhere; and the others that have one there.
+    pub fn titled(&mut self, window: usize, found: &Bits) -> [Bits; 2] {
+        let (mut all, mut some) = (*found, Bits::NONE);
         for at in &self.strong {
-            if titled.is_empty() {
-                break;
-            }
-            titled.keep(&self.each[*at].titled(window));
+            let titled = self.each[*at].titled(window);
+            all.keep(&titled);
+            some.join(&titled);
         }
-        titled
+        some.keep(found);
+        some.leave(&all);
+        [all, some]
     }
 
-    /// Those of the documents that have something of two words, or one in their title.
-    pub fn telling(&mut self, window: usize, found: &Bits) -> Bits {
-        let (mut one, mut telling) = (Bits::NONE, Bits::NONE);
+    /// Those of the documents that have two words, or one in their title: where all have a word already, together with
+    /// something of another.
+    pub fn telling(&mut self, window: usize, found: &Bits, all_have_one: bool) -> Bits {
+        let mut telling = Bits::NONE;
+        let (mut any_before, mut there_before, mut titled_before) = (Bits::NONE, Bits::NONE, Bits::NONE);
         for at in &self.strong {
-            let mut both = self.each[*at].any(window);
-            let any = both;
-            both.keep(&one);
-            telling.join(&both);
-            telling.join(&self.each[*at].titled(window));
-            one.join(&any);
+            let word = &mut self.each[*at];
+            let (any, there, titled) = (word.any(window), word.there(window), word.titled(window));
+            for (one, before) in [(any, &titled_before), (there, &there_before), (titled, &any_before)] {
+                let mut both = one;
+                both.keep(before);
+                telling.join(&both);
+            }
+            if !all_have_one {
+                telling.join(&titled);
+            }
+            any_before.join(&any);
+            there_before.join(&there);
+            titled_before.join(&titled);
         }
         telling.keep(found);
         telling

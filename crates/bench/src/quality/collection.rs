@@ -6,9 +6,9 @@ use anyhow::{Context, Result, bail};
 use search::{ArticleDocument, Change, CommentDocument, IdeaDocument};
 use serde_json::Value;
 
-/// The archives that are searched, each by itself: the demonstration with more ideas, and two that are made up whole, each by
+/// The archives that are searched, each by itself: the demonstration with more ideas, and three that are made up whole, each by
 /// somebody who had seen nothing of the others.
-const COLLECTIONS: [Source; 3] = [
+const COLLECTIONS: [Source; 4] = [
     Source {
         name: "first",
         with_demonstration: true,
@@ -26,6 +26,12 @@ const COLLECTIONS: [Source; 3] = [
         with_demonstration: false,
         ideas: include_str!("../../quality/third/ideas.txt"),
         questions: include_str!("../../quality/third/questions.txt"),
+    },
+    Source {
+        name: "fourth",
+        with_demonstration: false,
+        ideas: include_str!("../../quality/fourth/ideas.txt"),
+        questions: include_str!("../../quality/fourth/questions.txt"),
     },
 ];
 const DEMONSTRATION: &str = include_str!("../../../server/content/demo.jsonl");
