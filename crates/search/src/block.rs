@@ -171,23 +171,23 @@ impl Word {
         there
     }
 
-    /// The documents that have the word in their title, or as often elsewhere; of several terms that stand for it together,
-    /// each.
-    pub fn titled(&mut self, window: usize) -> Bits {
-        let mut titled = Bits::NONE;
+    /// The documents that have the word so often, by the place in [`OFTEN`](crate::lists::OFTEN); of several terms that
+    /// stand for it together, each.
+    pub fn often(&mut self, window: usize, often: usize) -> Bits {
+        let mut so_often = Bits::NONE;
         for term in self.terms.iter_mut().filter(|term| term.worth >= ranking::IS_THERE) {
-            term.list.mark_titled(window, &mut titled);
+            term.list.mark_often(window, often, &mut so_often);
         }
         for joint in &mut self.together {
             let mut all: Option<Bits> = None;
             for member in &mut joint.members {
                 let mut of_member = Bits::NONE;
-                member.terms.iter_mut().for_each(|term| term.list.mark_titled(window, &mut of_member));
+                member.terms.iter_mut().for_each(|term| term.list.mark_often(window, often, &mut of_member));
                 all.get_or_insert(of_member).keep(&of_member);
             }
-            titled.join(&all.unwrap_or(Bits::NONE));
+            so_often.join(&all.unwrap_or(Bits::NONE));
         }
-        titled
+        so_often
     }
 
     /// The documents that have something of it.

@@ -120,7 +120,7 @@ impl Index {
         let searcher = self.active().searcher;
         let (now, then) = (searcher.num_docs(), shared.learned_of.load(Ordering::Relaxed));
         if now.abs_diff(then) > then / LITTLE {
-            shared.analyser.learn(vocabulary::lessons(&searcher, shared.fields.written)?);
+            shared.analyser.learn(vocabulary::lessons(&searcher, &shared.fields)?);
             shared.learned_of.store(now, Ordering::Relaxed);
         }
         Ok(())
@@ -185,11 +185,12 @@ impl Index {
         active.reader.reload()?;
         let searcher = active.reader.searcher();
         self.shared.memory.prepare(&searcher, &self.shared.fields.lists())?;
-        {
+        // What was known is given back when questions can go on.
+        let _known = {
             let mut active = self.shared.active.write().unwrap_or_else(PoisonError::into_inner);
             active.searcher = searcher.clone();
-            active.known = Arc::default();
-        }
+            std::mem::take(&mut active.known)
+        };
         self.shared.memory.forget_all_but(&searcher);
         self.learn()
     }

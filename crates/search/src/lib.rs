@@ -31,6 +31,7 @@ mod plain;
 mod query;
 mod ranking;
 mod related;
+mod remembered;
 mod saturation;
 mod schema;
 mod scorer;

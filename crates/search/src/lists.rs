@@ -33,11 +33,42 @@ pub struct Kept {
     most: Box<[u8]>,
     /// The average number of terms beside which that was found.
     average: f32,
-    /// Where in its window each document is that has the term in its title, or as often elsewhere.
-    titled: Box<[u16]>,
-    /// Where those of each window start; one more at the end.
-    titled_from: Box<[u32]>,
+    /// The documents that have it so often, as [`OFTEN`] says.
+    often: [Often; OFTEN.len()],
     length: u64,
+}
+
+/// How often a document has a term that is told apart: as in a title, and as in a title and the summary and the text.
+pub const OFTEN: [u8; 2] = [place::TITLE, place::TITLE + place::SUMMARY + 2 * place::TEXT];
+
+/// Few documents of a list.
+#[derive(Debug, Default)]
+struct Often {
+    /// Where in its window each is.
+    slots: Vec<u16>,
+    /// Where those of each window start; one more at the end.
+    from: Vec<u32>,
+}
+
+impl Often {
+    fn add(&mut self, document: u32) {
+        self.end_before((document / WINDOW) as usize);
+        self.slots.push(as_slot(document % WINDOW));
+    }
+
+    /// Has nothing more before this window.
+    fn end_before(&mut self, window: usize) {
+        self.from.resize(self.from.len().max(window + 1), as_u32(self.slots.len()));
+    }
+
+    fn mark(&self, window: usize, into: &mut Bits) {
+        let (from, until) = (self.from[window], self.from[window + 1]);
+        self.slots[from as usize..until as usize].iter().for_each(|slot| into.add(usize::from(*slot)));
+    }
+
+    fn size(&self) -> usize {
+        size_of_val(&*self.slots) + size_of_val(&*self.from)
+    }
 }
 
 impl Kept {
@@ -50,7 +81,7 @@ impl Kept {
     ) -> Self {
         let (mut kept, length) = (Whole::none(documents), u64::from(postings.doc_freq()));
         let (mut times, mut most) = (Vec::new(), Vec::new());
-        let (mut titled, mut titled_from) = (Vec::new(), Vec::new());
+        let mut so_often: [Often; OFTEN.len()] = Default::default();
         if lengths.is_some() {
             times.reserve(postings.doc_freq() as usize);
             most.resize(kept.windows().iter().map(|window| window.words().len()).sum(), 0);
@@ -61,10 +92,8 @@ impl Kept {
                 for (document, often) in postings.docs().iter().zip(postings.freqs()) {
                     let often = as_byte(*often);
                     times.push(often);
-                    if often >= place::TITLE {
-                        let window = (*document / WINDOW) as usize;
-                        titled_from.resize(titled_from.len().max(window + 1), as_u32(titled.len()));
-                        titled.push(as_slot(*document % WINDOW));
+                    for (so_often, _) in so_often.iter_mut().zip(OFTEN).filter(|(_, least)| often >= *least) {
+                        so_often.add(*document);
                     }
                     let most: &mut u8 = &mut most[*document as usize / 64];
                     *most = in_steps(saturated(often, lengths.of(*document))).max(*most);
@@ -72,7 +101,10 @@ impl Kept {
             }
             postings.advance();
         }
-        titled_from.resize(kept.windows().len() + 1, as_u32(titled.len()));
+        for so_often in &mut so_often {
+            so_often.end_before(kept.windows().len());
+            so_often.slots.shrink_to_fit();
+        }
         let mut all = 0;
         let words = kept.windows().iter().flat_map(Bits::words);
         let before = words.map(|word| {
@@ -88,16 +120,15 @@ impl Kept {
             times: times.into(),
             most: most.into(),
             average,
-            titled: titled.into(),
-            titled_from: titled_from.into(),
+            often: so_often,
             length,
         }
     }
 
     /// Bytes that it takes.
     pub fn size(&self) -> usize {
-        let titled = size_of_val(&*self.titled) + size_of_val(&*self.titled_from);
-        self.documents.size() + size_of_val(&*self.before) + self.times.len() + self.most.len() + titled
+        let often: usize = self.often.iter().map(Often::size).sum();
+        self.documents.size() + size_of_val(&*self.before) + self.times.len() + self.most.len() + often
     }
 
     /// Whether it is kept how often each document has the term.
@@ -208,17 +239,13 @@ impl List {
         }
     }
 
-    /// Adds the documents of a window that have the term in their title, or as often elsewhere.
-    pub fn mark_titled(&mut self, window: usize, into: &mut Bits) {
+    /// Adds the documents of a window that have the term so often, by the place in [`OFTEN`].
+    pub fn mark_often(&mut self, window: usize, often: usize, into: &mut Bits) {
         match self {
-            Self::Kept(kept) => {
-                let (from, until) = (kept.titled_from[window], kept.titled_from[window + 1]);
-                let titled = &kept.titled[from as usize..until as usize];
-                titled.iter().for_each(|slot| into.add(usize::from(*slot)));
-            }
+            Self::Kept(kept) => kept.often[often].mark(window, into),
             Self::Read(read) => {
-                let titled = read.go(window).iter().filter(|(_, times)| *times >= place::TITLE);
-                titled.for_each(|(slot, _)| into.add(usize::from(*slot)));
+                let so_often = read.go(window).iter().filter(|(_, times)| *times >= OFTEN[often]);
+                so_often.for_each(|(slot, _)| into.add(usize::from(*slot)));
             }
         }
     }

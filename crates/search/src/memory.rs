@@ -21,9 +21,11 @@ use crate::schema::column;
 use crate::values::{Counts, Names, Totals, Values};
 
 /// Bytes that long lists may take in all; then those go that were not asked for longest.
-const MOST: usize = 320_000_000;
+const MOST: usize = 400_000_000;
 /// How much is left when some have gone, and how much is read before anybody asks.
 const LEFT: usize = MOST / 4 * 3;
+/// In an index with fewer documents than this, one thread is as quick as many.
+const SMALL: u64 = 100_000;
 /// Terms of a segment of which it is remembered where they are; then all are forgotten that have no list here.
 const MOST_TERMS: usize = 50_000;
 
@@ -93,7 +95,10 @@ impl Memory {
 
     /// For the question that is at work on all processors: the others, as long as this is held, take one each, so that
     /// many questions at once get their turns.
-    pub fn alone(&self) -> Option<MutexGuard<'_, ()>> {
+    pub fn alone(&self, searcher: &Searcher) -> Option<MutexGuard<'_, ()>> {
+        if searcher.num_docs() < SMALL {
+            return None;
+        }
         match self.alone.try_lock() {
             Ok(alone) => Some(alone),
             Err(TryLockError::Poisoned(alone)) => Some(alone.into_inner()),

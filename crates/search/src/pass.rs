@@ -15,19 +15,15 @@ use crate::bits::{self, Bits, Whole, start};
 use crate::dimensions::Dimension;
 use crate::memory::{Columns, Memory};
 use crate::query::{Query, Sort};
-use crate::scorer::{Asked, Words};
+use crate::scorer::{Asked, STAGES, Words};
 use crate::values::{Choice, Tally, Totals, Values};
 
 /// Windows that are gone through at a stretch, by one thread.
 const STRETCH: usize = 32;
-/// Documents are scored in stages. With so many scored, those of a later stage come behind them, and are not scored unless
-/// somebody pages that far. Of those that have all words: first those that have them all in their title, or as often
-/// elsewhere, then those that have one there. Of those that have some: first those that have two, or one in their title.
+/// Documents are scored in stages: those first that have the words often. With so many scored, those of a later stage come
+/// behind them, and are not scored unless somebody pages that far. Of those that have some of the words the first have two,
+/// or one in their title.
 const MANY: u64 = 300;
-/// Stages after the first.
-const STAGES: usize = 2;
-/// In an index with fewer documents than this, one thread is as quick as many.
-const SMALL: u64 = 100_000;
 
 /// What a document must have.
 #[derive(Clone, Copy)]
@@ -113,7 +109,7 @@ impl Outcome {
 impl Pass<'_> {
     /// Goes over the index, and offers what is found to `best`.
     pub fn run(&self, best: &mut Best<'_>) -> tantivy::Result<Outcome> {
-        let alone = if self.searcher.num_docs() < SMALL { None } else { self.memory.alone() };
+        let alone = self.memory.alone(self.searcher);
         let is_alone = alone.is_some();
         let segments = (0..).zip(self.searcher.segment_readers()).collect();
         let opened = each(segments, is_alone, |(ordinal, segment)| Opened::of(self, ordinal, segment))?;
@@ -133,7 +129,7 @@ impl Pass<'_> {
             looked_at += part.looked_at;
             later.push((part.of, part.later));
         }
-        for stage in 0..STAGES {
+        for stage in 0..STAGES - 1 {
             let documents: Vec<(&Opened<'_>, Later)> =
                 later.iter_mut().map(|(of, later)| (*of, std::mem::take(&mut later[stage]))).collect();
             let count: u64 =
@@ -277,7 +273,7 @@ struct Part<'a> {
     scores: Vec<(usize, f32)>,
     /// How many documents were looked at, and which are left for later.
     looked_at: u64,
-    later: [Later; STAGES],
+    later: [Later; STAGES - 1],
 }
 
 impl<'a> Part<'a> {
@@ -428,15 +424,12 @@ impl<'a> Part<'a> {
                 if is_scored {
                     self.scores.retain(|(slot, _)| passing.has(*slot));
                 } else {
-                    let [all, some] = words.titled(window, passing);
-                    let mut none = *passing;
-                    none.leave(&all);
-                    none.leave(&some);
-                    self.looked_at += all.count();
-                    for (later, documents) in self.later.iter_mut().zip([some, none]) {
+                    let [first, later @ ..] = words.in_stages(window, passing);
+                    self.looked_at += first.count();
+                    for (later, documents) in self.later.iter_mut().zip(later) {
                         later.extend((!documents.is_empty()).then_some((window, documents)));
                     }
-                    words.scores(window, &all, 0.0, Some(words.least(best)), &mut self.scores);
+                    words.scores(window, &first, 0.0, Some(words.least(best)), &mut self.scores);
                 }
                 self.of.offer(words, window, &self.scores, best);
             }

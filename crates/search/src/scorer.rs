@@ -69,6 +69,9 @@ fn most_of(concept: &Concept) -> f32 {
 /// Members of a joint that are told apart where some of them are enough.
 const MOST_MEMBERS: usize = 10;
 
+/// Stages in which documents are scored.
+pub const STAGES: usize = 4;
+
 /// Of no more documents in a window, it takes less time to score each than to find out which cannot be among the best.
 const FEW: u64 = 48;
 
@@ -139,17 +142,26 @@ impl Words {
         any
     }
 
-    /// Those of the documents that have all words in their title, or as often elsewhere; and the others that have one there.
-    pub fn titled(&mut self, window: usize, found: &Bits) -> [Bits; 2] {
-        let (mut all, mut some) = (*found, Bits::NONE);
+    /// The documents in the order in which they are scored: those that have all words very often, all as in a title, one as
+    /// in a title, and the others.
+    pub fn in_stages(&mut self, window: usize, found: &Bits) -> [Bits; STAGES] {
+        let [mut first, mut all, mut one, mut rest] = [*found, *found, Bits::NONE, *found];
         for at in &self.strong {
-            let titled = self.each[*at].titled(window);
+            let titled = self.each[*at].often(window, 0);
             all.keep(&titled);
-            some.join(&titled);
+            one.join(&titled);
+            if !all.is_empty() {
+                first.keep(&self.each[*at].often(window, 1));
+            }
         }
-        some.keep(found);
-        some.leave(&all);
-        [all, some]
+        first.keep(&all);
+        one.keep(found);
+        one.leave(&all);
+        all.leave(&first);
+        for before in [&first, &all, &one] {
+            rest.leave(before);
+        }
+        [first, all, one, rest]
     }
 
     /// Those of the documents that have two words, or one in their title: where all have a word already, together with
@@ -159,7 +171,7 @@ impl Words {
         let (mut any_before, mut there_before, mut titled_before) = (Bits::NONE, Bits::NONE, Bits::NONE);
         for at in &self.strong {
             let word = &mut self.each[*at];
-            let (any, there, titled) = (word.any(window), word.there(window), word.titled(window));
+            let (any, there, titled) = (word.any(window), word.there(window), word.often(window, 0));
             for (one, before) in [(any, &titled_before), (there, &there_before), (titled, &any_before)] {
                 let mut both = one;
                 both.keep(before);

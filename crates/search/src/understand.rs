@@ -1,6 +1,7 @@
 //! What a question means: each of its words with all that may stand in its place, out of the language and the archive.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::analysis::{Analyser, Word, family, is_stop_word, kindred, lexicon, particles, stem};
 use crate::concept::{Concept, Joint, Kin, Leaf, Member};
@@ -9,10 +10,12 @@ use crate::spelling::Speller;
 use crate::synonyms::{Expression, Synonyms};
 use crate::thesaurus::Thesaurus;
 use crate::user_text::{Clause, UserText};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Neighbour, Vocabulary};
 
 /// Terms that may stand for one word: what is worth least is left out.
 const MOST_TERMS: usize = 40;
+/// A word that so many texts have is not looked up in the thesaurus.
+const MANY_TEXTS: u64 = 1_000;
 /// Words of the same family that are used.
 const MOST_OF_FAMILY: usize = 4;
 /// Words of the family of a synonym that are used.
@@ -91,6 +94,10 @@ impl Reading<'_> {
 
     fn texts(&self, term: &str) -> u64 {
         self.vocabulary.texts_with(term)
+    }
+
+    fn family_of(&self, root: &str) -> tantivy::Result<Arc<[Neighbour]>> {
+        self.vocabulary.family_of(root, &self.analyser.learned())
     }
 
     fn add_word(&self, concept: &mut Concept, word: &Word) -> tantivy::Result<()> {
@@ -173,7 +180,7 @@ impl Reading<'_> {
         }
         let kindred = kindred::of(stem).iter().map(String::as_str);
         for root in std::iter::once(stem).chain(kindred).filter_map(family::root) {
-            let family = self.vocabulary.family_of(&root)?;
+            let family = self.family_of(&root)?;
             for found in family.iter().filter(|found| found.word != stem).take(MOST_OF_FAMILY) {
                 concept.add(&*found.word, worth, Kin::Family);
             }
@@ -221,13 +228,20 @@ impl Reading<'_> {
         question.also = also.into_iter().collect();
     }
 
-    /// *geldzorgen* by *schulden*, and for less by what goes with it.
+    /// *geldzorgen* by *schulden*, and for less by what goes with it. A word that very many texts have needs no help.
     fn add_thesaurus(&self, sequence: &[Word], words: &[Word], concepts: &mut [Concept]) {
+        let own = |concept: &Concept| -> u64 {
+            let leaves = concept.terms.iter().filter(|leaf| leaf.kin < Kin::Synonym);
+            leaves.map(|leaf| self.texts(&leaf.term)).sum()
+        };
+        let is_rare: Vec<bool> = concepts.iter().map(|concept| own(concept) < MANY_TEXTS).collect();
         for found in Thesaurus::get().of(sequence) {
             let starts = found.places.iter().map(|place| sequence[*place].start);
             let asked = starts.filter_map(|start| words.iter().position(|word| word.start == start));
             for place in asked.collect::<Vec<_>>() {
-                self.add_other_word(&mut concepts[place], found.other, found.is_same);
+                if is_rare[place] {
+                    self.add_other_word(&mut concepts[place], found.other, found.is_same);
+                }
             }
         }
     }
@@ -282,7 +296,7 @@ impl Reading<'_> {
     fn add_synonym_family(&self, concept: &mut Concept, stem: &str) {
         for other in kindred::of(stem) {
             concept.add(&**other, kin::SYNONYM_FAMILY, Kin::Synonym);
-            let family = family::root(other).and_then(|root| self.vocabulary.family_of(&root).ok());
+            let family = family::root(other).and_then(|root| self.family_of(&root).ok());
             for found in family.iter().flat_map(|family| family.iter()).take(MOST_OF_SYNONYM) {
                 concept.add(&*found.word, kin::SYNONYM_FAMILY, Kin::Synonym);
             }

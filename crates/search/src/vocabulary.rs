@@ -9,12 +9,13 @@ use tantivy::{Searcher, Term};
 
 use crate::analysis::{Learned, family};
 use crate::memory::Memory;
+use crate::remembered::Remembered;
 use crate::schema::Fields;
 
 /// Words looked at in one part of the index for one question.
 const MOST_SEEN: usize = 600;
 
-/// Names that are remembered of one kind; then all are forgotten.
+/// Names that are remembered of one kind.
 const MOST_KNOWN: usize = 50_000;
 
 /// The words of one state of the index.
@@ -26,10 +27,17 @@ pub struct Vocabulary<'a> {
 }
 
 /// What was found out about the words of one state of the index: questions ask for the same ones again and again.
-#[derive(Default)]
 pub struct Known {
-    texts: Mutex<HashMap<String, u64>>,
-    families: Mutex<HashMap<String, Arc<[Neighbour]>>>,
+    texts: Mutex<Remembered<u64>>,
+    families: Mutex<Remembered<Arc<[Neighbour]>>>,
+}
+
+impl Default for Known {
+    fn default() -> Self {
+        let (texts, families) =
+            (Remembered::with_room_for(MOST_KNOWN), Remembered::with_room_for(MOST_KNOWN));
+        Self { texts: Mutex::new(texts), families: Mutex::new(families) }
+    }
 }
 
 /// A word of the archive that looks like another.
@@ -52,26 +60,16 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// The stems that have a root, those in most texts first.
-    pub fn family_of(&self, root: &str) -> tantivy::Result<Arc<[Neighbour]>> {
+    pub fn family_of(&self, root: &str, archive: &Learned) -> tantivy::Result<Arc<[Neighbour]>> {
         remembered(&self.known.families, root, || {
             let mut family = Vec::new();
-            for word in family::members(root) {
-                let texts = self.texts_with_now(&word)?;
+            for word in family::members(root).into_iter().filter(|word| archive.has_stem(word)) {
+                let texts = self.texts_with(&word);
                 family.extend((texts > 0).then_some(Neighbour { word, texts }));
             }
             family.sort_by(|one, other| other.texts.cmp(&one.texts).then_with(|| one.word.cmp(&other.word)));
             Ok(family.into())
         })
-    }
-
-    /// The same, of a term that is seldom there: it is not remembered.
-    fn texts_with_now(&self, term: &str) -> tantivy::Result<u64> {
-        let mut texts = 0;
-        for segment in self.searcher.segment_readers() {
-            let index = segment.inverted_index(self.fields.terms)?;
-            texts += index.terms().get(term)?.map_or(0, |info| u64::from(info.doc_freq));
-        }
-        Ok(texts)
     }
 
     /// Number of texts in which a folded word stands as it is.
@@ -117,20 +115,16 @@ impl<'a> Vocabulary<'a> {
 }
 
 /// What is known by this name, or else is found out now.
-fn remembered<T: Clone>(
-    known: &Mutex<HashMap<String, T>>,
+fn remembered<T: Clone + Send + 'static>(
+    known: &Mutex<Remembered<T>>,
     name: &str,
     find: impl FnOnce() -> tantivy::Result<T>,
 ) -> tantivy::Result<T> {
     if let Some(found) = known.lock().unwrap_or_else(PoisonError::into_inner).get(name) {
-        return Ok(found.clone());
+        return Ok(found);
     }
     let found = find()?;
-    let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
-    if known.len() >= MOST_KNOWN {
-        known.clear();
-    }
-    known.insert(name.to_owned(), found.clone());
+    known.lock().unwrap_or_else(PoisonError::into_inner).insert(name, found.clone());
     Ok(found)
 }
 
@@ -157,23 +151,35 @@ fn in_order(found: HashMap<String, u64>) -> Vec<Neighbour> {
     words
 }
 
-/// The words of a field, as the splitting of compounds learns from them.
-pub fn lessons(searcher: &Searcher, field: Field) -> tantivy::Result<Learned> {
-    let mut words: HashMap<Vec<u8>, u64> = HashMap::new();
+/// The words of the archive, as the analysis of others learns from them.
+pub fn lessons(searcher: &Searcher, fields: &Fields) -> tantivy::Result<Learned> {
+    let words = gathered(searcher, fields.written, Learned::is_lesson)?;
+    let stems = gathered(searcher, fields.terms, |term| term.iter().all(u8::is_ascii_lowercase))?;
+    let words = words.iter().map(|(word, texts)| (word.as_slice(), *texts));
+    Learned::of(words, stems.iter().map(|(stem, _)| stem.as_slice()))
+        .map_err(|error| tantivy::TantivyError::InternalError(error.to_string()))
+}
+
+/// Those of the terms of a field that are wanted, in the order of their letters, with the number of texts that have them.
+fn gathered(
+    searcher: &Searcher,
+    field: Field,
+    is_wanted: impl Fn(&[u8]) -> bool,
+) -> tantivy::Result<Vec<(Vec<u8>, u64)>> {
+    let mut terms: HashMap<Vec<u8>, u64> = HashMap::new();
     for segment in searcher.segment_readers() {
         let index = segment.inverted_index(field)?;
         let mut stream = index.terms().stream()?;
-        while let Some((word, info)) = stream.next() {
-            if Learned::is_lesson(word) {
-                match words.get_mut(word) {
+        while let Some((term, info)) = stream.next() {
+            if is_wanted(term) {
+                match terms.get_mut(term) {
                     Some(texts) => *texts += u64::from(info.doc_freq),
-                    None => drop(words.insert(word.to_vec(), u64::from(info.doc_freq))),
+                    None => drop(terms.insert(term.to_vec(), u64::from(info.doc_freq))),
                 }
             }
         }
     }
-    let mut words: Vec<(Vec<u8>, u64)> = words.into_iter().collect();
-    words.sort_unstable();
-    Learned::of(words.iter().map(|(word, texts)| (word.as_slice(), *texts)))
-        .map_err(|error| tantivy::TantivyError::InternalError(error.to_string()))
+    let mut terms: Vec<(Vec<u8>, u64)> = terms.into_iter().collect();
+    terms.sort_unstable();
+    Ok(terms)
 }

@@ -1,16 +1,16 @@
 //! What the index knows a word by: its stem, and the stems of its parts.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use super::learned::Learned;
 use super::stem::stem;
 use super::{Word, lexicon, split};
+use crate::remembered::Remembered;
 
 /// Stands before the stem of a part, so that a part is not taken for a word.
 pub const PART: char = '~';
 
-/// Words that are remembered with their stems; then all is forgotten.
+/// Words that are remembered with their stems.
 const REMEMBERED: usize = 60_000;
 
 /// Verbs with these before them are found without: *meepraten* by *praten*.
@@ -26,16 +26,27 @@ pub struct Analysed {
 }
 
 /// Analyses words and remembers them. Cheap to clone; clones remember together.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Analyser {
-    memory: Arc<Mutex<HashMap<String, Arc<Analysed>>>>,
+    memory: Arc<Mutex<Remembered<Arc<Analysed>>>>,
     archive: Arc<RwLock<Arc<Learned>>>,
+}
+
+impl Default for Analyser {
+    fn default() -> Self {
+        Self { memory: Arc::new(Mutex::new(Remembered::with_room_for(REMEMBERED))), archive: Arc::default() }
+    }
 }
 
 impl Analyser {
     /// Hands in the archive's own words, from which parts of compounds are learned.
     pub fn learn(&self, words: Learned) {
         *self.archive.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(words);
+    }
+
+    /// What was learned from the archive.
+    pub fn learned(&self) -> Arc<Learned> {
+        self.archive.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Forgets what was analysed, so that words are seen anew with what the archive has learned since.
@@ -46,22 +57,17 @@ impl Analyser {
     /// A folded word.
     pub fn analysed(&self, word: &str) -> Arc<Analysed> {
         if let Some(known) = self.memory.lock().unwrap_or_else(PoisonError::into_inner).get(word) {
-            return known.clone();
+            return known;
         }
         let parts = self.parts_of(word);
         let analysed = Arc::new(Analysed { stem: stem(word).into(), parts: part_terms(word, &parts) });
-        let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
-        if memory.len() >= REMEMBERED {
-            memory.clear();
-        }
-        memory.insert(word.to_owned(), analysed.clone());
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner).insert(word, analysed.clone());
         analysed
     }
 
     /// The parts of a folded compound as written; empty for a word in one piece.
     pub fn parts_of<'a>(&self, word: &'a str) -> Vec<&'a str> {
-        let archive = self.archive.read().unwrap_or_else(PoisonError::into_inner).clone();
-        split::split(word, &archive)
+        split::split(word, &self.learned())
     }
 
     /// The same, with compounds among the parts taken apart too.
