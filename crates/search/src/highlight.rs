@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use crate::analysis::{Analyser, Word, words};
-use crate::concept::Concept;
+use crate::concept::{Concept, Kin};
 use crate::found::Segment;
 
 /// Length of a passage in bytes, about.
@@ -45,7 +45,9 @@ impl<'a> Marker<'a> {
         let mut terms: HashMap<&str, u32> = HashMap::new();
         for (at, concept) in concepts.iter().enumerate() {
             let bit = if concept.is_weak { WEAK } else { 1 << at.min(MOST_CONCEPTS - 1) };
-            for leaf in concept.leaves() {
+            let members = concept.joints.iter().flat_map(|joint| &joint.members);
+            let apart = members.flat_map(|member| &member.terms).filter(|leaf| leaf.kin != Kin::Related);
+            for leaf in concept.terms.iter().chain(apart) {
                 *terms.entry(&leaf.term).or_default() |= bit;
             }
         }

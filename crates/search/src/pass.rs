@@ -167,7 +167,9 @@ impl Pass<'_> {
             }
             Ok(found)
         })?;
-        found.into_iter().for_each(|found| best.join(found));
+        for found in found {
+            best.join(found);
+        }
         Ok(())
     }
 }

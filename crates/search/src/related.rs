@@ -76,7 +76,9 @@ impl Asker<'_> {
             for of_window in of_segment.chunk_by(|one, other| window(one) == window(other)) {
                 let slot = |entry: &Entry| (entry.address.doc_id % WINDOW) as usize;
                 let mut wanted = Bits::NONE;
-                of_window.iter().for_each(|entry| wanted.add(slot(entry)));
+                for entry in of_window {
+                    wanted.add(slot(entry));
+                }
                 let mut scores = Vec::new();
                 words.scores(window(of_window[0]) as usize, &wanted, 0.0, None, &mut scores);
                 for (at, score) in scores {

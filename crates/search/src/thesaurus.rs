@@ -132,3 +132,48 @@ fn telling(expression: &Expression) -> impl Iterator<Item = &str> {
 fn places(expression: &Expression, stems: &[String]) -> Option<Vec<usize>> {
     telling(expression).map(|wanted| stems.iter().position(|stem| stem == wanted)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::words;
+
+    fn of(text: &str, is_same: bool) -> Vec<&'static str> {
+        let words: Vec<Word> = words(text).into_iter().filter(|word| !word.is_common()).collect();
+        let found = Thesaurus::get().of(&words);
+        found
+            .into_iter()
+            .filter(|found| found.is_same == is_same)
+            .map(|found| found.other.text.as_str())
+            .collect()
+    }
+
+    #[test]
+    fn a_word_has_others_that_mean_the_same_and_others_that_go_with_it() {
+        assert!(of("stemlokaal", true).contains(&"stembureau"));
+        assert!(of("stemlokalen", true).contains(&"stembureau"), "in any form");
+        assert!(of("stemlokaal", false).contains(&"stemhokje"));
+    }
+
+    #[test]
+    fn what_goes_with_a_word_does_not_bring_what_else_does() {
+        let same_or_not = [of("stemhokje", true), of("stemhokje", false)].concat();
+        assert!(same_or_not.contains(&"stemlokaal"), "{same_or_not:?}");
+        assert!(!same_or_not.contains(&"gymzaal"), "{same_or_not:?}");
+    }
+
+    #[test]
+    fn an_expression_is_known_by_its_telling_words_in_any_order() {
+        assert!(of("stem uitbrengen", true).contains(&"naar de stembus"));
+        assert!(of("hoe kan ik uitbrengen mijn stem", true).contains(&"naar de stembus"));
+    }
+
+    #[test]
+    fn every_line_of_the_list_joins_something() {
+        let lines = GROUPS.iter().flat_map(|groups| groups.lines()).filter(|line| !line.starts_with('#'));
+        let alone: Vec<&str> = lines
+            .filter(|line| line.split([',', '~']).filter(|term| !term.trim().is_empty()).count() == 1)
+            .collect();
+        assert!(alone.is_empty(), "{alone:#?}");
+    }
+}

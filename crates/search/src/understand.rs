@@ -262,7 +262,8 @@ impl Reading<'_> {
         if members.len() < 2 {
             return;
         }
-        members.iter_mut().flat_map(|member| &mut member.terms).for_each(|leaf| leaf.kin = as_kin);
+        // One of them alone says nothing, so that it is not marked either.
+        members.iter_mut().flat_map(|member| &mut member.terms).for_each(|leaf| leaf.kin = Kin::Related);
         concept.add_joint(Joint { is_whole: true, ..joint(apart, members) });
     }
 

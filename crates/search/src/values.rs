@@ -188,7 +188,9 @@ impl Values {
         match choice {
             Choice::Sets(values) => {
                 let sets = &self.dimensions[dimension].sets;
-                values.iter().for_each(|value| with.join(sets[*value].window(window)));
+                for value in values {
+                    with.join(sets[*value].window(window));
+                }
             }
             Choice::Codes(group, chosen) => {
                 let codes = self.codes[start(window) as usize..].iter().take(WINDOW as usize);
@@ -281,17 +283,17 @@ impl Read {
         Ok(match column {
             Column::Words(name) => match fast.str(name)? {
                 Some(words) => Self::words(&words, documents)?,
-                None => Self::by_name(Vec::new(), documents, |_| None),
+                None => Self::by_name(&[], documents, |_| None),
             },
             Column::Flag(name) => {
                 let flags = fast.bool(name)?;
                 let names = [false, true].map(|flag| flag.to_string());
-                Self::by_name(names.into(), documents, |document| flags.first(document).map(usize::from))
+                Self::by_name(&names, documents, |document| flags.first(document).map(usize::from))
             }
             Column::Years => {
                 let moments = fast.i64(column::CREATED_AT)?;
                 let names: Vec<String> = (0..years::PLACES).map(years::named).collect();
-                Self::by_name(names, documents, |document| moments.first(document).and_then(years::place))
+                Self::by_name(&names, documents, |document| moments.first(document).and_then(years::place))
             }
         })
     }
@@ -312,7 +314,7 @@ impl Read {
     }
 
     /// Where a document has at most one value: the place of its name. Names that nothing has are left out.
-    fn by_name(names: Vec<String>, documents: u32, value: impl Fn(u32) -> Option<usize>) -> Self {
+    fn by_name(names: &[String], documents: u32, value: impl Fn(u32) -> Option<usize>) -> Self {
         let mut numbers: Vec<Option<u32>> = vec![None; names.len()];
         let mut read = Self { names: Vec::new(), values: Vec::new(), starts: vec![0] };
         for document in 0..documents {

@@ -128,30 +128,35 @@ fn tell(ours: &Ours, text: &str) -> Result<()> {
 mod tests {
     use super::*;
 
-    /// Somewhat below what was reached, so that a change that costs quality is seen.
+    /// What each collection reaches at least, somewhat below what was reached, so that a change that costs quality is
+    /// seen: nDCG@10 of all, how far that is above the sequences, and recall@20 of all.
+    const FLOORS: [(&str, f64, f64, f64); 4] = [
+        ("first", 0.91, 0.16, 0.91),
+        ("second", 0.88, 0.14, 0.87),
+        ("third", 0.82, 0.11, 0.85),
+        ("fourth", 0.85, 0.12, 0.87),
+    ];
+
     #[test]
     fn the_archive_is_searched_as_well_as_it_was() {
-        let collection = Collection::load().unwrap();
-        assert!(collection.documents.len() >= 220 && collection.questions.len() >= 260);
-        let ours = Ours::new(&collection).unwrap();
-        let figures = collection
-            .questions
-            .iter()
-            .map(|question| (question, Figures::of(question, &ours.ask(&question.text).unwrap())));
-        let kinds = by_kind(figures);
-        let grams = Grams::new(&collection.documents);
-        let simple = collection
-            .questions
-            .iter()
-            .map(|question| (question, Figures::of(question, &grams.ask(&question.text))));
-        let simple = by_kind(simple);
-        for (kind, figures) in kinds.iter().filter(|(kind, _)| !kind.contains("fresh")) {
-            assert!(figures.ndcg >= 0.79, "{kind}: {figures:?}");
+        let collections = Collection::all().unwrap();
+        assert!(collections.iter().map(|collection| collection.questions.len()).sum::<usize>() >= 570);
+        for (collection, (name, ndcg, ahead, recall)) in collections.iter().zip(FLOORS) {
+            assert_eq!(collection.name, name);
+            let ours = Ours::new(collection).unwrap();
+            let grams = Grams::new(&collection.documents);
+            let questions = || collection.questions.iter();
+            let figures = |ask: &dyn Fn(&str) -> Vec<String>| {
+                by_kind(questions().map(|question| (question, Figures::of(question, &ask(&question.text)))))
+            };
+            let kinds = figures(&|text| ours.ask(text).unwrap());
+            let simple = figures(&|text| grams.ask(text))["~~ all"];
+            let all = kinds["~~ all"];
+            assert!(all.ndcg >= ndcg && all.recall >= recall, "{name}: {all:?}");
+            assert!(all.ndcg >= simple.ndcg + ahead, "{name}: {all:?} beside {simple:?}");
+            if name == "first" {
+                assert!(kinds["~ kept apart"].ndcg >= 0.91 && kinds["~ fresh"].ndcg >= 0.73, "{kinds:?}");
+            }
         }
-        assert!(kinds["~ fresh"].ndcg >= 0.71 && kinds["~ fresh"].recall >= 0.81, "{kinds:?}");
-        assert!(kinds["~ kept apart"].ndcg >= 0.895 && kinds["~ kept apart"].recall >= 0.90, "{kinds:?}");
-        assert!(kinds["~~ all"].ndcg >= 0.90, "{kinds:?}");
-        assert!(kinds["~~ all"].ndcg >= simple["~~ all"].ndcg + 0.15, "{simple:?}");
-        assert!(kinds["compound"].recall >= 0.86 && kinds["inflection"].recall >= 0.92, "{kinds:?}");
     }
 }

@@ -44,3 +44,25 @@ fn half_of_an_expression_says_something_else() {
     shelf.index.set_synonyms(["eenzaam, alleen thuis"]);
     assert_eq!(shelf.numbers("eenzaam"), [2]);
 }
+
+#[test]
+fn what_goes_by_another_name_is_found_without_a_list_of_the_archive() {
+    let shelf = Shelf::new(&[
+        put(idea(1, "Een schommel op het plein")),
+        put(idea(2, "De speeltuin is op slot")),
+        put(idea(3, "Een bank in het park")),
+    ]);
+    let found = shelf.find("wipkip");
+    assert_eq!(numbers(&found), [1, 2], "what goes with it comes behind");
+    assert_eq!(found.total, 1, "and does not count");
+    assert_eq!(found.hits.iter().map(|hit| hit.has_all).collect::<Vec<_>>(), [true, false]);
+}
+
+#[test]
+fn two_words_that_no_compound_has_are_found_in_a_rare_one() {
+    let shelf = Shelf::new(&[
+        put(IdeaDocument { summary: "Met ondertiteling.".to_owned(), ..idea(1, "De raadsvergadering") }),
+        put(idea(2, "Brood en spelen")),
+    ]);
+    assert_eq!(shelf.numbers("raadsvergaderingsondertiteling"), [1]);
+}
