@@ -204,7 +204,7 @@ impl Asker<'_> {
         }
         let owned = any_of(self.fields.owner, owners.iter().map(String::as_str));
         let mut narrowing = vec![Narrowing { is_wanted: true, clause: owned }];
-        let read = text.map(|text| self.read(text, Reach::Near)).transpose()?;
+        let read = text.map(|text| self.read_as_answered(text)).transpose()?;
         let asked = match &read {
             Some(read) => {
                 narrowing.extend(self.narrowing(read, self.fields.terms)?);
@@ -218,6 +218,23 @@ impl Asker<'_> {
         let text = asked.as_ref().map_or(Text::Anything, Text::All);
         self.pass(&query, text, &narrowing, Counting::Nothing).run(&mut best)?;
         self.numbers(best.into_sorted().into_iter().map(|entry| entry.address))
+    }
+
+    /// Reads a question as its answer does: with the thesaurus where few documents answer it without.
+    fn read_as_answered(&self, text: UserText) -> tantivy::Result<Read> {
+        let read = self.read(text, Reach::Near)?;
+        if read.concepts.is_empty() {
+            return Ok(read);
+        }
+        let field = self.fields.terms;
+        let (asked, narrowing) = (self.asked(&read, field)?, self.narrowing(&read, field)?);
+        let none = Query { limit: 0, ..Query::default() };
+        let strict = self.gather(&none, Text::All(&asked), &narrowing, Counting::Kinds)?;
+        if strict.outcome.answers >= ranking::FEW as u64 {
+            Ok(read)
+        } else {
+            self.read(read.text, Reach::Wide)
+        }
     }
 
     pub fn vocabulary(&self) -> Vocabulary<'_> {

@@ -26,6 +26,8 @@ mod index;
 mod lists;
 mod matching;
 mod memory;
+mod other_words;
+mod part;
 mod pass;
 mod plain;
 mod query;

@@ -1,25 +1,19 @@
 //! What a question means: each of its words with all that may stand in its place, out of the language and the archive.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::analysis::{Analyser, Word, family, is_stop_word, kindred, lexicon, particles, stem};
 use crate::concept::{Concept, Joint, Kin, Leaf, Member};
 use crate::ranking::{self, kin};
 use crate::spelling::Speller;
-use crate::synonyms::{Expression, Synonyms};
-use crate::thesaurus::Thesaurus;
+use crate::synonyms::Synonyms;
 use crate::user_text::{Clause, UserText};
 use crate::vocabulary::{Neighbour, Vocabulary};
 
 /// Terms that may stand for one word: what is worth least is left out.
 const MOST_TERMS: usize = 40;
-/// A word that so many texts have is not looked up in the thesaurus.
-const MANY_TEXTS: u64 = 1_000;
 /// Words of the same family that are used.
 const MOST_OF_FAMILY: usize = 4;
-/// Words of the family of a synonym that are used.
-const MOST_OF_SYNONYM: usize = 2;
 /// What may stand between two words that are written as one.
 const LINKS: [&str; 4] = ["", "s", "en", "e"];
 
@@ -92,11 +86,13 @@ impl Reading<'_> {
         Ok(question)
     }
 
-    fn texts(&self, term: &str) -> u64 {
+    /// In how many texts a term is.
+    pub fn texts(&self, term: &str) -> u64 {
         self.vocabulary.texts_with(term)
     }
 
-    fn family_of(&self, root: &str) -> tantivy::Result<Arc<[Neighbour]>> {
+    /// The words of a root that the archive has.
+    pub fn family_of(&self, root: &str) -> tantivy::Result<Arc<[Neighbour]>> {
         self.vocabulary.family_of(root, &self.analyser.learned())
     }
 
@@ -146,7 +142,7 @@ impl Reading<'_> {
     }
 
     /// A part of a compound, with the synonyms that it has by itself; the rarer it is, the larger its share.
-    fn part_member(&self, written: &str) -> Member {
+    pub fn part_member(&self, written: &str) -> Member {
         let mut member = self.member(written, 1.0);
         let texts: u64 = member.terms.iter().map(|leaf| self.texts(&leaf.term)).sum();
         member.share = rarity(texts, self.vocabulary.searcher.num_docs()).max(0.5);
@@ -205,112 +201,6 @@ impl Reading<'_> {
                 }
             }
         }
-    }
-
-    fn add_synonyms(&self, sequence: &[Word], words: &[Word], question: &mut Question) {
-        let stems: Vec<String> = sequence.iter().map(|word| stem::stem(&word.written)).collect();
-        let stems: Vec<&str> = stems.iter().map(String::as_str).collect();
-        let mut also: BTreeSet<String> = question.also.drain(..).collect();
-        for at in 0..stems.len() {
-            for found in self.synonyms.starting_with(&stems[at..]) {
-                let taken = &sequence[at..at + found.length];
-                let is_taken = |word: &Word| taken.iter().any(|taken| taken.start == word.start);
-                let places = words.iter().enumerate().filter(|(_, word)| is_taken(word)).map(|(at, _)| at);
-                for place in places.collect::<Vec<_>>() {
-                    for other in &found.others {
-                        if self.add_synonym(&mut question.concepts[place], other) {
-                            also.insert(other.text.clone());
-                        }
-                    }
-                }
-            }
-        }
-        question.also = also.into_iter().collect();
-    }
-
-    /// *geldzorgen* by *schulden*, and for less by what goes with it. A word that very many texts have needs no help.
-    fn add_thesaurus(&self, sequence: &[Word], words: &[Word], concepts: &mut [Concept]) {
-        let own = |concept: &Concept| -> u64 {
-            let leaves = concept.terms.iter().filter(|leaf| leaf.kin < Kin::Synonym);
-            leaves.map(|leaf| self.texts(&leaf.term)).sum()
-        };
-        let is_rare: Vec<bool> = concepts.iter().map(|concept| own(concept) < MANY_TEXTS).collect();
-        for found in Thesaurus::get().of(sequence) {
-            let starts = found.places.iter().map(|place| sequence[*place].start);
-            let asked = starts.filter_map(|start| words.iter().position(|word| word.start == start));
-            for place in asked.collect::<Vec<_>>() {
-                if is_rare[place] {
-                    self.add_other_word(&mut concepts[place], found.other, found.is_same);
-                }
-            }
-        }
-    }
-
-    fn add_other_word(&self, concept: &mut Concept, other: &Expression, is_same: bool) {
-        let (whole, part, apart, as_kin) = if is_same {
-            (kin::SAME, kin::SAME_PART, kin::SAME_APART, Kin::Synonym)
-        } else {
-            (kin::GOES_WITH, kin::GOES_WITH_PART, kin::GOES_WITH_APART, Kin::Related)
-        };
-        if let [stem] = other.stems.as_slice() {
-            concept.add(stem, whole, as_kin);
-            concept.add(format!("~{stem}"), part, as_kin);
-            return;
-        }
-        let telling = other.words.iter().filter(|word| !is_stop_word(word));
-        let mut members: Vec<Member> = telling.map(|word| self.synonym_member(word)).collect();
-        if members.len() < 2 {
-            return;
-        }
-        // One of them alone says nothing, so that it is not marked either.
-        members.iter_mut().flat_map(|member| &mut member.terms).for_each(|leaf| leaf.kin = Kin::Related);
-        concept.add_joint(Joint { is_whole: true, ..joint(apart, members) });
-    }
-
-    /// Adds what the archive has of a synonym; whether it has any of it.
-    fn add_synonym(&self, concept: &mut Concept, other: &Expression) -> bool {
-        if let [stem] = other.stems.as_slice() {
-            let part = format!("~{stem}");
-            let (whole_texts, part_texts) = (self.texts(stem), self.texts(&part));
-            if whole_texts > 0 {
-                concept.add(stem, kin::SYNONYM, Kin::Synonym);
-            }
-            if part_texts > 0 {
-                concept.add(part, kin::SYNONYM_PART, Kin::Synonym);
-            }
-            self.add_synonym_family(concept, stem);
-            return whole_texts + part_texts > 0;
-        }
-        let telling = other.words.iter().filter(|word| !is_stop_word(word));
-        let members: Vec<Member> = telling.map(|word| self.synonym_member(word)).collect();
-        let is_there = !members.is_empty()
-            && members.iter().all(|member| member.terms.iter().any(|leaf| self.texts(&leaf.term) > 0));
-        if is_there {
-            // One word out of an expression says less than the expression: *pad* is not *op pad*.
-            let worth = if members.len() > 1 { kin::SYNONYM_APART } else { kin::SYNONYM_SCRAP };
-            concept.add_joint(Joint { is_whole: true, ..joint(worth, members) });
-        }
-        is_there
-    }
-
-    /// Words of the same root as a synonym that sound unlike it.
-    fn add_synonym_family(&self, concept: &mut Concept, stem: &str) {
-        for other in kindred::of(stem) {
-            concept.add(&**other, kin::SYNONYM_FAMILY, Kin::Synonym);
-            let family = family::root(other).and_then(|root| self.family_of(&root).ok());
-            for found in family.iter().flat_map(|family| family.iter()).take(MOST_OF_SYNONYM) {
-                concept.add(&*found.word, kin::SYNONYM_FAMILY, Kin::Synonym);
-            }
-        }
-    }
-
-    fn synonym_member(&self, written: &str) -> Member {
-        let mut member = self.part_member(written);
-        member.terms.retain(|leaf| leaf.kin != Kin::Synonym);
-        for leaf in &mut member.terms {
-            leaf.kin = Kin::Synonym;
-        }
-        member
     }
 
     /// Whether the archive has the word, in any way that does not ask for a correction.
@@ -429,7 +319,7 @@ fn correct_in(sequence: &mut [Word], corrections: &[Correction]) {
 }
 
 /// A joint with shares that add up to 1.
-fn joint(worth: f32, mut members: Vec<Member>) -> Joint {
+pub fn joint(worth: f32, mut members: Vec<Member>) -> Joint {
     let all: f32 = members.iter().map(|member| member.share).sum();
     for member in &mut members {
         member.share /= all;

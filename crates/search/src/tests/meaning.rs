@@ -56,6 +56,8 @@ fn what_goes_by_another_name_is_found_without_a_list_of_the_archive() {
     assert_eq!(numbers(&found), [1, 2], "what goes with it comes behind");
     assert_eq!(found.total, 1, "and does not count");
     assert_eq!(found.hits.iter().map(|hit| hit.has_all).collect::<Vec<_>>(), [true, false]);
+    let kept = Query { text: "wipkip".to_owned(), ..Query::default() };
+    assert_eq!(shelf.index.matching(&kept, &[1, 2, 3]).unwrap(), [1], "a kept search means the same");
 }
 
 #[test]
