@@ -24,8 +24,13 @@ vast veilig vuil warm zacht ziek zwaar zwak
 ";
 
 /// What the noun or the verb of an adjective looks like where it follows no rule.
-const OTHERWISE: &str = "hitte heet, lengte lang, armoede arm, leegstand leegstaan, beter verbeteren, sterk versterken, \
-                         hulpverlening hulp, samenleving samenleven, gemeente gemeentelijk";
+const OTHERWISE: &str = "
+armoede arm, beboeten boete, bebossen bos, bekabelen kabel, belonen loon, bemesten mest, beplanten plant, bestraffen straf,
+bestraten straat, betegelen tegel, beter verbeteren, bewateren water, bijstand bijstaan, gemeente gemeentelijk, hitte heet,
+hulpverlening hulp, leegstaan leeg, leegstand leeg, leegstand leegstaan, lengte lang, ontharden hard, ontstenen steen,
+samenleving samenleven, sterk versterken, vergrijzen grijs, verjongen jong, verrommelen rommel, verstenen steen,
+vertegelen tegel, verzorgen zorg, weerstand weerstaan
+";
 
 /// What stands before both: *opkomst* and *opkomen*.
 const BEFORE: &[&str] = &[
