@@ -196,7 +196,8 @@ impl Memory {
         if let Some(values) = part.values.get() {
             return Ok(values.clone());
         }
-        let values = Arc::new(Values::read(segment, &mut locked(&self.names))?);
+        let values = Values::read(segment)?;
+        let values = Arc::new(values.numbered(&mut locked(&self.names)));
         Ok(part.values.get_or_init(|| values).clone())
     }
 

@@ -130,8 +130,8 @@ impl Totals {
 }
 
 impl Values {
-    /// Reads the columns of a segment, and numbers the values as they are in all segments.
-    pub fn read(segment: &SegmentReader, names: &mut Names) -> tantivy::Result<Self> {
+    /// Reads the columns of a segment; before they are counted, they are [`numbered`](Self::numbered).
+    pub fn read(segment: &SegmentReader) -> tantivy::Result<Self> {
         let documents = segment.max_doc();
         let mut read: Vec<Read> = Vec::new();
         for dimension in Dimension::ALL {
@@ -158,13 +158,20 @@ impl Values {
                 };
             }
         }
-        let kept = |(dimension, read): (usize, Read)| {
-            let known_as = read.names.iter().map(|name| names.number(dimension, name)).collect();
+        let kept = |read: Read| {
             let sets = read.sets(documents);
-            Kept { names: read.names, known_as, sets }
+            Kept { names: read.names, known_as: Vec::new(), sets }
         };
-        let dimensions = read.into_iter().enumerate().map(kept).collect();
+        let dimensions = read.into_iter().map(kept).collect();
         Ok(Self { dimensions, combinations, codes: codes.into() })
+    }
+
+    /// The same, with the numbers that its values have in all segments.
+    pub fn numbered(mut self, names: &mut Names) -> Self {
+        for (dimension, kept) in self.dimensions.iter_mut().enumerate() {
+            kept.known_as = kept.names.iter().map(|name| names.number(dimension, name)).collect();
+        }
+        self
     }
 
     /// How documents that have one of these values are told.
