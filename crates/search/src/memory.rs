@@ -245,7 +245,7 @@ impl Memory {
             self.values(segment)?;
             self.alive(segment);
             self.columns(segment)?;
-            if is_new && !asked.is_empty() {
+            if is_new {
                 for (field, term, times) in &asked {
                     self.list(segment, *field, term, *times)?;
                 }

@@ -39,11 +39,8 @@ impl Reading<'_> {
 
     /// *geldzorgen* by *schulden*, and for less by what goes with it. A word that very many texts have needs no help.
     pub fn add_thesaurus(&self, sequence: &[Word], words: &[Word], concepts: &mut [Concept]) {
-        let own = |concept: &Concept| -> u64 {
-            let leaves = concept.terms.iter().filter(|leaf| leaf.kin < Kin::Synonym);
-            leaves.map(|leaf| self.texts(&leaf.term)).sum()
-        };
-        let is_rare: Vec<bool> = concepts.iter().map(|concept| own(concept) < MANY_TEXTS).collect();
+        let is_rare: Vec<bool> =
+            concepts.iter().map(|concept| self.own_texts(concept) < MANY_TEXTS).collect();
         for found in Thesaurus::get().of(sequence) {
             let starts = found.places.iter().map(|place| sequence[*place].start);
             let asked = starts.filter_map(|start| words.iter().position(|word| word.start == start));
@@ -66,8 +63,7 @@ impl Reading<'_> {
             concept.add(format!("~{stem}"), part, as_kin);
             return;
         }
-        let telling = other.words.iter().filter(|word| !is_stop_word(word));
-        let mut members: Vec<Member> = telling.map(|word| self.synonym_member(word)).collect();
+        let mut members = self.telling_members(other);
         if members.len() < 2 {
             return;
         }
@@ -90,8 +86,7 @@ impl Reading<'_> {
             self.add_synonym_family(concept, stem);
             return whole_texts + part_texts > 0;
         }
-        let telling = other.words.iter().filter(|word| !is_stop_word(word));
-        let members: Vec<Member> = telling.map(|word| self.synonym_member(word)).collect();
+        let members = self.telling_members(other);
         let is_there = !members.is_empty()
             && members.iter().all(|member| member.terms.iter().any(|leaf| self.texts(&leaf.term) > 0));
         if is_there {
@@ -111,6 +106,12 @@ impl Reading<'_> {
                 concept.add(&*found.word, kin::SYNONYM_FAMILY, Kin::Synonym);
             }
         }
+    }
+
+    /// The words of an expression that tell something.
+    fn telling_members(&self, other: &Expression) -> Vec<Member> {
+        let telling = other.words.iter().filter(|word| !is_stop_word(word));
+        telling.map(|word| self.synonym_member(word)).collect()
     }
 
     fn synonym_member(&self, written: &str) -> Member {

@@ -105,7 +105,6 @@ pub fn stretches<'a>(of: &'a Opened<'a>) -> impl Iterator<Item = Stretch<'a>> {
 
 /// A pass over a stretch of a segment.
 pub struct Part<'a> {
-    pass: &'a Pass<'a>,
     pub of: &'a Opened<'a>,
     tally: Tally,
     words: Option<Words>,
@@ -136,7 +135,6 @@ impl<'a> Part<'a> {
             narrowing.push((narrow.is_wanted, documents));
         }
         Ok(Self {
-            pass,
             of: stretch.of,
             tally: stretch.of.values.tally(),
             words: stretch.of.words.clone(),
@@ -169,7 +167,7 @@ impl<'a> Part<'a> {
         if found.is_empty() {
             return;
         }
-        let only_best = self.pass.counting == Counting::Nothing;
+        let only_best = self.of.pass.counting == Counting::Nothing;
         if only_best {
             self.chosen_in(window).for_each(|set| found.keep(&set));
         }
@@ -201,7 +199,7 @@ impl<'a> Part<'a> {
     /// Keeps what has enough of the words; whether it was scored for that.
     fn match_words(&mut self, window: usize, found: &mut Bits, best: &Best<'_>) -> bool {
         let Some(words) = self.words.as_mut() else { return false };
-        let Text::Share(asked, least, among) = self.pass.text else {
+        let Text::Share(asked, least, among) = self.of.pass.text else {
             words.keep_all(window, found);
             return false;
         };
@@ -215,7 +213,7 @@ impl<'a> Part<'a> {
             }
         }
         // What is counted must be scored, even where it is not among the best.
-        let only_best = self.pass.counting == Counting::Nothing;
+        let only_best = self.of.pass.counting == Counting::Nothing;
         let above = only_best.then(|| words.least(best));
         if only_best {
             let first = words.telling(window, found, among == Among::WithHeaviest);
@@ -237,7 +235,7 @@ impl<'a> Part<'a> {
     /// Counts the values of what passes, and in each dimension in which something is chosen those of what passes all
     /// else.
     fn count(&mut self, window: usize, found: &Bits, passing: &Bits, sets: &[Bits]) {
-        let counting = self.pass.counting;
+        let counting = self.of.pass.counting;
         if counting == Counting::Nothing {
             return;
         }
@@ -260,7 +258,7 @@ impl<'a> Part<'a> {
             return;
         }
         #[expect(clippy::cast_precision_loss, reason = "exact up to nine thousand million million")]
-        match (self.pass.query.sort, &mut self.words) {
+        match (self.of.pass.query.sort, &mut self.words) {
             (Sort::Relevance, Some(words)) => {
                 if is_scored {
                     self.scores.retain(|(slot, _)| passing.has(*slot));

@@ -260,25 +260,29 @@ impl Reading<'_> {
         }
     }
 
+    /// In how many texts a word is in its own forms.
+    pub fn own_texts(&self, concept: &Concept) -> u64 {
+        let own = concept.terms.iter().filter(|leaf| leaf.kin < Kin::Synonym);
+        own.map(|leaf| self.texts(&leaf.term)).sum()
+    }
+
     /// In about how many texts a word is: in its own forms, or for a share in those that stand for it.
     fn found_by(&self, concept: &Concept) -> Option<u64> {
-        let (own, others): (Vec<&Leaf>, Vec<&Leaf>) =
-            concept.terms.iter().partition(|leaf| leaf.kin < Kin::Synonym);
-        let own: u64 = own.iter().map(|leaf| self.texts(&leaf.term)).sum();
         #[expect(
             clippy::cast_precision_loss,
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "a share of a count need not be exact"
         )]
-        let share = |leaf: &&Leaf| (ranking::STANDS_IN * leaf.worth * self.texts(&leaf.term) as f32) as u64;
-        let others: u64 = others.iter().map(share).sum();
+        let share = |leaf: &Leaf| (ranking::STANDS_IN * leaf.worth * self.texts(&leaf.term) as f32) as u64;
+        let others = concept.terms.iter().filter(|leaf| leaf.kin >= Kin::Synonym);
+        let others: u64 = others.map(share).sum();
         let rarest = |joint: &Joint| {
             let texts = |member: &Member| member.terms.iter().map(|leaf| self.texts(&leaf.term)).sum();
             joint.members.iter().map(texts).min().unwrap_or(0)
         };
         let joints = concept.joints.iter().map(rarest).max().unwrap_or(0);
-        Some(own.max(joints).max(others)).filter(|texts| *texts > 0)
+        Some(self.own_texts(concept).max(joints).max(others)).filter(|texts| *texts > 0)
     }
 
     /// Takes out what the archive does not have and, of very many terms, those worth least.

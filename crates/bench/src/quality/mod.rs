@@ -155,7 +155,16 @@ mod tests {
             assert!(all.ndcg >= ndcg && all.recall >= recall, "{name}: {all:?}");
             assert!(all.ndcg >= simple.ndcg + ahead, "{name}: {all:?} beside {simple:?}");
             if name == "first" {
-                assert!(kinds["~ kept apart"].ndcg >= 0.91 && kinds["~ fresh"].ndcg >= 0.73, "{kinds:?}");
+                assert!(collection.documents.len() >= 220 && collection.questions.len() >= 260);
+                for (kind, figures) in kinds.iter().filter(|(kind, _)| !kind.contains("fresh")) {
+                    assert!(figures.ndcg >= 0.79, "{kind}: {figures:?}");
+                }
+                assert!(kinds["~ fresh"].ndcg >= 0.73 && kinds["~ fresh"].recall >= 0.81, "{kinds:?}");
+                assert!(
+                    kinds["~ kept apart"].ndcg >= 0.91 && kinds["~ kept apart"].recall >= 0.90,
+                    "{kinds:?}"
+                );
+                assert!(kinds["compound"].recall >= 0.86 && kinds["inflection"].recall >= 0.92, "{kinds:?}");
             }
         }
     }

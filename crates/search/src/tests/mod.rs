@@ -41,6 +41,13 @@ impl Shelf {
         self.index.search(query).unwrap()
     }
 
+    /// Those that have all words, without what comes behind them.
+    fn complete(&self, text: &str) -> Vec<i64> {
+        let mut found = self.find(text);
+        found.hits.retain(|hit| hit.has_all);
+        numbers(&found)
+    }
+
     fn numbers(&self, text: &str) -> Vec<i64> {
         numbers(&self.find(text))
     }
