@@ -58,6 +58,13 @@ struct Answer {
     is_loose: bool,
 }
 
+impl Answer {
+    /// Whether so many have all of the question that it needs no help.
+    fn has_enough(&self) -> bool {
+        self.outcome.answers >= ranking::FEW as u64
+    }
+}
+
 impl Asker<'_> {
     pub fn search(&self, query: &Query) -> tantivy::Result<Found> {
         let Some(text) = UserText::parse(&query.text) else {
@@ -92,20 +99,33 @@ impl Asker<'_> {
         }
         let asked = self.asked(&read, field)?;
         let strict = self.gather(query, Text::All(&asked), &narrowing, Counting::All)?;
-        if strict.outcome.answers >= ranking::FEW as u64 {
+        if strict.has_enough() {
             return Ok((read, strict));
         }
+        let near = read.concepts;
         let read = self.read(read.text, Reach::Wide)?;
-        let answer = self.answer_wide(query, &self.asked(&read, field)?, &narrowing)?;
+        let asked = self.asked(&read, field)?;
+        let strict = if read.concepts == near {
+            strict
+        } else {
+            self.gather(query, Text::All(&asked), &narrowing, Counting::All)?
+        };
+        let answer = if strict.has_enough() {
+            strict
+        } else {
+            self.answer_with_some(query, &asked, &narrowing, strict)?
+        };
         Ok((read, answer))
     }
 
-    /// The same with the words of the thesaurus, where few documents answer the question without.
-    fn answer_wide(&self, query: &Query, asked: &Asked, narrowing: &[Narrowing]) -> tantivy::Result<Answer> {
-        let strict = self.gather(query, Text::All(asked), narrowing, Counting::All)?;
-        if strict.outcome.answers >= ranking::FEW as u64 {
-            return Ok(strict);
-        }
+    /// The same with those that have some of the question, where few have all.
+    fn answer_with_some(
+        &self,
+        query: &Query,
+        asked: &Asked,
+        narrowing: &[Narrowing],
+        strict: Answer,
+    ) -> tantivy::Result<Answer> {
         if strict.outcome.answers == 0 {
             let some = Text::Share(asked, ranking::ENOUGH, Among::Every);
             let loose = self.gather(query, some, narrowing, Counting::All)?;
@@ -230,11 +250,7 @@ impl Asker<'_> {
         let (asked, narrowing) = (self.asked(&read, field)?, self.narrowing(&read, field)?);
         let none = Query { limit: 0, ..Query::default() };
         let strict = self.gather(&none, Text::All(&asked), &narrowing, Counting::Kinds)?;
-        if strict.outcome.answers >= ranking::FEW as u64 {
-            Ok(read)
-        } else {
-            self.read(read.text, Reach::Wide)
-        }
+        if strict.has_enough() { Ok(read) } else { self.read(read.text, Reach::Wide) }
     }
 
     pub fn vocabulary(&self) -> Vocabulary<'_> {

@@ -1,7 +1,7 @@
 //! What a word of a question stands for: the terms that may be there in its place, and what each is worth.
 
 /// A word of the question with all that may stand in its place.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Concept {
     /// The word as typed.
     pub typed: String,
