@@ -44,7 +44,11 @@ impl Reading<'_> {
         for found in Thesaurus::get().of(sequence) {
             let starts = found.places.iter().map(|place| sequence[*place].start);
             let asked = starts.filter_map(|start| words.iter().position(|word| word.start == start));
-            for place in asked.collect::<Vec<_>>() {
+            let asked: Vec<usize> = asked.collect();
+            for place in &asked {
+                let place = *place;
+                // Words that say little apart say something as an expression: *nooit meer iets horen*.
+                concepts[place].is_weak &= asked.len() == 1;
                 if is_rare[place] {
                     self.add_other_word(&mut concepts[place], found.other, found.is_same);
                 }
@@ -58,6 +62,9 @@ impl Reading<'_> {
         } else {
             (kin::GOES_WITH, kin::GOES_WITH_PART, kin::GOES_WITH_APART, Kin::Related)
         };
+        if !other.tells() {
+            return;
+        }
         if let [stem] = other.stems.as_slice() {
             concept.add(stem, whole, as_kin);
             concept.add(format!("~{stem}"), part, as_kin);

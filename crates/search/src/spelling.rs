@@ -103,7 +103,7 @@ impl Speller<'_> {
                 dutch.filter(|near| errors(wrong, &near.word) < 2 || self::sound(&near.word) == sound),
             );
             near.retain(|near| near.word.len() >= SHORTEST_HALF);
-            if let Some(right) = best(wrong, &near) {
+            if let Some(right) = best(wrong, &near).filter(|right| right != wrong) {
                 return Ok(Some(if first_known {
                     format!("{first}{right}")
                 } else {

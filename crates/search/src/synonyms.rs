@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::analysis::stem::stem;
-use crate::analysis::words;
+use crate::analysis::{is_stop_word, is_weak_word, words};
 
 /// Members of a group that are used; a longer group costs time on every question.
 const MOST_MEMBERS: usize = 12;
@@ -91,6 +91,11 @@ impl Expression {
         let stems: Vec<String> = words.iter().map(|word| stem(word)).collect();
         let fits = (1..=LONGEST_EXPRESSION).contains(&words.len());
         fits.then(|| Self { text: text.trim().to_owned(), words, stems })
+    }
+
+    /// Whether it has a word that says something by itself.
+    pub fn tells(&self) -> bool {
+        self.words.iter().any(|word| !is_stop_word(word) && !is_weak_word(word))
     }
 }
 

@@ -72,6 +72,11 @@ impl Thesaurus {
         self.groups.push(group);
     }
 
+    /// Whether something stands in the list for a word by its stem.
+    pub fn knows(&self, stem: &str) -> bool {
+        !self.of_stems(&[stem.to_owned()]).is_empty()
+    }
+
     /// What stands in the list for these words, or for some of them that stand there as an expression in any order.
     pub fn of(&self, words: &[Word]) -> Vec<Match<'_>> {
         let stems: Vec<String> = words.iter().map(|word| stem(&word.written)).collect();

@@ -7,6 +7,7 @@ use crate::concept::{Concept, Joint, Kin, Leaf, Member};
 use crate::ranking::{self, kin};
 use crate::spelling::Speller;
 use crate::synonyms::Synonyms;
+use crate::thesaurus::Thesaurus;
 use crate::user_text::{Clause, UserText};
 use crate::vocabulary::{Neighbour, Vocabulary};
 
@@ -14,6 +15,8 @@ use crate::vocabulary::{Neighbour, Vocabulary};
 const MOST_TERMS: usize = 40;
 /// Words of the same family that are used.
 const MOST_OF_FAMILY: usize = 4;
+/// Letters of the shortest word that is found within one that nothing takes apart.
+const SHORTEST_WITHIN: usize = 4;
 /// What may stand between two words that are written as one.
 const LINKS: [&str; 4] = ["", "s", "en", "e"];
 
@@ -220,10 +223,16 @@ impl Reading<'_> {
             self.texts(&stem) > 0
                 || self.texts(&format!("~{stem}")) > 0
                 || !self.synonyms.starting_with(&[&stem]).is_empty()
+                || (self.reach == Reach::Wide && Thesaurus::get().knows(&stem))
         };
         let speller = Speller { vocabulary: &self.vocabulary, is_useful: &is_useful };
         let is_dutch = lexicon::is_word(&word.written);
+        if let Some(abbreviation) = self.abbreviation_in(&word.written) {
+            self.add_written(concept, abbreviation, kin::CORRECTED, Kin::Corrected);
+            return Ok(None);
+        }
         let Some(meant) = (if is_dutch { None } else { speller.correct(&word.written)? }) else {
+            self.add_words_within(concept, &word.written);
             for found in speller.alike(&word.written)? {
                 concept.add(found, kin::ALIKE, Kin::Family);
             }
@@ -237,6 +246,27 @@ impl Reading<'_> {
             }
         }
         Ok(Some(Correction { start: word.start, end: word.end, word: meant }))
+    }
+
+    /// *mboer* is somebody of the *mbo*.
+    fn abbreviation_in<'w>(&self, written: &'w str) -> Option<&'w str> {
+        let abbreviation = written.strip_suffix("er").or_else(|| written.strip_suffix("ers"))?;
+        let is_short = (2..=4).contains(&abbreviation.len()) && !lexicon::is_word(written);
+        (is_short && self.vocabulary.texts_with_word(abbreviation) > 0).then_some(abbreviation)
+    }
+
+    /// A word that nothing takes apart, by the words of the archive and the language that lie within it: *eenloketgedachte*
+    /// by *loket* and *gedachte*.
+    fn add_words_within(&self, concept: &mut Concept, written: &str) {
+        let is_known = |part: &str| self.vocabulary.texts_with_word(part) > 0 || lexicon::is_word(part);
+        let within = words_within(written, is_known);
+        let letters: usize = within.iter().map(|part| part.len()).sum();
+        if letters * 3 >= written.len() * 2 {
+            concept.add_joint(joint(
+                kin::WITHIN,
+                within.into_iter().map(|part| self.part_member(part)).collect(),
+            ));
+        }
     }
 
     /// Rare words count more; what stands for a word counts for how rare the word is.
@@ -296,6 +326,24 @@ impl Reading<'_> {
             concept.exact = None;
         }
     }
+}
+
+/// The words that lie in a longer one behind each other, each the longest that starts where it does.
+fn words_within(written: &str, is_known: impl Fn(&str) -> bool) -> Vec<&str> {
+    let mut within = Vec::new();
+    let mut start = 0;
+    while start < written.len() {
+        let ends = (start + SHORTEST_WITHIN..=written.len()).rev();
+        let parts = ends.filter_map(|end| written.get(start..end));
+        match parts.into_iter().find(|part| part.len() < written.len() && is_known(part)) {
+            Some(part) => {
+                within.push(part);
+                start += part.len();
+            }
+            None => start += 1,
+        }
+    }
+    within
 }
 
 /// Makes one word of a verb and the particle that stands apart from it: *praat … mee* is *meepraat*. Where those verbs

@@ -61,12 +61,12 @@ async fn measure(collection: &Collection, options: &Options) -> Result<()> {
         for (all, answers) in figures.iter_mut().zip(&answers) {
             all.push(Figures::of(question, answers));
         }
-        let ndcg = Figures::of(question, &answers[0]).ndcg;
+        let [ndcg, simple, ..] = answers.each_ref().map(|answers| Figures::of(question, answers).ndcg);
         if options.missed && question.part == Part::LookedAt {
             print_missed(question, &answers[0]);
         }
         if options.below.is_some_and(|below| ndcg < below) && question.part == Part::LookedAt {
-            println!("{ndcg:.2}  {} | {}", question.kind, question.text);
+            println!("{ndcg:.2} (4-grams {simple:.2})  {} | {}", question.kind, question.text);
             println!(
                 "      wanted {:?}\n      found  {:?}",
                 question.grades,

@@ -229,6 +229,7 @@ const PLURALS: &[(&str, &str, &[&str])] = &[
 /// Stems and the forms that belong to them.
 const WORDS: &[(&str, &[&str])] = &[
     ("fusie", &["fuseren", "fuseert", "fuseer", "fuseerde", "gefuseerd", "gefuseerde", "fusies"]),
+    ("bijen", &["bijen", "bijtje", "bijtjes"]),
     ("ben", &["is", "zijn", "was", "waren", "geweest", "bent"]),
     ("breng", &["bracht", "brachten", "gebracht"]),
     ("bouw", &["gebouwd", "gebouwde"]),

@@ -24,7 +24,7 @@ mod word_list;
 
 pub use analyser::Analyser;
 pub use learned::Learned;
-pub use stop::is_stop_word;
+pub use stop::{is_stop_word, is_weak_word};
 pub use tokenizers::{Terms, Written};
 
 /// One word of a text, in plain lower-case letters.

@@ -27,28 +27,42 @@ static STOP_WORDS: WordList = WordList::new(
 /// They count a little where they stand beside other words.
 static WEAK_WORDS: WordList = WordList::new(
     "
-    alleen allemaal allen allerlei alles altijd ander andere anders bedoelen beetje beginnen begint begonnen
-    beide belangrijk bent bepaald bepaalde best beste betekent beter betere bieden bijna binnen bleef blijft
-    blijkbaar blijken blijkt blijven brengen brengt buiten daar daarmee daarna daarvan daarvoor dag dagen
-    deels denken denkt dezelfde ding dingen direct diverse doen duren duurt echt echte een eens eerder
-    eerste eigen eigenlijk elders elk elke enkel enkele enorm eraan erachter erbij erg ergens erin ermee
-    erop erover eruit ervan even extra fijn gaan gaat gaf gebeuren gebeurt gebleven gebracht gebruiken
-    gedaan geef geeft geen gegaan gehaald geheel gehoord gekend gekomen gekregen gelaten gelegd gelukkig
-    genoeg genoemd genomen geraakt gesteld geven gevonden gewone gewoon gezegd gezet gezien ging gisteren
-    goed goede graag groot grote haalt halen handig hangen hangt heel heen heet helaas helemaal helpen helpt
-    heten hetzelfde hier hiermee hierover hiervan hiervoor hoeft hoeven hoewel hoor hoort horen houden houdt
-    idee ideeen ieder iedere iedereen iemands iets informatie inzake jaar jaren juist keer ken kennen kent
-    keren kijken kijkt komen komt kon konden krijg krijgen krijgt kwam laat laatste lag lang langer langzaam
-    laten later leek leggen legt leuk liet liggen ligt lijken lijkt loop loopt lopen lukken lukt maak maakt
-    maal maken manier manieren meer meerdere meest meeste mens mensen meteen minder minste misschien mocht
-    moest moesten mogelijk mogelijkheden mogen moment mooi morgen nadat namelijk natuurlijk neemt nemen
-    nergens niemand nieuw nieuwe nodig noemen noemt nogal nooit normaal normale nou omtrent ongeveer
-    ontzettend ooit overal overweg pakken pas personen persoon plan plannen probeert proberen raakt raken
-    reeds regelen rond sinds slecht slechte slechts snel sneller sommige soms staan staat steeds stellen
-    stelt straks tegen telkens tenzij terecht terug terwijl tevoren toch toen tweede vaak vandaag veel
-    verschillende vertellen via vind vinden voldoende volgende volledig vooral voorbeeld voorbeelden voordat
-    voorstel vorige vraag vrij vroeger waarna waarschijnlijk want wat weet weg weinig weleens werkt weten
-    wil wilde wilden wist zag zeer zeg zeggen zegt zeker zelf zelfde zelfs zet zetten zien zodat zodra zoek
-    zoeken zogenaamde zolang zomaar zorgen zorgt zoveel zulke
+    aanpak aanpakken aanvullend achteraf afhankelijk alleen allemaal allen allereerst allerlei alles alsnog
+    altijd ander andere anders bedoelen beetje beginnen begint begonnen behalve beide belangrijk beneden
+    bent bepaald bepaalde best beste betekent beter betere betreffende bevorderen bevordering bieden bijna
+    binnen bleef blijft blijkbaar blijken blijkt blijven boven bovendien brengen brengt buiten compleet daar
+    daarbij daardoor daarin daarmee daarna daarnaast daarom daarop daarover daartoe daarvan daarvoor dag
+    dagen dankzij deels denken denkt derhalve desnoods dezelfde diens ding dingen direct diverse doen
+    doordat doorgaans doorheen duren dusdanig duurt echt echte echter een eenmaal eens eenvoudig eerder
+    eerste eigen eigenlijk eindelijk elders elk elkaar elke enkel enkele enorm eraan erachter erbij erdoor
+    erg ergens erheen erin ermee ernaar ernaast erop erover ertegen ertoe ertussen eruit ervan ervoor even
+    evenals evenveel extra fijn gaan gaat gaf gebeuren gebeurt gebleven gebracht gebruiken gedaan gedurende
+    geef geeft geen gegaan gehaald geheel gehoord gekend gekomen gekregen gelaten gelegd gelukkig genoeg
+    genoemd genomen geraakt gerust gesteld geven gevonden gewone gewoon gezamenlijk gezegd gezet gezien ging
+    gisteren goed goede graag groot grote haalt halen handig hangen hangt heel heen heet helaas helemaal
+    helpen helpt heten hetzelfde hier hierbij hierdoor hierin hiermee hiernaast hierover hiertegen hiertoe
+    hiervan hiervoor hoeft hoeven hoewel hoezo hoor hoort horen houden houdt idee ideeen ieder iedere
+    iedereen iemands iets inclusief informatie invoeren invoering inzake inzetten jaar jaren jegens juist
+    keer ken kennen kent keren kijken kijkt komen komt kon konden kortom krijg krijgen krijgt kwam laat
+    laatste lag lang langer langs langzaam langzaamaan laten later leek leggen legt leuk liet liggen ligt
+    lijken lijkt loop loopt lopen lukken lukt maak maakt maal maatregel maatregelen maken manier manieren
+    meer meerdere meest meeste mens mensen meteen minder minste misschien mits mocht moest moesten mogelijk
+    mogelijkheden mogen moment momenteel mooi morgen na naast nabij nadat nagenoeg namelijk natuurlijk
+    nauwelijks nee neemt nemen nergens niemand nieuw nieuwe nimmer nodig noemen noemt nogal nooit normaal
+    normale nou ofwel omheen omhoog omlaag omtrent ondanks ondertussen ongeveer onlangs ontzettend
+    onvoldoende ooit opeens oplossen oplossing oplossingen opnieuw overal overig overige overweg pakken pas
+    passend per personen persoon plan plannen pleit pleiten praktisch probeert proberen probleem problemen
+    qua raakt raken reeds regelen rond rondom sedert simpel simpele sinds slecht slechte slechts slim slimme
+    snel sneller sommige soms soorten staan staat steeds stellen stelt sterk sterke stimuleren stimulering
+    straks tegelijk tegelijkertijd tegen tegengaan tegenover telkens tenzij terecht terug terwijl tevens
+    tevoren thans tijdens toch toegestaan toekomstig toen totdat tweede uiteindelijk uiteraard uiterlijk
+    uitsluitend vaak vanaf vandaag vanwege veel verbeter verbeteren verbetering verbeteringen verbetert
+    verder verderop verschillende vertellen vervolgens via vind vinden voldoende volgende volledig vooraf
+    vooral voorbeeld voorbeelden voorbij voordat voordien voorgaand voorkom voorkomen voorkomt voorstel
+    voorstellen voortaan vorige vraag vrij vroeger waarheen waarlangs waarna waarnaar waaronder
+    waarschijnlijk waartegen waartoe want wat weer weet weg wegens weinig weleens weliswaar wellicht welnu
+    wenselijk werkelijk werkt weten wijze wil wilde wilden willekeurig wist zag zeer zeg zeggen zegt zeker
+    zelf zelfde zelfs zet zetten zien zodat zodra zoek zoeken zogenaamde zoiets zolang zomaar zorgen zorgt
+    zoveel zover zowel zulke
 ",
 );
