@@ -6,33 +6,27 @@ use anyhow::{Context, Result, bail};
 use search::{ArticleDocument, Change, CommentDocument, IdeaDocument};
 use serde_json::Value;
 
-/// The archives that are searched, each by itself: the demonstration with more ideas, and three that are made up whole, each by
+/// An archive out of its folder in `quality`.
+macro_rules! source {
+    ($name:literal, with_demonstration: $with_demonstration:literal) => {
+        Source {
+            name: $name,
+            with_demonstration: $with_demonstration,
+            ideas: include_str!(concat!("../../quality/", $name, "/ideas.txt")),
+            questions: include_str!(concat!("../../quality/", $name, "/questions.txt")),
+        }
+    };
+}
+
+/// The archives that are searched, each by itself: the demonstration with more ideas, and five that are made up whole, each by
 /// somebody who had seen nothing of the others.
-const COLLECTIONS: [Source; 4] = [
-    Source {
-        name: "first",
-        with_demonstration: true,
-        ideas: include_str!("../../quality/first/ideas.txt"),
-        questions: include_str!("../../quality/first/questions.txt"),
-    },
-    Source {
-        name: "second",
-        with_demonstration: false,
-        ideas: include_str!("../../quality/second/ideas.txt"),
-        questions: include_str!("../../quality/second/questions.txt"),
-    },
-    Source {
-        name: "third",
-        with_demonstration: false,
-        ideas: include_str!("../../quality/third/ideas.txt"),
-        questions: include_str!("../../quality/third/questions.txt"),
-    },
-    Source {
-        name: "fourth",
-        with_demonstration: false,
-        ideas: include_str!("../../quality/fourth/ideas.txt"),
-        questions: include_str!("../../quality/fourth/questions.txt"),
-    },
+const COLLECTIONS: [Source; 6] = [
+    source!("first", with_demonstration: true),
+    source!("second", with_demonstration: false),
+    source!("third", with_demonstration: false),
+    source!("fourth", with_demonstration: false),
+    source!("fifth", with_demonstration: false),
+    source!("sixth", with_demonstration: false),
 ];
 const DEMONSTRATION: &str = include_str!("../../../server/content/demo.jsonl");
 const ORGANISATIONS: &str = include_str!("../../../../migrations/data/overheden.csv");
