@@ -11,12 +11,13 @@ use crate::analysis::{Word, is_stop_word};
 use crate::synonyms::Expression;
 
 /// Groups of expressions, one a line: what means the same, and behind a tilde what goes with it.
-const GROUPS: [&str; 5] = [
+const GROUPS: [&str; 6] = [
     include_str!("../lexicon/thesaurus/bestuur.txt"),
     include_str!("../lexicon/thesaurus/ruimte.txt"),
     include_str!("../lexicon/thesaurus/mensen.txt"),
     include_str!("../lexicon/thesaurus/zinnen.txt"),
     include_str!("../lexicon/thesaurus/woorden.txt"),
+    include_str!("../lexicon/thesaurus/namen.txt"),
 ];
 
 static THESAURUS: LazyLock<Thesaurus> = LazyLock::new(Thesaurus::read);
