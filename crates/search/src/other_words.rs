@@ -117,8 +117,13 @@ impl Reading<'_> {
 
     /// The words of an expression that tell something.
     fn telling_members(&self, other: &Expression) -> Vec<Member> {
-        let telling = other.words.iter().filter(|word| !is_stop_word(word));
-        telling.map(|word| self.synonym_member(word)).collect()
+        // *alles* is found as *al* is.
+        let telling = other
+            .words
+            .iter()
+            .zip(&other.stems)
+            .filter(|(word, stem)| !is_stop_word(word) && !is_stop_word(stem));
+        telling.map(|(word, _)| self.synonym_member(word)).collect()
     }
 
     fn synonym_member(&self, written: &str) -> Member {

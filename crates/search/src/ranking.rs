@@ -21,17 +21,17 @@ pub mod kin {
     /// Two words of the question written as one, or the other way round.
     pub const JOINED: f32 = 0.95;
     /// As part of a compound: *raad* in *raadslid*.
-    pub const PART: f32 = 0.6;
+    pub const PART: f32 = 0.7;
     /// The parts of a compound apart from each other: *raadslid* by *lid van de raad*.
-    pub const APART: f32 = 0.85;
+    pub const APART: f32 = 0.95;
     /// A verb and its particle apart from each other, anywhere in a text: *meepraten* by *praat … mee*.
     pub const PARTICLE_APART: f32 = 0.6;
     /// The same where the particle is a word that every text has: *opbrengen* by *breng … op*.
     pub const COMMON_PARTICLE_APART: f32 = 0.25;
     /// A part that stands for itself, where the question has the compound.
-    pub const PART_AS_WORD: f32 = 1.0;
+    pub const PART_AS_WORD: f32 = 0.8;
     /// A part of another compound.
-    pub const PART_OF_OTHER: f32 = 0.85;
+    pub const PART_OF_OTHER: f32 = 0.95;
     /// A word that is spelled nearly so, where what was typed is nowhere.
     pub const CORRECTED: f32 = 0.9;
     /// A synonym.
@@ -48,8 +48,8 @@ pub mod kin {
     pub const SYNONYM_FAMILY: f32 = 0.36;
     /// A word that means the same by the thesaurus, as part of a compound, and as several words anywhere in a text.
     pub const SAME: f32 = 0.7;
-    pub const SAME_PART: f32 = 0.42;
-    pub const SAME_APART: f32 = 0.45;
+    pub const SAME_PART: f32 = 0.5;
+    pub const SAME_APART: f32 = 0.55;
     /// A word that goes with it by the thesaurus, in the same three ways.
     pub const GOES_WITH: f32 = 0.29;
     pub const GOES_WITH_PART: f32 = 0.25;
@@ -62,9 +62,9 @@ pub mod kin {
 
 /// How far rare words count more than common ones, as a power of BM25's weight: in full, one rare word would outweigh
 /// all others.
-pub const RARITY: f32 = 0.8;
+pub const RARITY: f32 = 0.65;
 /// How far what stands for a word makes it less rare, beside the word itself and times what it is worth.
-pub const STANDS_IN: f32 = 0.6;
+pub const STANDS_IN: f32 = 0.75;
 /// A word of the question that says little counts for so much.
 pub const WEAK_WORD: f32 = 0.2;
 /// A word that is nowhere in the archive, beside those that are: it pulls down what lacks it, which is everything.
@@ -72,7 +72,7 @@ pub const UNKNOWN_WORD: f32 = 0.5;
 /// How fast more of the same word stops counting (BM25's *k1*), on the scale of [`place`].
 pub const SATURATION: f32 = 5.0;
 /// How much a long text is held against it (BM25's *b*).
-pub const LENGTH: f32 = 0.6;
+pub const LENGTH: f32 = 0.75;
 /// What further matches of one word add to the best one.
 pub const MORE_OF_THE_SAME: f32 = 0.2;
 /// A word that is found this well counts as found in full; in passing, in a comment on a long text, it counts for less.
@@ -80,7 +80,7 @@ pub const WELL_FOUND: f32 = 1.2;
 /// A word is there when the match is worth at least this: more than half of a compound.
 pub const IS_THERE: f32 = 0.3;
 /// The share of the question that a document must have when few have all of it.
-pub const ENOUGH: f32 = 0.08;
+pub const ENOUGH: f32 = 0.05;
 /// With fewer documents than this that have all words, those that have most of them come behind.
 pub const FEW: usize = 20;
 
@@ -136,7 +136,7 @@ pub mod related {
     pub const AMONG: usize = 100;
     /// Answers that are looked at, and how good they are beside the best, at least.
     pub const ANSWERS: usize = 6;
-    pub const GOOD: f64 = 0.2;
+    pub const GOOD: f64 = 0.25;
     /// What a word counts for by where it stands.
     pub const TITLE: f64 = 1.0;
     pub const SUMMARY: f64 = 0.6;

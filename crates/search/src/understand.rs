@@ -15,6 +15,11 @@ use crate::vocabulary::{Neighbour, Vocabulary};
 const MOST_TERMS: usize = 40;
 /// Words of the same family that are used.
 const MOST_OF_FAMILY: usize = 4;
+/// The share of a part that the archive does not have, until it is put together with others.
+const UNKNOWN: f32 = 0.0;
+/// The share of a compound that may stand for all of it, and what is all but for rounding.
+const HALF: f32 = 0.4;
+const ALL: f32 = 0.99;
 /// Letters of the shortest word that is found within one that nothing takes apart.
 const SHORTEST_WITHIN: usize = 4;
 /// What may stand between two words that are written as one.
@@ -148,7 +153,8 @@ impl Reading<'_> {
     pub fn part_member(&self, written: &str) -> Member {
         let mut member = self.member(written, 1.0);
         let texts: u64 = member.terms.iter().map(|leaf| self.texts(&leaf.term)).sum();
-        member.share = rarity(texts, self.vocabulary.searcher.num_docs()).max(0.5);
+        member.share =
+            if texts > 0 { rarity(texts, self.vocabulary.searcher.num_docs()).max(0.5) } else { UNKNOWN };
         let stem = member.terms[0].term.clone();
         for found in self.synonyms.starting_with(&[&stem]) {
             for other in found.others.iter().filter(|other| other.stems.len() == 1) {
@@ -307,12 +313,20 @@ impl Reading<'_> {
         let share = |leaf: &Leaf| (ranking::STANDS_IN * leaf.worth * self.texts(&leaf.term) as f32) as u64;
         let others = concept.terms.iter().filter(|leaf| leaf.kin >= Kin::Synonym);
         let others: u64 = others.map(share).sum();
-        let rarest = |joint: &Joint| {
-            let texts = |member: &Member| member.terms.iter().map(|leaf| self.texts(&leaf.term)).sum();
-            joint.members.iter().map(texts).min().unwrap_or(0)
-        };
-        let joints = concept.joints.iter().map(rarest).max().unwrap_or(0);
-        Some(self.own_texts(concept).max(joints).max(others)).filter(|texts| *texts > 0)
+        let joints = concept.joints.iter().filter_map(|joint| self.rarest(joint, |share| share > ALL)).max();
+        let texts = self.own_texts(concept).max(joints.unwrap_or(0)).max(others);
+        // Where nothing has all of a compound, what has most of it will do: *opslag* is nowhere in *zonnestroomopslag*.
+        let compounds = concept.joints.iter().filter(|joint| !joint.is_whole);
+        let most = || compounds.filter_map(|joint| self.rarest(joint, |share| share > HALF)).max();
+        Some(texts).filter(|texts| *texts > 0).or_else(most)
+    }
+
+    /// In how many texts the rarest of the terms is that belong together, of those that the archive has; where they are
+    /// enough of the whole.
+    fn rarest(&self, joint: &Joint, is_enough: impl Fn(f32) -> bool) -> Option<u64> {
+        let texts = |member: &Member| member.terms.iter().map(|leaf| self.texts(&leaf.term)).sum::<u64>();
+        let there = || joint.members.iter().map(|member| (member.share, texts(member))).filter(|it| it.1 > 0);
+        is_enough(there().map(|(share, _)| share).sum()).then(|| there().map(|(_, texts)| texts).min())?
     }
 
     /// Takes out what the archive does not have and, of very many terms, those worth least.
@@ -370,8 +384,14 @@ fn correct_in(sequence: &mut [Word], corrections: &[Correction]) {
     }
 }
 
-/// A joint with shares that add up to 1.
+/// A joint with shares that add up to 1; a part that the archive does not have counts as the others do.
 pub fn joint(worth: f32, mut members: Vec<Member>) -> Joint {
+    let known = || members.iter().map(|member| member.share).filter(|share| *share > UNKNOWN);
+    let usual = known().sum::<f32>() / f32::from(u16::try_from(known().count()).unwrap_or(1));
+    let usual = if usual > 0.0 { usual } else { 1.0 };
+    for member in members.iter_mut().filter(|member| member.share <= UNKNOWN) {
+        member.share = usual;
+    }
     let all: f32 = members.iter().map(|member| member.share).sum();
     for member in &mut members {
         member.share /= all;
