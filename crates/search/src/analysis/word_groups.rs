@@ -130,7 +130,7 @@ uitnodigen uitgenodigd uitnodiging uitnodigingen, inrichten ingericht inrichting
 vergeten vergeet, snoeien gesnoeid snoeit, maaien gemaaid maait, fietsenstalling fietsenstallingen,
 parkeerplek parkeerplekken, rijbaan rijbanen, drempel drempels, stoplicht stoplichten, snelheid snelheden,
 regenton regentonnen, geveltuin geveltuintje geveltuinen, boomspiegel boomspiegels, volkstuin volkstuinen,
-bij bijen, vlinder vlinders, hondenveld hondenvelden, sportveld sportvelden, zwembad zwembaden,
+bijen bijtje bijtjes, vlinder vlinders, hondenveld hondenvelden, sportveld sportvelden, zwembad zwembaden,
 buurthuis buurthuizen, buurtbus buurtbussen, huisarts huisartsen, mantelzorger mantelzorgers,
 nieuwkomer nieuwkomers, taal talen, laptop laptops, formulier formulieren, loket loketten, website websites,
 uitkering uitkeringen, schuld schulden, energiecoöperatie energiecoöperaties energiecooperatie,
