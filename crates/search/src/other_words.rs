@@ -43,14 +43,14 @@ impl Reading<'_> {
             concepts.iter().map(|concept| self.own_texts(concept) < MANY_TEXTS).collect();
         for found in Thesaurus::get().of(sequence) {
             let starts = found.places.iter().map(|place| sequence[*place].start);
-            let asked = starts.filter_map(|start| words.iter().position(|word| word.start == start));
-            let asked: Vec<usize> = asked.collect();
+            let asked: Vec<usize> =
+                starts.filter_map(|start| words.iter().position(|word| word.start == start)).collect();
             for place in &asked {
-                let place = *place;
+                let concept = &mut concepts[*place];
                 // Words that say little apart say something as an expression: *nooit meer iets horen*.
-                concepts[place].is_weak &= asked.len() == 1;
-                if is_rare[place] {
-                    self.add_other_word(&mut concepts[place], found.other, found.is_same);
+                concept.is_weak &= asked.len() == 1;
+                if is_rare[*place] {
+                    self.add_other_word(concept, found.other, found.is_same);
                 }
             }
         }

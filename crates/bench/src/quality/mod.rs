@@ -130,17 +130,19 @@ mod tests {
 
     /// What each collection reaches at least, somewhat below what was reached, so that a change that costs quality is
     /// seen: nDCG@10 of all, how far that is above the sequences, and recall@20 of all.
-    const FLOORS: [(&str, f64, f64, f64); 4] = [
-        ("first", 0.91, 0.16, 0.91),
-        ("second", 0.88, 0.14, 0.87),
-        ("third", 0.82, 0.11, 0.85),
-        ("fourth", 0.85, 0.12, 0.87),
+    const FLOORS: [(&str, f64, f64, f64); 6] = [
+        ("first", 0.915, 0.16, 0.91),
+        ("second", 0.89, 0.145, 0.875),
+        ("third", 0.855, 0.145, 0.89),
+        ("fourth", 0.88, 0.15, 0.915),
+        ("fifth", 0.885, 0.09, 0.91),
+        ("sixth", 0.89, 0.09, 0.86),
     ];
 
     #[test]
     fn the_archive_is_searched_as_well_as_it_was() {
         let collections = Collection::all().unwrap();
-        assert!(collections.iter().map(|collection| collection.questions.len()).sum::<usize>() >= 570);
+        assert!(collections.iter().map(|collection| collection.questions.len()).sum::<usize>() >= 780);
         for (collection, (name, ndcg, ahead, recall)) in collections.iter().zip(FLOORS) {
             assert_eq!(collection.name, name);
             let ours = Ours::new(collection).unwrap();

@@ -68,3 +68,52 @@ fn two_words_that_no_compound_has_are_found_in_a_rare_one() {
     ]);
     assert_eq!(shelf.numbers("raadsvergaderingsondertiteling"), [1]);
 }
+
+#[test]
+fn a_word_that_nothing_takes_apart_is_found_by_the_words_within_it() {
+    let shelf = Shelf::new(&[
+        put(idea(1, "Tiny houses op braakliggende grond")),
+        put(idea(2, "Stage voor elke mbo'er")),
+        put(idea(3, "De boer en zijn grond")),
+    ]);
+    let found = shelf.find("tinyhouses");
+    assert_eq!(numbers(&found), [1]);
+    assert_eq!(found.did_you_mean, None, "it is no error");
+    assert_eq!(shelf.numbers("mboer stage"), [2], "somebody of the mbo is no farmer");
+}
+
+#[test]
+fn a_compound_of_which_a_part_is_nowhere_is_found_by_the_others() {
+    let shelf = Shelf::new(&[put(idea(1, "Zonnestroom delen")), put(idea(2, "Wandelen in de wijk"))]);
+    let found = shelf.find("zonnestroomopslag in de wijk");
+    assert!(numbers(&found).contains(&1));
+    assert_eq!(found.did_you_mean, None);
+}
+
+#[test]
+fn bees_are_no_preposition() {
+    let shelf = Shelf::new(&[put(idea(1, "Bij de gemeente")), put(idea(2, "Bijen in de berm"))]);
+    assert_eq!(shelf.numbers("bijen"), [2]);
+    assert_eq!(shelf.numbers("bijtjes"), [2]);
+}
+
+#[test]
+fn words_that_say_little_apart_say_something_as_an_expression() {
+    let shelf = Shelf::new(&[
+        put(idea(1, "Inspraakavond op zaterdag")),
+        put(idea(2, "Radiostilte na de inspraakavond")),
+    ]);
+    let found = shelf.find("waarom hoor ik na een inspraakavond nooit meer iets");
+    assert_eq!(numbers(&found), [2, 1]);
+    assert_eq!(found.total, 1, "the other lacks what was said with the expression");
+}
+
+#[test]
+fn what_is_of_a_place_is_found_by_the_place() {
+    let haarlem = IdeaDocument {
+        organisation_names: vec!["Gemeente Haarlem".to_owned()],
+        ..idea(1, "Een spreekuur in de wijk")
+    };
+    let shelf = Shelf::new(&[put(haarlem), put(idea(2, "Voorstellen op het scherm"))]);
+    assert_eq!(shelf.numbers("haarlemse spreekuren"), [1]);
+}
