@@ -10,6 +10,11 @@ mod surroundings;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use mimalloc::MiMalloc;
+
+/// The same as in the site itself.
+#[global_allocator]
+static MEMORY: MiMalloc = MiMalloc;
 
 /// Measures.
 #[derive(Debug, Parser)]
