@@ -1,17 +1,19 @@
 //! Other words for what was asked: the synonyms that an administrator keeps, and the thesaurus.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::analysis::stem::stem;
 use crate::analysis::{Word, family, is_stop_word, kindred};
 use crate::concept::{Concept, Joint, Kin, Member};
 use crate::ranking::kin;
 use crate::synonyms::Expression;
-use crate::thesaurus::Thesaurus;
+use crate::thesaurus::{Match, Thesaurus};
 use crate::understand::{Question, Reading, joint};
 
 /// Words of the family of a synonym that are used.
 const MOST_OF_SYNONYM: usize = 2;
+/// Words that are looked at from the other words for a word.
+const MOST_FARTHER: usize = 100;
 /// A word that so many texts have is not looked up in the thesaurus.
 const MANY_TEXTS: u64 = 1_000;
 
@@ -39,19 +41,24 @@ impl Reading<'_> {
 
     /// *geldzorgen* by *schulden*, and for less by what goes with it. A word that very many texts have needs no help.
     pub fn add_thesaurus(&self, sequence: &[Word], words: &[Word], concepts: &mut [Concept]) {
-        let is_rare: Vec<bool> =
-            concepts.iter().map(|concept| self.own_texts(concept) < MANY_TEXTS).collect();
+        let mut others: Vec<Vec<Match<'_>>> = Vec::new();
+        others.resize_with(concepts.len(), Vec::new);
         for found in Thesaurus::get().of(sequence) {
             let starts = found.places.iter().map(|place| sequence[*place].start);
             let asked: Vec<usize> =
                 starts.filter_map(|start| words.iter().position(|word| word.start == start)).collect();
             for place in &asked {
-                let concept = &mut concepts[*place];
                 // Words that say little apart say something as an expression: *nooit meer iets horen*.
-                concept.is_weak &= asked.len() == 1;
-                if is_rare[*place] {
+                concepts[*place].is_weak &= asked.len() == 1;
+                others[*place].push(found.clone());
+            }
+        }
+        for (concept, others) in concepts.iter_mut().zip(&others) {
+            if self.own_texts(concept) < MANY_TEXTS {
+                for found in others {
                     self.add_other_word(concept, found.other, found.is_same);
                 }
+                add_farther_words(concept, others);
             }
         }
     }
@@ -133,5 +140,28 @@ impl Reading<'_> {
             leaf.kin = Kin::Synonym;
         }
         member
+    }
+}
+
+/// What goes with the other words for a word, those first that several of them lead to: *armlastig* by *minima* and from there by
+/// *stadspas*.
+fn add_farther_words(concept: &mut Concept, others: &[Match<'_>]) {
+    let mut farther: HashMap<&str, (f32, f32)> = HashMap::new();
+    for other in others.iter().filter(|other| other.other.tells()) {
+        let worth = if other.is_same { kin::GOES_WITH } else { kin::FARTHER };
+        for next in Thesaurus::get().of_expression(other.other).filter(|next| next.other.tells()) {
+            if let [stem] = next.other.stems.as_slice() {
+                let (best, all) = farther.entry(stem).or_default();
+                (*best, *all) = (best.max(worth), *all + worth);
+            }
+        }
+    }
+    let mut farther: Vec<(&str, (f32, f32))> = farther.into_iter().collect();
+    farther.sort_unstable_by(|(one, (_, all)), (other, (_, of_other))| {
+        of_other.total_cmp(all).then_with(|| one.cmp(other))
+    });
+    for (stem, (worth, _)) in farther.into_iter().take(MOST_FARTHER) {
+        concept.add(stem, worth, Kin::Related);
+        concept.add(format!("~{stem}"), worth * kin::GOES_WITH_PART / kin::GOES_WITH, Kin::Related);
     }
 }

@@ -54,6 +54,8 @@ pub mod kin {
     pub const GOES_WITH: f32 = 0.29;
     pub const GOES_WITH_PART: f32 = 0.25;
     pub const GOES_WITH_APART: f32 = 0.25;
+    /// A word that goes with one that goes with it; with one that means the same, it is worth [`GOES_WITH`].
+    pub const FARTHER: f32 = 0.17;
     /// Words within one that nothing takes apart: *eenloketgedachte* by *loket* and *gedachte*.
     pub const WITHIN: f32 = 0.7;
     /// A word that shares most of its letters, where nothing else is found.

@@ -36,6 +36,7 @@ struct Group {
 }
 
 /// What the list has for some words of a question.
+#[derive(Clone)]
 pub struct Match<'a> {
     /// Which words, by their place among those that were asked about.
     pub places: Vec<usize>,
@@ -105,6 +106,12 @@ impl Thesaurus {
         };
         let longest = found.iter().filter(|(.., places)| !is_within(places));
         longest.flat_map(|(group, at, places)| self.others(*group, *at, places)).collect()
+    }
+
+    /// What stands in the list for an expression as a whole.
+    pub fn of_expression(&self, expression: &Expression) -> impl Iterator<Item = Match<'_>> {
+        let words = telling(expression).count();
+        self.of_stems(&expression.stems).into_iter().filter(move |found| found.places.len() == words)
     }
 
     fn others<'a>(

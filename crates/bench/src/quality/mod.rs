@@ -131,12 +131,12 @@ mod tests {
     /// What each collection reaches at least, somewhat below what was reached, so that a change that costs quality is
     /// seen: nDCG@10 of all, how far that is above the sequences, and recall@20 of all.
     const FLOORS: [(&str, f64, f64, f64); 6] = [
-        ("first", 0.915, 0.16, 0.91),
-        ("second", 0.89, 0.145, 0.875),
-        ("third", 0.855, 0.145, 0.89),
-        ("fourth", 0.88, 0.15, 0.915),
-        ("fifth", 0.885, 0.09, 0.91),
-        ("sixth", 0.89, 0.09, 0.86),
+        ("first", 0.92, 0.17, 0.915),
+        ("second", 0.895, 0.155, 0.88),
+        ("third", 0.86, 0.155, 0.88),
+        ("fourth", 0.90, 0.165, 0.94),
+        ("fifth", 0.905, 0.105, 0.92),
+        ("sixth", 0.905, 0.105, 0.885),
     ];
 
     #[test]
@@ -161,12 +161,12 @@ mod tests {
                 for (kind, figures) in kinds.iter().filter(|(kind, _)| !kind.contains("fresh")) {
                     assert!(figures.ndcg >= 0.79, "{kind}: {figures:?}");
                 }
-                assert!(kinds["~ fresh"].ndcg >= 0.73 && kinds["~ fresh"].recall >= 0.81, "{kinds:?}");
+                assert!(kinds["~ fresh"].ndcg >= 0.75 && kinds["~ fresh"].recall >= 0.81, "{kinds:?}");
                 assert!(
                     kinds["~ kept apart"].ndcg >= 0.91 && kinds["~ kept apart"].recall >= 0.90,
                     "{kinds:?}"
                 );
-                assert!(kinds["compound"].recall >= 0.86 && kinds["inflection"].recall >= 0.92, "{kinds:?}");
+                assert!(kinds["compound"].recall >= 0.86 && kinds["inflection"].recall >= 0.95, "{kinds:?}");
             }
         }
     }

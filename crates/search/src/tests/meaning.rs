@@ -61,6 +61,18 @@ fn what_goes_by_another_name_is_found_without_a_list_of_the_archive() {
 }
 
 #[test]
+fn what_goes_with_another_name_comes_last() {
+    let shelf = Shelf::new(&[
+        put(idea(1, "Schaduw in de zomer")),
+        put(idea(2, "Een schommel op het plein")),
+        put(idea(3, "De begroting van de provincie")),
+    ]);
+    let found = shelf.find("wipkip");
+    assert_eq!(numbers(&found), [2, 1]);
+    assert_eq!(found.total, 1, "it does not count");
+}
+
+#[test]
 fn two_words_that_no_compound_has_are_found_in_a_rare_one() {
     let shelf = Shelf::new(&[
         put(IdeaDocument { summary: "Met ondertiteling.".to_owned(), ..idea(1, "De raadsvergadering") }),
