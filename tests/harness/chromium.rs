@@ -60,6 +60,7 @@ impl Visit {
             app: app.node().clone_app(),
             base_url: base_url.clone(),
             contact: "post@voorbeeld.nl".to_owned(),
+            security_contact: "mailto:veilig@voorbeeld.nl".to_owned(),
             demonstration: false,
             limits: false,
             letters: Arc::default(),

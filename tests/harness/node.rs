@@ -80,6 +80,7 @@ impl Node {
             app: app.clone(),
             base_url: BASE_URL.to_owned(),
             contact: "post@voorbeeld.nl".to_owned(),
+            security_contact: "mailto:veilig@voorbeeld.nl".to_owned(),
             demonstration: false,
             limits: true,
             letters: Arc::default(),

@@ -72,6 +72,7 @@ impl Node {
             app: self.app,
             base_url: self.config.base_url,
             contact: self.config.sender.address(),
+            security_contact: self.config.security_contact,
             demonstration: self.config.demonstration,
             limits: self.config.limits,
             letters: crate::gallery::letters().into(),

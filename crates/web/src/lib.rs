@@ -34,6 +34,8 @@ pub struct Site {
     pub base_url: String,
     /// The mail address to write to about the site, for the description of the API.
     pub contact: String,
+    /// Where a weakness is told of, as a URI: `mailto:` or `https:`.
+    pub security_contact: String,
     /// Whether a banner says that the content is made up.
     pub demonstration: bool,
     /// Whether too many requests from one address are refused.

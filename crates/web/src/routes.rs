@@ -22,7 +22,7 @@ use crate::pages::{
     accountability, accounts, administration, answering, articles, bookmarks, comments, dossier, health,
     holding, home, ideas, inhabitants, kindred, letters, life, mails, merging, milestones, moderation,
     notices, organisations, people, pins, practice, practised, preferences, proposals, representatives,
-    saved_searches, search, search_words, searched, splitting, texts, themes, tidying, topics,
+    saved_searches, search, search_words, searched, security, splitting, texts, themes, tidying, topics,
 };
 use crate::{SharedSite, api, assets, feeds, headers, limits, uploads, viewer};
 
@@ -166,6 +166,7 @@ fn reading() -> Vec<Route> {
         on_get("/privacy", SITE, texts::privacy),
         on_get("/toegankelijkheid", SITE, texts::accessibility),
         on_post("/taal", RouteRule::Open, texts::choose_language),
+        on_get(security::HERE, RouteRule::Open, security::show),
     ]
 }
 

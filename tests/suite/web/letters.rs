@@ -12,6 +12,7 @@ fn site(app: &TestApp, letters: Vec<web::SampleLetter>) -> Router {
         app: app.node().clone_app(),
         base_url: tests::BASE_URL.to_owned(),
         contact: "post@voorbeeld.nl".to_owned(),
+        security_contact: "mailto:veilig@voorbeeld.nl".to_owned(),
         demonstration: false,
         limits: true,
         letters: letters.into(),

@@ -21,6 +21,7 @@ mod representatives;
 mod routes;
 mod search;
 mod search_words;
+mod security;
 mod sightings;
 mod snapshots;
 mod splitting;

@@ -63,6 +63,8 @@ pub struct Config {
     pub limits: bool,
     /// `site.demonstration`
     pub demonstration: bool,
+    /// `site.security_contact`, as a URI
+    pub security_contact: String,
     /// `log.format`
     pub log_format: LogFormat,
     /// `log.level`
@@ -102,7 +104,9 @@ impl Config {
         }
         set("database.migrate", "true");
         set("site.demonstration", "true");
-        for (key, text) in [("http.base_url", base_url.as_str()), ("log.level", "warn")] {
+        let own =
+            [("http.base_url", base_url.as_str()), ("site.security_contact", ""), ("log.level", "warn")];
+        for (key, text) in own {
             if layers.get(key).is_none_or(|given| given.origin == Origin::Default) {
                 layers.insert(key, Given { text: text.to_owned(), origin: Origin::Demonstration });
             }
@@ -119,6 +123,8 @@ impl Config {
         if layers.get("mail.url").is_some_and(|url| !url.text.starts_with("smtp")) {
             fill(&mut layers, "mail.from", || LOCAL_SENDER.to_owned());
         }
+        let sender = sender(&layers)?;
+        fill(&mut layers, "site.security_contact", || sender.address());
         Ok(Self {
             listen: read(&layers, "http.listen", |text| text.parse().ok())?,
             base_url: read(&layers, "http.base_url", web_address)?,
@@ -126,7 +132,7 @@ impl Config {
             migrate: read(&layers, "database.migrate", |text| text.parse().ok())?,
             search_dir: read(&layers, "search.dir", |text| filled(text).map(PathBuf::from))?,
             signals: signals(&layers)?,
-            sender: sender(&layers)?,
+            sender,
             mail_url: mail_address(&layers)?,
             pace: pace(&layers)?,
             reply_to: Some(read(&layers, "mail.reply_to", reply_address)?)
@@ -134,6 +140,7 @@ impl Config {
             inbox: inbox(&layers)?,
             limits: read(&layers, "limits.enabled", |text| text.parse().ok())?,
             demonstration: read(&layers, "site.demonstration", |text| text.parse().ok())?,
+            security_contact: read(&layers, "site.security_contact", security_contact)?,
             log_format: read(&layers, "log.format", log_format)?,
             log_level: read(&layers, "log.level", log_level)?,
             data_dir,
@@ -248,6 +255,15 @@ fn signals(layers: &Layers) -> Result<search::Signals, ConfigError> {
         practice: share("search.practice")?,
         age: share("search.age")?,
     })
+}
+
+/// How a weakness is told of, as RFC 9116 (2.5.3) writes it.
+fn security_contact(text: &str) -> Option<String> {
+    if text.starts_with("https://") {
+        return Url::parse(text).ok().map(String::from);
+    }
+    let address = Sender::parse(text, None).ok()?.address();
+    (address == text).then(|| Url::parse(&format!("mailto:{address}")).ok().map(String::from))?
 }
 
 fn log_format(text: &str) -> Option<LogFormat> {

@@ -75,6 +75,8 @@ fn a_wrong_value_is_named_with_what_is_allowed() {
         ("DIU_MAIL__AT_ONCE", "0", "mail.at_once"),
         ("DIU_MAIL__AT_ONCE", "veel", "mail.at_once"),
         ("DIU_MAIL__PER_SECOND", "-1", "mail.per_second"),
+        ("DIU_SITE__SECURITY_CONTACT", "de balie", "site.security_contact"),
+        ("DIU_SITE__SECURITY_CONTACT", "http://voorbeeld.nl/veilig", "site.security_contact"),
         ("DIU_LOG__FORMAT", "xml", "log.format"),
         ("DIU_LOG__LEVEL", "luid", "log.level"),
     ] {
@@ -93,6 +95,16 @@ fn answers_come_in_where_it_is_said() {
     assert_eq!(config.inbox.as_deref(), Some(Path::new("/var/mail/diu")));
     let config = with(&[]).unwrap();
     assert_eq!((config.reply_to, config.inbox), (None, None));
+}
+
+#[test]
+fn a_weakness_is_told_of_where_it_is_said_or_else_to_the_sender_of_mail() {
+    let contact = |variables: &[(&str, &str)]| with(variables).unwrap().security_contact;
+    assert_eq!(contact(&[("DIU_MAIL__FROM", "Voorbeeld <post@voorbeeld.nl>")]), "mailto:post@voorbeeld.nl");
+    let set =
+        |text| contact(&[("DIU_MAIL__FROM", "post@voorbeeld.nl"), ("DIU_SITE__SECURITY_CONTACT", text)]);
+    assert_eq!(set("veilig@voorbeeld.nl"), "mailto:veilig@voorbeeld.nl");
+    assert_eq!(set("https://voorbeeld.nl/veilig"), "https://voorbeeld.nl/veilig");
 }
 
 #[test]
@@ -153,5 +165,6 @@ fn the_demonstration_keeps_to_its_own_folder() {
     assert_eq!(config.mail_url, "file:var/demo/mail");
     assert_eq!(config.search_dir, Path::new("var/demo/index"));
     assert_eq!(config.base_url, "http://localhost:9000");
+    assert_eq!(config.security_contact, "mailto:diu@localhost");
     assert!(config.demonstration);
 }

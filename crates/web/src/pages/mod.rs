@@ -33,6 +33,7 @@ pub mod saved_searches;
 pub mod search;
 pub mod search_words;
 pub mod searched;
+pub mod security;
 pub mod splitting;
 pub mod texts;
 pub mod themes;
