@@ -54,6 +54,7 @@ pub mod search_words;
 pub mod searches;
 pub mod sheets;
 pub mod sightings;
+pub mod sitemap;
 pub mod splitting;
 pub mod suggestions;
 pub mod tidying;

@@ -57,6 +57,7 @@ pub mod search_words;
 pub mod searches;
 pub mod sessions;
 pub mod sightings;
+pub mod sitemap;
 pub mod splitting;
 pub mod support;
 pub mod tokens;

@@ -166,6 +166,8 @@ fn reading() -> Vec<Route> {
         on_get("/privacy", SITE, texts::privacy),
         on_get("/toegankelijkheid", SITE, texts::accessibility),
         on_post("/taal", RouteRule::Open, texts::choose_language),
+        on_get(feeds::sitemap::HERE, SITE, feeds::sitemap::index),
+        on_get("/sitemap/{file}", SITE, feeds::sitemap::file),
         on_get(security::HERE, RouteRule::Open, security::show),
     ]
 }

@@ -16,12 +16,12 @@ pub struct Walk {
 }
 
 impl Walk {
-    pub fn from(start: &str) -> Self {
+    pub fn from(starts: &[&str]) -> Self {
         let routes = web::route_table().into_iter().filter(|(method, ..)| *method == "GET");
         Self {
             routes: routes.map(|(_, path, _)| path).collect(),
-            ahead: VecDeque::from([start.to_owned()]),
-            known: BTreeSet::from([start.to_owned()]),
+            ahead: starts.iter().map(|start| (*start).to_owned()).collect(),
+            known: starts.iter().map(|start| (*start).to_owned()).collect(),
             opened: BTreeMap::new(),
         }
     }

@@ -19,7 +19,7 @@ async fn read(app: &TestApp, path: &str) -> Answer {
 }
 
 /// Each element is closed in its place, and nothing stands outside the one that holds all.
-fn well_formed(xml: &str) {
+pub fn well_formed(xml: &str) {
     let body = xml.strip_prefix("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n").expect("it says what it is");
     let mut open: Vec<&str> = Vec::new();
     for tag in body.split('<').skip(1) {
@@ -36,7 +36,7 @@ fn well_formed(xml: &str) {
 }
 
 /// The texts of all elements of this name.
-fn all(xml: &str, name: &str) -> Vec<String> {
+pub fn all(xml: &str, name: &str) -> Vec<String> {
     let (start, end) = (format!("<{name}>"), format!("</{name}>"));
     let parts = xml.split(&start).skip(1);
     parts.map(|part| part.split(&end).next().unwrap_or_default().to_owned()).collect()

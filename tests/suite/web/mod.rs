@@ -23,5 +23,6 @@ mod search;
 mod search_words;
 mod security;
 mod sightings;
+mod sitemap;
 mod snapshots;
 mod splitting;

@@ -95,6 +95,7 @@ impl World {
             .replace("{id}", &id)
             .replace("{slug}", slug)
             .replace("{code}", "GM0363")
+            .replace("{file}", "paginas.xml")
             .replace("{handle}", &app.inwoner().handle)
             .replace("{token}", "0000")
     }

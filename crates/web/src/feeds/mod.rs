@@ -1,25 +1,21 @@
-//! Feeds: what is new, for feed readers, as everybody may read it. A reader that has the latest is told so without the feed.
+//! Feeds: what is new, for feed readers, as everybody may read it; and for search engines, what there is. A reader that has the
+//! latest is told so without the feed.
 
 mod atom;
-
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+mod known;
+pub mod sitemap;
 
 use app::read::{CommentRow, Filter, IdeaRow, PublicMeasure};
 use app::search::{self, Item, Thing};
 use app::{open, views};
 use axum::extract::{OriginalUri, Path, State};
-use axum::http::header::{
-    CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderMap, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED,
-};
-use axum::http::{HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use axum_extra::extract::Query;
 use domain::Actor;
 use domain::articles::Article;
 use domain::lists::Sort;
 use i18n::{Language, Texts, texts};
-use jiff::Timestamp;
-use jiff::fmt::rfc2822::{DateTimeParser, DateTimePrinter};
 use text::Headings;
 
 use crate::answer::Answer;
@@ -233,54 +229,7 @@ fn of_item(site: &SharedSite, t: &Texts, item: &Item, articles: &[Article]) -> O
     })
 }
 
-/// The feed, or that the reader has it already (RFC 9110, 13.2.2: a tag says more than a date).
+/// The feed, or that the reader has it already.
 fn answer(feed: &Feed, asked: &HeaderMap) -> Response {
-    let text = feed.text();
-    let tag = tag(&text);
-    let date = DateTimePrinter::new().timestamp_to_rfc9110_string(&feed.updated()).unwrap_or_default();
-    let is_known = match asked.get(IF_NONE_MATCH) {
-        Some(tags) => has_tag(tags, &tag),
-        None => asked.get(IF_MODIFIED_SINCE).is_some_and(|since| is_since(since, feed.updated())),
-    };
-    let headers = [(ETAG, tag), (LAST_MODIFIED, date), (CACHE_CONTROL, "no-cache".to_owned())];
-    if is_known {
-        return (StatusCode::NOT_MODIFIED, headers).into_response();
-    }
-    (headers, [(CONTENT_TYPE, "application/atom+xml; charset=utf-8")], text).into_response()
-}
-
-/// The same for the same text; weak, because the text may be compressed on its way.
-fn tag(text: &str) -> String {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    format!("W/\"{:016x}\"", hasher.finish())
-}
-
-fn has_tag(tags: &HeaderValue, tag: &str) -> bool {
-    let strong = tag.trim_start_matches("W/");
-    let tags = tags.to_str().unwrap_or_default();
-    tags.split(',').map(|one| one.trim().trim_start_matches("W/")).any(|one| one == strong || one == "*")
-}
-
-fn is_since(since: &HeaderValue, updated: Timestamp) -> bool {
-    let parsed = since.to_str().ok().and_then(|text| DateTimeParser::new().parse_timestamp(text).ok());
-    parsed.is_some_and(|since| updated.as_second() <= since.as_second())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_reader_that_has_the_latest_is_told_so() {
-        let tag = tag("feed");
-        for known in [tag.as_str(), tag.trim_start_matches("W/"), "*", &format!("\"x\", {tag}")] {
-            assert!(has_tag(&HeaderValue::from_str(known).unwrap(), &tag), "{known}");
-        }
-        assert!(!has_tag(&HeaderValue::from_static("\"x\""), &tag));
-        let updated = "2026-02-03T12:00:00.5Z".parse().unwrap();
-        assert!(is_since(&HeaderValue::from_static("Tue, 03 Feb 2026 12:00:00 GMT"), updated));
-        assert!(!is_since(&HeaderValue::from_static("Tue, 03 Feb 2026 11:59:59 GMT"), updated));
-        assert!(!is_since(&HeaderValue::from_static("gisteren"), updated));
-    }
+    known::answer(feed.text(), "application/atom+xml; charset=utf-8", Some(feed.updated()), asked)
 }
