@@ -22,7 +22,8 @@ use crate::pages::{
     accountability, accounts, administration, answering, articles, bookmarks, comments, dossier, health,
     holding, home, ideas, inhabitants, kindred, letters, life, mails, merging, milestones, moderation,
     notices, organisations, people, pins, practice, practised, preferences, proposals, representatives,
-    saved_searches, search, search_words, searched, security, splitting, texts, themes, tidying, topics,
+    robots, saved_searches, search, search_words, searched, security, splitting, texts, themes, tidying,
+    topics,
 };
 use crate::{SharedSite, api, assets, feeds, headers, limits, uploads, viewer};
 
@@ -168,6 +169,7 @@ fn reading() -> Vec<Route> {
         on_post("/taal", RouteRule::Open, texts::choose_language),
         on_get(feeds::sitemap::HERE, SITE, feeds::sitemap::index),
         on_get("/sitemap/{file}", SITE, feeds::sitemap::file),
+        on_get(robots::HERE, RouteRule::Open, robots::show),
         on_get(security::HERE, RouteRule::Open, security::show),
     ]
 }

@@ -18,6 +18,7 @@ mod preferences;
 mod queue;
 mod refusals;
 mod representatives;
+mod robots;
 mod routes;
 mod search;
 mod search_words;

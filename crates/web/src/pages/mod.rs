@@ -29,6 +29,7 @@ pub mod practised;
 pub mod preferences;
 pub mod proposals;
 pub mod representatives;
+pub mod robots;
 pub mod saved_searches;
 pub mod search;
 pub mod search_words;
