@@ -192,8 +192,14 @@ impl Word {
 
     /// The documents that have something of it.
     pub fn any(&mut self, window: usize) -> Bits {
+        self.any_above(window, 0.0)
+    }
+
+    /// The same, where a term is worth more than this.
+    pub fn any_above(&mut self, window: usize, worth: f32) -> Bits {
         let mut any = Bits::NONE;
-        self.terms.iter_mut().for_each(|term| term.list.mark(window, &mut any));
+        let terms = self.terms.iter_mut().filter(|term| term.worth > worth);
+        terms.for_each(|term| term.list.mark(window, &mut any));
         let members = self.together.iter_mut().flat_map(|joint| &mut joint.members);
         members.for_each(|member| any.join(&member.any(window)));
         any

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use crate::analysis::{Analyser, Word, words};
 use crate::concept::{Concept, Kin};
 use crate::found::Segment;
+use crate::ranking::kin;
 
 /// Length of a passage in bytes, about.
 const PASSAGE: usize = 200;
@@ -47,7 +48,9 @@ impl<'a> Marker<'a> {
             let bit = if concept.is_weak { WEAK } else { 1 << at.min(MOST_CONCEPTS - 1) };
             let members = concept.joints.iter().flat_map(|joint| &joint.members);
             let apart = members.flat_map(|member| &member.terms).filter(|leaf| leaf.kin != Kin::Related);
-            for leaf in concept.terms.iter().chain(apart) {
+            // What goes with a word only by way of others is not what was looked for.
+            let near = concept.terms.iter().filter(|leaf| leaf.worth > kin::FARTHER);
+            for leaf in near.chain(apart) {
                 *terms.entry(&leaf.term).or_default() |= bit;
             }
         }

@@ -148,7 +148,7 @@ impl Reading<'_> {
 fn add_farther_words(concept: &mut Concept, others: &[Match<'_>]) {
     let mut farther: HashMap<&str, (f32, f32)> = HashMap::new();
     for other in others.iter().filter(|other| other.other.tells()) {
-        let worth = if other.is_same { kin::GOES_WITH } else { kin::FARTHER };
+        let worth = if other.is_same { kin::FARTHER } else { kin::FARTHEST };
         for next in Thesaurus::get().of_expression(other.other).filter(|next| next.other.tells()) {
             if let [stem] = next.other.stems.as_slice() {
                 let (best, all) = farther.entry(stem).or_default();

@@ -205,7 +205,7 @@ impl<'a> Part<'a> {
         };
         let heaviest = asked.heaviest().unwrap_or(0);
         match among {
-            Among::Every => found.keep(&words.with_any(window)),
+            Among::Every => found.keep(&words.with_any_near(window)),
             Among::WithHeaviest => found.keep(&words.with_any_of(heaviest, window)),
             Among::WithoutHeaviest => {
                 found.keep(&words.with_any(window));

@@ -41,6 +41,7 @@ impl Text<'_> {
 /// Which documents are looked at for a share of the words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Among {
+    /// All that have something of a word, and more than what goes with it by way of others.
     Every,
     /// Those that have the word that counts most.
     WithHeaviest,

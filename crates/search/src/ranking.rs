@@ -54,8 +54,9 @@ pub mod kin {
     pub const GOES_WITH: f32 = 0.29;
     pub const GOES_WITH_PART: f32 = 0.25;
     pub const GOES_WITH_APART: f32 = 0.25;
-    /// A word that goes with one that goes with it; with one that means the same, it is worth [`GOES_WITH`].
-    pub const FARTHER: f32 = 0.17;
+    /// A word that goes with one that means the same, and with one that goes with it: less than what goes with the word.
+    pub const FARTHER: f32 = 0.24;
+    pub const FARTHEST: f32 = 0.15;
     /// Words within one that nothing takes apart: *eenloketgedachte* by *loket* and *gedachte*.
     pub const WITHIN: f32 = 0.7;
     /// A word that shares most of its letters, where nothing else is found.

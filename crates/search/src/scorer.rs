@@ -135,6 +135,13 @@ impl Words {
         self.each[word].any(window)
     }
 
+    /// The documents that have something of any word, and more of it than what goes with it by way of other words.
+    pub fn with_any_near(&mut self, window: usize) -> Bits {
+        let mut any = Bits::NONE;
+        self.each.iter_mut().for_each(|word| any.join(&word.any_above(window, ranking::kin::FARTHER)));
+        any
+    }
+
     /// The documents that have something of any word.
     pub fn with_any(&mut self, window: usize) -> Bits {
         let mut any = Bits::NONE;
