@@ -1,9 +1,9 @@
 //! Other words for what was asked: the synonyms that an administrator keeps, and the thesaurus.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::analysis::stem::stem;
-use crate::analysis::{Word, family, is_stop_word, kindred};
+use crate::analysis::{Word, family, is_stop_word, is_weak_word, kindred};
 use crate::concept::{Concept, Joint, Kin, Member};
 use crate::ranking::kin;
 use crate::synonyms::Expression;
@@ -146,13 +146,19 @@ impl Reading<'_> {
 /// What goes with the other words for a word, those first that several of them lead to: *armlastig* by *minima* and from there by
 /// *stadspas*.
 fn add_farther_words(concept: &mut Concept, others: &[Match<'_>]) {
+    // A word often stands in several groups with the same one: how much it is worth at best, and in all.
+    let mut near: BTreeMap<&[String], (&Expression, f32, f32)> = BTreeMap::new();
+    for Match { other, is_same, .. } in others.iter().filter(|found| found.other.tells()) {
+        let worth = if *is_same { kin::FARTHER } else { kin::FARTHEST };
+        let (_, best, all) = near.entry(&other.stems).or_insert((*other, 0.0, 0.0));
+        (*best, *all) = (best.max(worth), *all + worth);
+    }
     let mut farther: HashMap<&str, (f32, f32)> = HashMap::new();
-    for other in others.iter().filter(|other| other.other.tells()) {
-        let worth = if other.is_same { kin::FARTHER } else { kin::FARTHEST };
-        for next in Thesaurus::get().of_expression(other.other).filter(|next| next.other.tells()) {
-            if let [stem] = next.other.stems.as_slice() {
+    for (other, worth, of_all) in near.into_values() {
+        for next in Thesaurus::get().of_expression(other) {
+            if let [stem] = next.stems.as_slice() {
                 let (best, all) = farther.entry(stem).or_default();
-                (*best, *all) = (best.max(worth), *all + worth);
+                (*best, *all) = (best.max(worth), *all + of_all);
             }
         }
     }
@@ -160,7 +166,8 @@ fn add_farther_words(concept: &mut Concept, others: &[Match<'_>]) {
     farther.sort_unstable_by(|(one, (_, all)), (other, (_, of_other))| {
         of_other.total_cmp(all).then_with(|| one.cmp(other))
     });
-    for (stem, (worth, _)) in farther.into_iter().take(MOST_FARTHER) {
+    let telling = farther.into_iter().filter(|(stem, _)| !is_stop_word(stem) && !is_weak_word(stem));
+    for (stem, (worth, _)) in telling.take(MOST_FARTHER) {
         concept.add(stem, worth, Kin::Related);
         concept.add(format!("~{stem}"), worth * kin::GOES_WITH_PART / kin::GOES_WITH, Kin::Related);
     }

@@ -109,9 +109,19 @@ impl Thesaurus {
     }
 
     /// What stands in the list for an expression as a whole.
-    pub fn of_expression(&self, expression: &Expression) -> impl Iterator<Item = Match<'_>> {
-        let words = telling(expression).count();
-        self.of_stems(&expression.stems).into_iter().filter(move |found| found.places.len() == words)
+    pub fn of_expression<'a>(&'a self, expression: &Expression) -> impl Iterator<Item = &'a Expression> {
+        let is_it = |member: &Expression| {
+            telling(member).count() == telling(expression).count()
+                && telling(member).all(|wanted| telling(expression).any(|stem| stem == wanted))
+        };
+        let starts = telling(expression).flat_map(|stem| self.by_stem.get(stem)).flatten();
+        let found: Vec<(usize, usize)> =
+            starts.copied().filter(|(group, at)| is_it(&self.groups[*group].members[*at])).collect();
+        found.into_iter().flat_map(|(group, at)| {
+            let Group { members, same } = &self.groups[group];
+            let shown = if at < *same { members.len() } else { *same };
+            members[..shown].iter().enumerate().filter(move |(other, _)| *other != at).map(|(_, other)| other)
+        })
     }
 
     fn others<'a>(

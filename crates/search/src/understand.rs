@@ -20,8 +20,10 @@ const UNKNOWN: f32 = 0.0;
 /// The share of a compound that may stand for all of it, and what is all but for rounding.
 const HALF: f32 = 0.4;
 const ALL: f32 = 0.99;
-/// Letters of the shortest word that is found within one that nothing takes apart.
+/// Letters of the shortest word that is found within one that nothing takes apart, and of the longest one in which words
+/// are looked for: their number grows with its square.
 const SHORTEST_WITHIN: usize = 4;
+const LONGEST_AROUND: usize = 30;
 /// What may stand between two words that are written as one.
 const LINKS: [&str; 4] = ["", "s", "en", "e"];
 
@@ -264,7 +266,10 @@ impl Reading<'_> {
     /// A word that nothing takes apart, by the words of the archive and the language that lie within it: *eenloketgedachte*
     /// by *loket* and *gedachte*.
     fn add_words_within(&self, concept: &mut Concept, written: &str) {
-        let is_known = |part: &str| self.vocabulary.texts_with_word(part) > 0 || lexicon::is_word(part);
+        if written.len() > LONGEST_AROUND {
+            return;
+        }
+        let is_known = |part: &str| lexicon::is_word(part) || self.vocabulary.texts_with_word(part) > 0;
         let within = words_within(written, is_known);
         let letters: usize = within.iter().map(|part| part.len()).sum();
         if letters * 3 >= written.len() * 2 {
