@@ -148,7 +148,8 @@ impl Reading<'_> {
 fn add_farther_words(concept: &mut Concept, others: &[Match<'_>]) {
     // A word often stands in several groups with the same one: how much it is worth at best, and in all.
     let mut near: BTreeMap<&[String], (&Expression, f32, f32)> = BTreeMap::new();
-    for Match { other, is_same, .. } in others.iter().filter(|found| found.other.tells()) {
+    let words = others.iter().filter(|found| found.other.stems.len() == 1 && found.other.tells());
+    for Match { other, is_same, .. } in words {
         let worth = if *is_same { kin::FARTHER } else { kin::FARTHEST };
         let (_, best, all) = near.entry(&other.stems).or_insert((*other, 0.0, 0.0));
         (*best, *all) = (best.max(worth), *all + worth);
