@@ -114,7 +114,7 @@ impl Thesaurus {
             telling(member).count() == telling(expression).count()
                 && telling(member).all(|wanted| telling(expression).any(|stem| stem == wanted))
         };
-        let starts = telling(expression).flat_map(|stem| self.by_stem.get(stem)).flatten();
+        let starts = telling(expression).filter_map(|stem| self.by_stem.get(stem)).flatten();
         let found: Vec<(usize, usize)> =
             starts.copied().filter(|(group, at)| is_it(&self.groups[*group].members[*at])).collect();
         found.into_iter().flat_map(|(group, at)| {
