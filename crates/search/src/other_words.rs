@@ -147,16 +147,17 @@ impl Reading<'_> {
 /// *stadspas*.
 fn add_farther_words(concept: &mut Concept, others: &[Match<'_>]) {
     // A word often stands in several groups with the same one: how much it is worth at best, and in all.
-    let mut near: BTreeMap<&[String], (&Expression, f32, f32)> = BTreeMap::new();
-    let words = others.iter().filter(|found| found.other.stems.len() == 1 && found.other.tells());
-    for Match { other, is_same, .. } in words {
-        let worth = if *is_same { kin::FARTHER } else { kin::FARTHEST };
-        let (_, best, all) = near.entry(&other.stems).or_insert((*other, 0.0, 0.0));
-        (*best, *all) = (best.max(worth), *all + worth);
+    let mut near: BTreeMap<&str, (f32, f32)> = BTreeMap::new();
+    for Match { other, is_same, .. } in others.iter().filter(|found| found.other.tells()) {
+        if let [stem] = other.stems.as_slice() {
+            let worth = if *is_same { kin::FARTHER } else { kin::FARTHEST };
+            let (best, all) = near.entry(stem).or_default();
+            (*best, *all) = (best.max(worth), *all + worth);
+        }
     }
     let mut farther: HashMap<&str, (f32, f32)> = HashMap::new();
-    for (other, worth, of_all) in near.into_values() {
-        for next in Thesaurus::get().of_expression(other) {
+    for (stem, (worth, of_all)) in near {
+        for next in Thesaurus::get().of_word(stem) {
             if let [stem] = next.stems.as_slice() {
                 let (best, all) = farther.entry(stem).or_default();
                 (*best, *all) = (best.max(worth), *all + of_all);

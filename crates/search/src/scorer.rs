@@ -135,17 +135,19 @@ impl Words {
         self.each[word].any(window)
     }
 
-    /// The documents that have something of any word, and more of it than what goes with it by way of other words.
-    pub fn with_any_near(&mut self, window: usize) -> Bits {
-        let mut any = Bits::NONE;
-        self.each.iter_mut().for_each(|word| any.join(&word.any_above(window, ranking::kin::FARTHER)));
-        any
-    }
-
     /// The documents that have something of any word.
     pub fn with_any(&mut self, window: usize) -> Bits {
+        self.with_any_above(window, 0.0)
+    }
+
+    /// The same with more of it than what goes with it by way of other words.
+    pub fn with_any_near(&mut self, window: usize) -> Bits {
+        self.with_any_above(window, ranking::kin::FARTHER)
+    }
+
+    fn with_any_above(&mut self, window: usize, worth: f32) -> Bits {
         let mut any = Bits::NONE;
-        self.each.iter_mut().for_each(|word| any.join(&word.any(window)));
+        self.each.iter_mut().for_each(|word| any.join(&word.any_above(window, worth)));
         any
     }
 

@@ -76,7 +76,7 @@ impl Thesaurus {
 
     /// Whether something stands in the list for a word by its stem.
     pub fn knows(&self, stem: &str) -> bool {
-        !self.of_stems(&[stem.to_owned()]).is_empty()
+        self.of_word(stem).next().is_some()
     }
 
     /// What stands in the list for these words, or for some of them that stand there as an expression in any order.
@@ -105,42 +105,37 @@ impl Thesaurus {
             })
         };
         let longest = found.iter().filter(|(.., places)| !is_within(places));
-        longest.flat_map(|(group, at, places)| self.others(*group, *at, places)).collect()
+        longest.flat_map(|(group, at, places)| self.matches(*group, *at, places)).collect()
     }
 
-    /// What stands in the list for an expression as a whole.
-    pub fn of_expression<'a>(&'a self, expression: &Expression) -> impl Iterator<Item = &'a Expression> {
-        let is_it = |member: &Expression| {
-            telling(member).count() == telling(expression).count()
-                && telling(member).all(|wanted| telling(expression).any(|stem| stem == wanted))
-        };
-        let starts = telling(expression).filter_map(|stem| self.by_stem.get(stem)).flatten();
-        let found: Vec<(usize, usize)> =
-            starts.copied().filter(|(group, at)| is_it(&self.groups[*group].members[*at])).collect();
-        found.into_iter().flat_map(|(group, at)| {
-            let Group { members, same } = &self.groups[group];
-            let shown = if at < *same { members.len() } else { *same };
-            members[..shown].iter().enumerate().filter(move |(other, _)| *other != at).map(|(_, other)| other)
-        })
+    /// What stands in the list for a word by its stem.
+    pub fn of_word(&self, stem: &str) -> impl Iterator<Item = &Expression> {
+        let places = self.by_stem.get(stem).into_iter().flatten();
+        let alone = places.filter(|(group, at)| telling(&self.groups[*group].members[*at]).count() == 1);
+        alone.flat_map(|(group, at)| self.others(*group, *at)).map(|(_, other)| other)
     }
 
-    fn others<'a>(
+    fn matches<'a>(
         &'a self,
         group: usize,
         at: usize,
         places: &[usize],
     ) -> impl Iterator<Item = Match<'a>> + use<'a> {
+        let same = self.groups[group].same;
+        let places = places.to_vec();
+        self.others(group, at).map(move |(other, member)| Match {
+            places: places.clone(),
+            other: member,
+            is_same: at < same && other < same,
+        })
+    }
+
+    /// The others of a group that stand for one of it, each with its place.
+    fn others(&self, group: usize, at: usize) -> impl Iterator<Item = (usize, &Expression)> {
         let Group { members, same } = &self.groups[group];
         // What goes with a word says nothing about what else goes with it.
         let shown = if at < *same { members.len() } else { *same };
-        let places = places.to_vec();
-        members[..shown].iter().enumerate().filter(move |(other, _)| *other != at).map(
-            move |(other, member)| Match {
-                places: places.clone(),
-                other: member,
-                is_same: at < *same && other < *same,
-            },
-        )
+        members[..shown].iter().enumerate().filter(move |(other, _)| *other != at)
     }
 }
 
