@@ -20,6 +20,7 @@ mod ideas;
 mod import;
 mod inhabitants;
 mod live;
+mod mail_test;
 mod mails;
 mod measures;
 mod merging;

@@ -14,6 +14,7 @@ mod patterns;
 pub mod samples;
 mod several;
 mod splitting;
+mod trial;
 
 use domain::life::Status;
 use domain::people::Function;
@@ -41,6 +42,7 @@ pub use organisations::{
 pub use patterns::{SupportPattern, support_pattern};
 pub use several::{Digest, Gathered, Group, Item, Period, What, digest, gathered};
 pub use splitting::{SplitAsked, SplitTold, split_asked, split_told};
+pub use trial::trial;
 
 /// The number of characters of a comment that an inbox shows beside the subject.
 const PREHEADER: usize = 120;

@@ -15,4 +15,4 @@ pub use letters::Letter;
 pub use outgoing::{Back, Outgoing, Recipient};
 pub use sender::{Sender, SettingError};
 pub use site::{ListId, MessageId, Site, Thread};
-pub use transport::{Folder, Memory, Refusal, SendError, Sending, Smtp, Transport, from_url};
+pub use transport::{Destination, Folder, Memory, Refusal, SendError, Sending, Smtp, Transport, from_url};

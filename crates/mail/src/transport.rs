@@ -5,6 +5,7 @@ mod memory;
 mod smtp;
 
 use std::fmt;
+use std::path::PathBuf;
 use std::pin::Pin;
 
 use domain::input::clean_line;
@@ -20,10 +21,24 @@ pub use smtp::Smtp;
 /// What [`Transport::send`] returns.
 pub type Sending<'a> = Pin<Box<dyn Future<Output = Result<(), SendError>> + Send + 'a>>;
 
+/// Where a mail goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Destination {
+    /// To a file.
+    File(PathBuf),
+    /// To a mail server, as `host:port`.
+    Server(String),
+    /// Nowhere; it is kept in memory.
+    Memory,
+}
+
 /// Takes a mail away.
 pub trait Transport: Send + Sync {
     /// Sends one mail. `Ok` means that somebody else answers for it now.
     fn send<'a>(&'a self, mail: &'a Outgoing) -> Sending<'a>;
+
+    /// Where it takes a mail, without user and password: for whoever runs the site.
+    fn destination(&self, mail: &Outgoing) -> Destination;
 }
 
 /// The transport that a setting asks for: `smtp://`, `smtps://`, or `file:` with a folder.

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
-use domain::people::{Function, Role};
+use domain::people::{Function, Language, Role};
 
 use crate::config::Config;
 use crate::{commands, demo, generate, logs, mail_in};
@@ -68,12 +68,15 @@ enum Command {
         #[arg(long, value_name = "ADRES", env = "ORIGINAL_RECIPIENT")]
         to: Option<String>,
     },
-    /// Stuur een proefmail
+    /// Stuur meteen een proefmail, en zeg wat de mailserver ervan vindt
     #[command(override_usage = "diu mail-test ADRES [OPTIES]")]
     MailTest {
         /// Aan wie
         #[arg(value_name = "ADRES")]
         address: String,
+        /// nl (standaard) of en
+        #[arg(long, value_name = "TAAL", value_parser = language)]
+        language: Option<Language>,
     },
 }
 
@@ -154,6 +157,10 @@ fn function(word: &str) -> Result<Function, String> {
     Function::parse(word).ok_or_else(|| one_of(Function::ALL.iter().map(|function| function.as_str())))
 }
 
+fn language(word: &str) -> Result<Language, String> {
+    Language::parse(word).ok_or_else(|| one_of(Language::ALL.iter().map(|language| language.as_str())))
+}
+
 fn one_of<'a>(words: impl Iterator<Item = &'a str>) -> String {
     format!("Toegestaan: {}.", words.collect::<Vec<_>>().join(", "))
 }
@@ -222,7 +229,9 @@ async fn carry_out(command: Command, config: Config) -> anyhow::Result<()> {
         Command::Reindex => commands::reindex(&config).await,
         Command::CheckLog => commands::check_log(&config).await,
         Command::MailIn { .. } => Ok(()),
-        Command::MailTest { address } => commands::mail_test(&config, &address).await,
+        Command::MailTest { address, language } => {
+            commands::mail_test(&config, &address, language.unwrap_or_default()).await
+        }
     }
 }
 

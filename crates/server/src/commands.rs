@@ -13,13 +13,12 @@ use app::{Refusal, accounts, import, people};
 use domain::input::{FieldError, Problem};
 use domain::people::{Function, Language, RawRegistration, Role};
 use domain::policy::Reason;
-use domain::{Actor, Clock, Denial, MailId};
-use mail::{Letter, Outgoing, Recipient};
+use domain::{Actor, Denial};
 use search::SearchError;
 
 use crate::config::Config;
-use crate::node::{Beside, Node, connect, listen, transport, until_asked_to_stop};
-use crate::surroundings::SystemClock;
+use crate::mail_test;
+use crate::node::{Beside, Node, connect, listen, until_asked_to_stop};
 
 /// Whoever has the command line may do what an administrator may.
 const OPERATOR: Actor = Actor::Operator;
@@ -193,31 +192,8 @@ fn draw_bar(done: u64, all: u64) {
 }
 
 /// `diu mail-test`
-pub async fn mail_test(config: &Config, address: &str) -> Result<()> {
-    let now = SystemClock.now();
-    let t = i18n::texts(Language::Dutch);
-    let mail = Outgoing {
-        message_id: mail::Site::new(&config.base_url).mail_id(MailId(now.as_microsecond())),
-        date: now,
-        to: Recipient { name: String::new(), address: address.to_owned() },
-        language: Language::Dutch,
-        letter: Letter {
-            subject: t.mail_test_subject(),
-            text: t.mail_test_text(&config.base_url),
-            html: format!(
-                "<!doctype html><html lang=\"nl\"><body><p>{}</p></body></html>",
-                t.mail_test_html()
-            ),
-        },
-        thread: None,
-        list: None,
-        unsubscribe: None,
-        back: mail::Back::default(),
-    };
-    if let Err(error) = transport(config)?.send(&mail).await {
-        bail!("De proefmail is niet verstuurd. De mailserver zegt: {}", error.refusal());
-    }
-    println!("De proefmail aan {address} is verstuurd.");
+pub async fn mail_test(config: &Config, address: &str, language: Language) -> Result<()> {
+    println!("{}", mail_test::send(config, address, language).await?);
     Ok(())
 }
 

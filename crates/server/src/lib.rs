@@ -3,6 +3,7 @@
 pub mod config;
 pub mod demo;
 pub mod gallery;
+pub mod mail_test;
 
 mod cli;
 mod commands;

@@ -17,7 +17,7 @@ use super::{
     addressed, answer_refused, attachments_left_out, confirm_address, confirm_again, decision, digest, due,
     gathered, mention, merge_proposed, merge_told, new_comment, new_idea, new_objection, new_practice,
     new_report, new_status, official_answer, password_reset, reply, report_decided, report_received,
-    report_settled, settled, support_asked, support_pattern,
+    report_settled, settled, support_asked, support_pattern, trial,
 };
 use crate::site::Site;
 
@@ -356,6 +356,7 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
         ("confirm-address", confirm_address(&confirm, &site(), language)),
         ("address-taken", address_taken(&site(), language)),
         ("password-reset", password_reset(&reset, &site(), language)),
+        ("trial", trial(&site(), language)),
         ("comment-on-my-idea", commented(Tie::Proposed, language)),
         ("comment-on-followed-idea", commented(Tie::Followed, language)),
         ("reply", replied(language)),

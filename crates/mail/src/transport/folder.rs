@@ -8,7 +8,7 @@ use tokio::io::AsyncWriteExt;
 
 use crate::outgoing::Outgoing;
 use crate::sender::Sender;
-use crate::transport::{SendError, Sending, Transport};
+use crate::transport::{Destination, SendError, Sending, Transport};
 
 /// Writes each mail to a `.eml` file that every mail program opens. The names sort by the date of the mails; a mail
 /// that is sent again takes the place of the first.
@@ -39,11 +39,18 @@ impl Transport for Folder {
     fn send<'a>(&'a self, mail: &'a Outgoing) -> Sending<'a> {
         Box::pin(async move {
             let message = mail.message(&self.sender)?;
-            let name = format!("{}-{}.eml", mail.date.strftime("%Y%m%dT%H%M%S%.6f"), mail.message_id.local());
-            let written = self.write(&name, &message.formatted()).await;
+            let written = self.write(&name(mail), &message.formatted()).await;
             written.map_err(|error| SendError::temporary(&error.to_string()))
         })
     }
+
+    fn destination(&self, mail: &Outgoing) -> Destination {
+        Destination::File(self.dir.join(name(mail)))
+    }
+}
+
+fn name(mail: &Outgoing) -> String {
+    format!("{}-{}.eml", mail.date.strftime("%Y%m%dT%H%M%S%.6f"), mail.message_id.local())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::outgoing::Outgoing;
 use crate::sender::Sender;
-use crate::transport::{SendError, Sending, Transport};
+use crate::transport::{Destination, SendError, Sending, Transport};
 
 /// Keeps what is sent. Clones share it.
 #[derive(Debug, Clone)]
@@ -61,5 +61,9 @@ impl Memory {
 impl Transport for Memory {
     fn send<'a>(&'a self, mail: &'a Outgoing) -> Sending<'a> {
         Box::pin(std::future::ready(self.keep(mail)))
+    }
+
+    fn destination(&self, _mail: &Outgoing) -> Destination {
+        Destination::Memory
     }
 }

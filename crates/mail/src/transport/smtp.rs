@@ -16,7 +16,7 @@ use url::Url;
 
 use crate::outgoing::Outgoing;
 use crate::sender::{Sender, SettingError};
-use crate::transport::{Refusal, SendError, Sending, Transport};
+use crate::transport::{Destination, Refusal, SendError, Sending, Transport};
 
 /// How long a line may take for each of its steps, unless told otherwise.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -98,6 +98,10 @@ impl Smtp {
 impl Transport for Smtp {
     fn send<'a>(&'a self, mail: &'a Outgoing) -> Sending<'a> {
         Box::pin(async move { self.hand_over(&mail.message(&self.sender)?).await })
+    }
+
+    fn destination(&self, _mail: &Outgoing) -> Destination {
+        Destination::Server(format!("{}:{}", self.server.host, self.server.port))
     }
 }
 
