@@ -47,6 +47,20 @@ impl TestDatabase {
         Self { engine, url, dir }
     }
 
+    /// One with nothing in it, not even a schema.
+    pub async fn empty(engine: Engine) -> Self {
+        let dir = TempDir::new().unwrap();
+        let url = match engine {
+            Engine::Sqlite => format!("sqlite:{}", dir.path().join("diu.db").display()),
+            Engine::Postgres => {
+                let name = fresh_name();
+                administer(&format!("CREATE DATABASE {name}")).await;
+                url_of(&name)
+            }
+        };
+        Self { engine, url, dir }
+    }
+
     /// Which kind it is.
     pub fn engine(&self) -> Engine {
         self.engine
@@ -65,6 +79,14 @@ impl TestDatabase {
     /// A connection beside the store, for what no part of the house does: looking at the schema, standing in the way.
     pub async fn beside(&self) -> DatabaseConnection {
         beside(&self.url).await
+    }
+
+    /// One whole number that a query gives.
+    pub async fn count(&self, sql: &str) -> i64 {
+        let beside = self.beside().await;
+        let count = numbers(&beside, sql, 1).await[0];
+        beside.close().await.unwrap();
+        count
     }
 
     /// Takes it away, whoever is still connected.

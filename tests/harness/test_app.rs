@@ -20,7 +20,7 @@ use tempfile::TempDir;
 use tokens::Secret;
 
 use crate::browser::Browser;
-use crate::databases::{last_event, numbers, wait_until_readable};
+use crate::databases::{last_event, wait_until_readable};
 use crate::personas::{self, Persona};
 use crate::surroundings::FixedClock;
 use crate::{Node, TestDatabase, comment, proposal};
@@ -245,7 +245,7 @@ impl TestApp {
 
     /// One whole number that a query gives.
     pub async fn count(&self, sql: &str) -> i64 {
-        numbers(&self.database.beside().await, sql, 1).await[0]
+        self.database.count(sql).await
     }
 
     /// This story ends with events that nobody was told of, or mails that were not sent, on purpose.

@@ -6,6 +6,7 @@ mod accounts;
 mod answering;
 mod answers;
 mod asking;
+mod backup;
 mod browser;
 mod browser_cases;
 mod browser_pages;

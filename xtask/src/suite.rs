@@ -39,6 +39,7 @@ fn test(workspace: &Workspace, tools: &Tools, cluster: &Cluster, arguments: &[St
     let mut cargo = command::cargo(&workspace.root)
         .args(["test", "--workspace", "--locked", "--no-fail-fast", "--"])
         .args(arguments)
+        .env("PATH", tools.path()?)
         .env("DIU_TEST_POSTGRES", cluster.url())
         .env("DIU_TEST_CHROMIUM", &tools.chromium)
         .env("DIU_TEST_CHROMEDRIVER", &tools.chromedriver)

@@ -1,7 +1,9 @@
 //! The programs that the tests need beside Rust: found on this machine, or installed where that can be done.
 
 use std::{
-    env, fs,
+    env,
+    ffi::OsString,
+    fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -18,6 +20,13 @@ pub struct Tools {
     pub chromedriver: PathBuf,
     /// The script `axe.min.js`.
     pub axe: PathBuf,
+}
+
+impl Tools {
+    /// The search path for programs with those of this PostgreSQL first, so that its copies are made with its own.
+    pub fn path(&self) -> Result<OsString> {
+        Ok(env::join_paths([self.postgres.clone()].into_iter().chain(search_path()))?)
+    }
 }
 
 /// A program that has to be there.

@@ -24,13 +24,33 @@ pub fn lock(dir: &Path) -> Result<File, SearchError> {
     }
 }
 
+/// The directory of an index that no node can use meanwhile.
+#[derive(Debug)]
+pub struct Held {
+    dir: PathBuf,
+    _lock: File,
+}
+
+/// Keeps every node from the index in this directory, until what this returns is dropped.
+pub fn hold(dir: &Path) -> Result<Held, SearchError> {
+    Ok(Held { _lock: lock(dir)?, dir: dir.to_owned() })
+}
+
+impl Held {
+    /// Removes the index, so that the next node makes it anew.
+    pub fn remove(&self) -> Result<(), SearchError> {
+        remove_all_versions_but(&self.dir, &[])
+            .map_err(|error| SearchError::Directory(self.dir.clone(), error))
+    }
+}
+
 /// Opens the index of this schema version, or starts an empty one when there is none that is sound.
 ///
 /// Only for the holder of the lock: it removes what it cannot use.
 pub fn open(dir: &Path, schema: Schema, analyser: &Analyser) -> Result<tantivy::Index, SearchError> {
     let failed = |error| SearchError::Directory(dir.to_owned(), error);
     let (current, beside) = (current(dir), beside(dir));
-    remove_other_versions(dir, [&current, &beside]).map_err(failed)?;
+    remove_all_versions_but(dir, &[&current, &beside]).map_err(failed)?;
     if !current.exists() && is_finished_index(&beside) {
         // The exchange for a new index was cut short after the old one had gone.
         fs::rename(&beside, &current).map_err(failed)?;
@@ -118,7 +138,7 @@ fn is_finished_index(path: &Path) -> bool {
     payload.is_ok_and(|metas| is_finished(metas.payload.as_deref()))
 }
 
-fn remove_other_versions(dir: &Path, kept: [&Path; 2]) -> std::io::Result<()> {
+fn remove_all_versions_but(dir: &Path, kept: &[&Path]) -> std::io::Result<()> {
     for entry in fs::read_dir(dir)? {
         let path = entry?.path();
         let is_version = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('v'));

@@ -54,6 +54,7 @@ mod tests;
 use std::path::PathBuf;
 
 pub use building::{Building, ask_rebuild, rebuild_progress};
+pub use directory::{Held, hold};
 pub use document::{ArticleDocument, Change, CommentDocument, IdeaDocument};
 pub use found::{Facets, Found, Hit, HitKey, Kin, Matched, Place, Reason, Segment};
 pub use index::Index;

@@ -7,6 +7,7 @@ use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use domain::people::{Function, Language, Role};
 
+use crate::backup::Options;
 use crate::config::Config;
 use crate::{commands, demo, generate, logs, mail_in};
 
@@ -55,6 +56,29 @@ enum Command {
     /// Vul de site met een groot, verzonnen archief om hem te beproeven
     #[command(override_usage = "diu generate --ideas AANTAL [OPTIES]")]
     Generate(Generate),
+    /// Maak een kopie van alles wat de site bewaart, ook terwijl die draait
+    #[command(override_usage = "diu backup BESTAND [OPTIES]")]
+    Backup {
+        /// Waarin de kopie komt
+        #[arg(value_name = "BESTAND")]
+        file: PathBuf,
+        /// Als het bestand er al is, komt de kopie ervoor in de plaats
+        #[arg(long)]
+        replace: bool,
+    },
+    /// Zet een kopie terug; de site moet daarvoor stilstaan
+    #[command(override_usage = "diu restore BESTAND [OPTIES]")]
+    Restore {
+        /// De kopie, gemaakt met `diu backup`
+        #[arg(value_name = "BESTAND")]
+        file: PathBuf,
+        /// Als de database niet leeg is: alles wat erin staat gaat weg
+        #[arg(long)]
+        replace: bool,
+        /// Verstuur de mails niet die bij het maken van de kopie nog wachtten
+        #[arg(long)]
+        without_mails: bool,
+    },
     /// Maak de zoekindex opnieuw; de site moet daarvoor stilstaan
     #[command(override_usage = "diu reindex [OPTIES]")]
     Reindex,
@@ -226,6 +250,10 @@ async fn carry_out(command: Command, config: Config) -> anyhow::Result<()> {
         }
         Command::Import { file } => commands::import(&config, &file).await,
         Command::Generate(wanted) => generate::run(&config, &wanted).await,
+        Command::Backup { file, replace } => commands::backup(&config, &file, replace).await,
+        Command::Restore { file, replace, without_mails } => {
+            commands::restore(&config, &file, Options { replace, without_mails }).await
+        }
         Command::Reindex => commands::reindex(&config).await,
         Command::CheckLog => commands::check_log(&config).await,
         Command::MailIn { .. } => Ok(()),

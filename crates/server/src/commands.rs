@@ -16,6 +16,7 @@ use domain::policy::Reason;
 use domain::{Actor, Denial};
 use search::SearchError;
 
+use crate::backup::{self, Options, Programs};
 use crate::config::Config;
 use crate::mail_test;
 use crate::node::{Beside, Node, connect, listen, until_asked_to_stop};
@@ -189,6 +190,18 @@ fn draw_bar(done: u64, all: u64) {
     print!("\r[{bar}] {done} van {all} ideeën");
     // A terminal that went away is no reason to stop.
     let _ = std::io::stdout().flush();
+}
+
+/// `diu backup`
+pub async fn backup(config: &Config, file: &Path, replace: bool) -> Result<()> {
+    println!("{}", backup::backup(config, file, replace, &Programs::on_path()).await?);
+    Ok(())
+}
+
+/// `diu restore`
+pub async fn restore(config: &Config, file: &Path, options: Options) -> Result<()> {
+    println!("{}", backup::restore(config, file, options, &Programs::on_path()).await?);
+    Ok(())
 }
 
 /// `diu mail-test`

@@ -1,5 +1,6 @@
 //! The `diu` program: configuration, commands, and the wiring of one node.
 
+pub mod backup;
 pub mod config;
 pub mod demo;
 pub mod gallery;

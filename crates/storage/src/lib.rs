@@ -12,6 +12,7 @@ mod tx;
 pub mod accountability;
 pub mod answered;
 pub mod articles;
+pub mod backup;
 pub mod bookmarks;
 pub mod bulk;
 pub mod closed_accounts;
