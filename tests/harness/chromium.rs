@@ -64,6 +64,7 @@ impl Visit {
             demonstration: false,
             limits: false,
             letters: Arc::default(),
+            metrics: Arc::new(web::Metrics::new(None)),
         });
         let serving = axum::serve(listener, site).with_graceful_shutdown(stop.clone().cancelled_owned());
         tokio::spawn(serving.into_future());

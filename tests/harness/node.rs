@@ -84,6 +84,7 @@ impl Node {
             demonstration: false,
             limits: true,
             letters: Arc::default(),
+            metrics: Arc::new(web::Metrics::new(None)),
         });
         Self { site, app, jobs, mailbox, url: url.to_owned(), index_dir }
     }

@@ -61,6 +61,7 @@ pub mod tidying;
 pub mod topics;
 pub mod views;
 pub mod visits;
+pub mod watching;
 pub mod work_addresses;
 
 pub use refusal::Refusal;

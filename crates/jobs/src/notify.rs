@@ -16,15 +16,13 @@ use domain::notices::{
 use domain::people::Role;
 use domain::{CaseId, CommentId, Event, IdeaNumber, PersonId, PracticeId};
 use storage::Tx;
-use storage::log::Logged;
+use storage::log::{Logged, NOTIFY};
 use storage::notices::NewNotice;
 use storage::recipients::Audience;
 
 use crate::matter::Matter;
 use crate::{JobError, Jobs};
 
-/// Name of this reader in the database.
-const NAME: &str = "notify";
 /// Events read in one transaction.
 const EVENTS: u64 = 100;
 /// After so many notices a transaction ends, so that others can write in between.
@@ -47,7 +45,7 @@ impl Jobs {
             return Ok(0);
         }
         let tx = self.store.begin().await?;
-        let position = tx.reader_position(NAME).await?;
+        let position = tx.reader_position(NOTIFY).await?;
         let events = tx.events_after(position, EVENTS).await?;
         let (mut done, mut written) = (0_usize, 0);
         for logged in &events {
@@ -61,7 +59,7 @@ impl Jobs {
             tx.rollback().await?;
             return Ok(0);
         };
-        tx.set_reader_position(NAME, last.position).await?;
+        tx.set_reader_position(NOTIFY, last.position).await?;
         tx.commit().await?;
         Ok(done)
     }
@@ -69,7 +67,7 @@ impl Jobs {
     /// Looks without a transaction that writes, which an idle site would otherwise begin each second.
     async fn has_news(&self) -> Result<bool, JobError> {
         let reader = self.store.reader();
-        let position = reader.reader_position(NAME).await?;
+        let position = reader.reader_position(NOTIFY).await?;
         Ok(!reader.events_after(position, 1).await?.is_empty())
     }
 

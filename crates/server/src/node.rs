@@ -76,6 +76,7 @@ impl Node {
             demonstration: self.config.demonstration,
             limits: self.config.limits,
             letters: crate::gallery::letters().into(),
+            metrics: Arc::new(web::Metrics::new(self.config.metrics_token)),
         };
         let stop_jobs = CancellationToken::new();
         let mut jobs = tokio::spawn(self.jobs.run(stop_jobs.clone()));

@@ -25,6 +25,17 @@ pub enum Engine {
     Postgres,
 }
 
+/// How many connections of a pool there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Connections {
+    /// In use.
+    pub used: u32,
+    /// Open, and free.
+    pub idle: u32,
+    /// As many as there may be.
+    pub most: u32,
+}
+
 /// The database. Cheap to clone; all clones share the connections.
 #[derive(Debug, Clone)]
 pub struct Store {
@@ -123,6 +134,26 @@ impl Store {
         self.read.set_metric_callback(move |done| tell(&done.statement.to_string()));
         self.write.set_metric_callback(move |done| look(&done.statement.to_string()));
         self
+    }
+
+    /// The pools of connections, by what they are for.
+    pub fn connections(&self) -> Vec<(&'static str, Connections)> {
+        let counted = |size: u32, idle: usize, most| {
+            let idle = u32::try_from(idle).unwrap_or(size).min(size);
+            Connections { used: size - idle, idle, most }
+        };
+        if self.engine == Engine::Postgres {
+            let pool = self.read.get_postgres_connection_pool();
+            return vec![(
+                "all",
+                counted(pool.size(), pool.num_idle(), pool.options().get_max_connections()),
+            )];
+        }
+        let of = |database: &DatabaseConnection| {
+            let pool = database.get_sqlite_connection_pool();
+            counted(pool.size(), pool.num_idle(), pool.options().get_max_connections())
+        };
+        vec![("read", of(&self.read)), ("write", of(&self.write))]
     }
 
     /// Whether the database answers.

@@ -67,6 +67,6 @@ pub mod versions;
 pub mod visits;
 pub mod waiting;
 
-pub use connect::{Engine, Reader, Store};
+pub use connect::{Connections, Engine, Reader, Store};
 pub use error::StorageError;
 pub use tx::Tx;

@@ -22,6 +22,9 @@ pub struct Logged {
     pub event: Event,
 }
 
+/// The name under which the reader that tells people what happened keeps its place.
+pub const NOTIFY: &str = "notify";
+
 /// The kinds of event that the timeline of an idea tells.
 const TOLD: [&str; 18] = [
     "idea-published",

@@ -8,6 +8,7 @@ mod forms;
 mod headers;
 mod layout;
 mod limits;
+mod metrics;
 mod paths;
 mod routes;
 mod uploads;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 use app::App;
 use axum::Router;
 
+pub use crate::metrics::Metrics;
 pub use routes::{RouteRule, route_table};
 
 /// What the site is made with.
@@ -42,6 +44,8 @@ pub struct Site {
     pub limits: bool,
     /// One of each letter, for the gallery; none in a release, which then has no gallery.
     pub letters: Arc<[SampleLetter]>,
+    /// What is counted of its requests, and who may see it.
+    pub metrics: Arc<Metrics>,
 }
 
 /// A letter of the gallery.

@@ -25,7 +25,7 @@ use crate::pages::{
     robots, saved_searches, search, search_words, searched, security, splitting, texts, themes, tidying,
     topics,
 };
-use crate::{SharedSite, api, assets, feeds, headers, limits, uploads, viewer};
+use crate::{SharedSite, api, assets, feeds, headers, limits, metrics, uploads, viewer};
 
 /// The largest body that is read, in bytes.
 const BODY: usize = 256 * 1024;
@@ -37,6 +37,8 @@ pub enum RouteRule {
     Policy(Action, &'static str),
     /// Whoever has the token in the address.
     Token,
+    /// Whoever watches over this node: from this machine itself, or with the token of the configuration.
+    Watcher,
     /// Nothing to guard: the page is the same for everybody and holds nothing of anybody.
     Open,
 }
@@ -367,7 +369,11 @@ fn all() -> impl Iterator<Item = Route> {
 
 /// Method, path and rule of every address that is guarded by the policy, for the test that holds them against it.
 pub fn route_table() -> Vec<(&'static str, &'static str, RouteRule)> {
-    all().chain(api::routes()).map(|route| (route.method, route.path, route.rule)).collect()
+    all()
+        .chain(api::routes())
+        .chain([metrics::route()])
+        .map(|route| (route.method, route.path, route.rule))
+        .collect()
 }
 
 pub(crate) fn router(site: SharedSite) -> Router {
@@ -390,6 +396,8 @@ pub(crate) fn router(site: SharedSite) -> Router {
         .merge(api::router())
         .merge(assets::router())
         .merge(health::router())
+        .route(metrics::HERE, metrics::route().handler)
+        .layer(from_fn_with_state(site.clone(), metrics::count))
         .layer(from_fn_with_state(site.clone(), headers::add))
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .layer(PropagateRequestIdLayer::x_request_id())

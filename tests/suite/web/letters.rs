@@ -16,6 +16,7 @@ fn site(app: &TestApp, letters: Vec<web::SampleLetter>) -> Router {
         demonstration: false,
         limits: true,
         letters: letters.into(),
+        metrics: std::sync::Arc::new(web::Metrics::new(None)),
     })
 }
 

@@ -9,6 +9,7 @@ mod frame;
 mod ideas;
 mod letters;
 mod merging;
+mod metrics;
 mod moderation;
 mod offers;
 mod outages;

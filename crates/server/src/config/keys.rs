@@ -28,7 +28,7 @@ const YES_OR_NO: &str = "`true` of `false`";
 const SHARE: &str = "een getal van 0 tot en met 1, zoals `0.05`";
 
 /// All settings, in the order of `config/default.toml`.
-pub const KEYS: [Key; 21] = [
+pub const KEYS: [Key; 22] = [
     open("data_dir", "een map"),
     open("http.listen", "een IP-adres met een poort, zoals `127.0.0.1:8080` of `[::]:8080`"),
     open("http.base_url", "een webadres zonder pad, zoals `https://voorbeeld.nl`"),
@@ -59,6 +59,7 @@ pub const KEYS: [Key; 21] = [
     open("site.security_contact", "een mailadres, of een webadres met `https://`"),
     open("log.format", "`text` of `json`"),
     open("log.level", "`error`, `warn`, `info`, `debug` of `trace`"),
+    secret("metrics.token", "minstens 16 tekens zonder spaties, of niets"),
 ];
 
 /// The setting of this name.
@@ -80,7 +81,7 @@ pub fn nearest(name: &str) -> Vec<&'static str> {
 
 /// An address without what nobody should read: no password, and of the part after `?` only the names.
 pub fn without_secrets(address: &str) -> String {
-    if ["sqlite:", "file:"].iter().any(|local| address.starts_with(local)) {
+    if address.is_empty() || ["sqlite:", "file:"].iter().any(|local| address.starts_with(local)) {
         return address.to_owned();
     }
     let Ok(mut url) = Url::parse(address) else { return "(verborgen)".to_owned() };

@@ -69,6 +69,8 @@ pub struct Config {
     pub log_format: LogFormat,
     /// `log.level`
     pub log_level: String,
+    /// `metrics.token`
+    pub metrics_token: Option<String>,
     layers: Layers,
 }
 
@@ -143,6 +145,7 @@ impl Config {
             security_contact: read(&layers, "site.security_contact", security_contact)?,
             log_format: read(&layers, "log.format", log_format)?,
             log_level: read(&layers, "log.level", log_level)?,
+            metrics_token: Some(read(&layers, "metrics.token", token)?).filter(|token| !token.is_empty()),
             data_dir,
             layers,
         })
@@ -276,4 +279,10 @@ fn log_format(text: &str) -> Option<LogFormat> {
 
 fn log_level(text: &str) -> Option<String> {
     ["error", "warn", "info", "debug", "trace"].contains(&text).then(|| text.to_owned())
+}
+
+/// Long enough that nobody guesses it, and fit for a header.
+fn token(text: &str) -> Option<String> {
+    let fits = text.len() >= 16 && text.bytes().all(|byte| byte.is_ascii_graphic());
+    (text.is_empty() || fits).then(|| text.to_owned())
 }

@@ -123,6 +123,17 @@ fn what_weighs_in_a_search_beside_the_words_can_be_set() {
 }
 
 #[test]
+fn who_watches_over_the_site_shows_a_token_that_nobody_guesses() {
+    assert_eq!(with(&[]).unwrap().metrics_token, None);
+    let set = |token: &str| with(&[("DIU_METRICS__TOKEN", token)]);
+    assert_eq!(set("0123456789abcdef").unwrap().metrics_token.as_deref(), Some("0123456789abcdef"));
+    for wrong in ["geheim", "geheim met spaties erin", "geheim-met-een-é-erin"] {
+        let text = message(set(wrong));
+        assert!(text.contains("`metrics.token`") && !text.contains("geheim"), "{text}");
+    }
+}
+
+#[test]
 fn mail_that_leaves_the_house_has_a_sender() {
     let text = message(with(&[("DIU_MAIL__URL", "smtp://mail.voorbeeld.nl:587")]));
     assert!(text.contains("`mail.from`") && text.contains("leeg"), "{text}");
@@ -134,6 +145,7 @@ fn a_secret_is_never_shown() {
         ("DIU_DATABASE__URL", "postgres://diu:geheim1@db/diu?password=geheim2"),
         ("DIU_MAIL__URL", "smtps://post:geheim3@mail.voorbeeld.nl"),
         ("DIU_MAIL__FROM", "post@voorbeeld.nl"),
+        ("DIU_METRICS__TOKEN", "geheim4-0123456789"),
     ]);
     let config = config.unwrap();
     let shown = format!("{config:?} {:?}", config.shown());

@@ -14,7 +14,7 @@ use crate::feeds::sitemap;
 pub const HERE: &str = "/robots.txt";
 
 /// What is left out. An address that begins like a rule falls under it; `*` is any text, and `$` the end.
-const LEFT_OUT: [&str; 52] = [
+const LEFT_OUT: [&str; 53] = [
     // Filters, orders and searches: each page in so many ways.
     "/*?",
     "/zoeken",
@@ -72,7 +72,9 @@ const LEFT_OUT: [&str; 52] = [
     "/ideeen/*/volgen$",
     // Addresses that only a development build has.
     "/ontwikkeling/",
+    // For whoever watches over the site.
     "/health/",
+    "/metrics",
 ];
 
 /// The further pages of what is public, beside the filters: the longest rule that fits an address is the one that holds.
