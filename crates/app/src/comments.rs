@@ -136,12 +136,20 @@ pub async fn remove(app: &App, actor: &Actor, id: CommentId) -> Result<IdeaNumbe
     let tx = app.store.begin().await?;
     let (comment, _) = load_comment(&tx, actor, Action::Withdraw, id).await?;
     official_answers::may_change(&tx, actor, id).await?;
-    let now = app.now();
-    tx.remove_comment(&comment, now).await?;
-    tx.append(now, actor.person(), &Event::CommentRemoved { comment: id, idea: comment.idea }).await?;
-    splitting::drop_of(&tx, id, now).await?;
+    take_back(&tx, &comment, app.now(), actor.person()).await?;
     tx.commit().await?;
     Ok(comment.idea)
+}
+
+pub(crate) async fn take_back(
+    tx: &Tx,
+    comment: &storage::comments::Comment,
+    at: Timestamp,
+    actor: Option<PersonId>,
+) -> Result<(), Refusal> {
+    tx.remove_comment(comment, at).await?;
+    tx.append(at, actor, &Event::CommentRemoved { comment: comment.id, idea: comment.idea }).await?;
+    splitting::drop_of(tx, comment.id, at).await
 }
 
 /// A comment to edit or to take back, for the form, with the idea it stands under.

@@ -10,15 +10,17 @@ use domain::people::{Function, Language, Name, Role};
 use domain::policy::{self, Subject};
 use domain::{Action, Actor, CommentId, IdeaNumber, Invalid, PersonId};
 use jiff::Timestamp;
-use jiff::civil::Date;
-use serde::Deserialize;
 use storage::comments::NewComment;
 use storage::ideas::NewIdea;
 use storage::people::NewPerson;
 use storage::{StorageError, Tx};
 use thiserror::Error;
 
+use crate::lines::{ArticleLine, Author, CommentLine, IdeaLine, Ids, Line};
 use crate::{App, Refusal, articles, comments, ideas};
+
+/// What a comment that cannot be read any more says until it is taken back, at once.
+const GONE: &str = "–";
 
 /// Why a file was not imported; nothing of it was.
 #[derive(Debug, Error)]
@@ -55,74 +57,6 @@ pub struct Imported {
     pub known: usize,
 }
 
-#[derive(Deserialize)]
-#[serde(tag = "soort", rename_all = "lowercase", deny_unknown_fields)]
-enum Line {
-    Idee(Box<IdeaLine>),
-    Artikel(ArticleLine),
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct IdeaLine {
-    id: String,
-    titel: String,
-    samenvatting: String,
-    #[serde(default)]
-    probleem: String,
-    voorstel: String,
-    #[serde(default)]
-    effect: String,
-    #[serde(default)]
-    eerste_stap: String,
-    #[serde(default)]
-    themas: Vec<String>,
-    #[serde(default)]
-    bestuurslaag: String,
-    organisatie: Option<String>,
-    auteur: Option<Author>,
-    status: Option<String>,
-    aangemaakt_op: Option<Timestamp>,
-    #[serde(default)]
-    steun: Vec<Author>,
-    #[serde(default)]
-    reacties: Vec<CommentLine>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct CommentLine {
-    id: String,
-    auteur: Option<Author>,
-    tekst: String,
-    #[serde(default)]
-    houding: String,
-    aangemaakt_op: Option<Timestamp>,
-    #[serde(default)]
-    reacties: Vec<CommentLine>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ArticleLine {
-    id: String,
-    #[serde(default)]
-    slug: String,
-    titel: String,
-    #[serde(default)]
-    inleiding: String,
-    tekst: String,
-    datum: Date,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Author {
-    naam: String,
-    #[serde(default)]
-    functie: Option<String>,
-}
-
 /// Imports the lines of a file. `progress` hears how many lines are done.
 pub async fn import(
     app: &App,
@@ -135,6 +69,7 @@ pub async fn import(
         tx: app.store().begin().await?,
         actor: *actor,
         now: app.now(),
+        ids: Ids::of(app),
         people: HashMap::new(),
         imported: Imported::default(),
     };
@@ -177,6 +112,7 @@ struct Import {
     tx: Tx,
     actor: Actor,
     now: Timestamp,
+    ids: Ids,
     people: HashMap<String, PersonId>,
     imported: Imported,
 }
@@ -190,8 +126,25 @@ impl Import {
         }
     }
 
+    /// Whether an earlier file brought it, or it is of this site itself.
+    async fn knows_idea(&self, id: &str) -> Result<bool, Trouble> {
+        let own = match self.ids.own_idea(id) {
+            Some(number) => self.tx.idea_author(number).await?.is_some(),
+            None => false,
+        };
+        Ok(own || self.tx.idea_by_import_key(id).await?.is_some())
+    }
+
+    async fn knows_article(&self, id: &str) -> Result<bool, Trouble> {
+        let own = match self.ids.own_article(id) {
+            Some(article) => self.tx.has_article(article).await?,
+            None => false,
+        };
+        Ok(own || self.tx.article_by_import_key(id).await?.is_some())
+    }
+
     async fn article(&mut self, line: &ArticleLine) -> Result<(), Trouble> {
-        if self.tx.article_by_import_key(&line.id).await?.is_some() {
+        if self.knows_article(&line.id).await? {
             self.imported.known += 1;
             return Ok(());
         }
@@ -208,7 +161,7 @@ impl Import {
     }
 
     async fn idea(&mut self, line: &IdeaLine) -> Result<(), Trouble> {
-        if self.tx.idea_by_import_key(&line.id).await?.is_some() {
+        if self.knows_idea(&line.id).await? {
             self.imported.known += 1;
             return Ok(());
         }
@@ -250,10 +203,13 @@ impl Import {
     ) -> Result<Timestamp, Trouble> {
         let mut waiting: Vec<(&CommentLine, Option<CommentId>, Timestamp)> =
             comments.iter().rev().map(|comment| (comment, None, start)).collect();
+        let mut placed = HashMap::new();
         let mut last = start;
-        while let Some((line, parent, after)) = waiting.pop() {
+        while let Some((line, within, after)) = waiting.pop() {
             let at = line.aangemaakt_op.unwrap_or(after);
+            let parent = answered(line, within, &placed)?;
             let id = self.comment(idea, line, parent, at).await?;
+            placed.insert(line.id.as_str(), id);
             waiting.extend(line.reacties.iter().rev().map(|answer| (answer, Some(id), at)));
             last = last.max(at);
         }
@@ -268,7 +224,7 @@ impl Import {
         at: Timestamp,
     ) -> Result<CommentId, Trouble> {
         let raw = RawComment {
-            text: line.tekst.clone(),
+            text: if line.verwijderd { GONE.to_owned() } else { line.tekst.clone() },
             reply_to: parent.map(|id| id.to_string()).unwrap_or_default(),
             stance: line.houding.clone(),
         };
@@ -285,8 +241,14 @@ impl Import {
             import_key: Some(&line.id),
             is_held: false,
         };
-        self.imported.comments += 1;
-        Ok(comments::insert(&self.tx, &new, None).await?)
+        let id = comments::insert(&self.tx, &new, None).await?;
+        if line.verwijderd {
+            let placed = self.tx.comment(id).await?.ok_or(Refusal::NOT_FOUND)?;
+            comments::take_back(&self.tx, &placed, at, None).await?;
+        } else {
+            self.imported.comments += 1;
+        }
+        Ok(id)
     }
 
     /// The person of a name and a function, known from an earlier line or import, or new.
@@ -328,6 +290,20 @@ impl Import {
         };
         Ok(self.tx.insert_person(&new).await?)
     }
+}
+
+/// The comment that a line answers: the one it stands within, or the one it names.
+fn answered(
+    line: &CommentLine,
+    within: Option<CommentId>,
+    placed: &HashMap<&str, CommentId>,
+) -> Result<Option<CommentId>, Trouble> {
+    let Some(named) = &line.antwoord_op else { return Ok(within) };
+    let parent = placed.get(named.as_str()).filter(|_| within.is_none());
+    let parent = parent.ok_or_else(|| {
+        Trouble::Text(format!("reactie {}: antwoordOp noemt geen reactie die ervóór staat", line.id))
+    })?;
+    Ok(Some(*parent))
 }
 
 /// What an import file knows a person by: the same name in another function is somebody else.

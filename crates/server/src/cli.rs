@@ -9,14 +9,14 @@ use domain::people::{Function, Language, Role};
 
 use crate::backup::Options;
 use crate::config::Config;
-use crate::{commands, demo, generate, logs, mail_in};
+use crate::{commands, demo, export, generate, logs, mail_in};
 
 /// The command cannot be understood (`EX_USAGE` of sysexits.h).
 const EX_USAGE: u8 = 64;
 /// The configuration was refused (`EX_CONFIG`).
 const EX_CONFIG: u8 = 78;
 
-const HELP: &str = "{about}\n\nGebruik: {usage}\n\n{all-args}";
+const HELP: &str = "{about}\n\nGebruik: {usage}\n\n{all-args}{after-help}";
 
 /// Democratie in Uitvoering: een archief van ideeën die beter worden door erover te praten.
 #[derive(Debug, Parser)]
@@ -52,6 +52,19 @@ enum Command {
         /// Het bestand
         #[arg(value_name = "BESTAND")]
         file: PathBuf,
+    },
+    /// Zet alles wat openbaar is in een map, als JSONL en CSV
+    #[command(
+        override_usage = "diu export MAP [OPTIES]",
+        after_help = "In ideeen.jsonl staan de ideeën met hun reacties, en de artikelen; `diu import` leest dat bestand.\n\
+            In de CSV-bestanden staan dezelfde ideeën, reacties en artikelen, en ook de praktijk met wat er gemeten is,\n\
+            de stappen van de ideeën en de thema's. In export.json staat wat er is en van wanneer.\n\n\
+            De site kan intussen doordraaien. Een eerdere export in de map wordt vervangen, zodra de nieuwe klaar is."
+    )]
+    Export {
+        /// De map; die wordt gemaakt als hij er niet is
+        #[arg(value_name = "MAP")]
+        dir: PathBuf,
     },
     /// Vul de site met een groot, verzonnen archief om hem te beproeven
     #[command(override_usage = "diu generate --ideas AANTAL [OPTIES]")]
@@ -249,6 +262,7 @@ async fn carry_out(command: Command, config: Config) -> anyhow::Result<()> {
             commands::represent(&config, &email, &organisation).await
         }
         Command::Import { file } => commands::import(&config, &file).await,
+        Command::Export { dir } => export::run(&config, &dir).await,
         Command::Generate(wanted) => generate::run(&config, &wanted).await,
         Command::Backup { file, replace } => commands::backup(&config, &file, replace).await,
         Command::Restore { file, replace, without_mails } => {
@@ -340,6 +354,7 @@ mod tests {
             ("diu server", "De opdracht `server` bestaat niet."),
             ("diu serve --port", "`--port` hoort niet bij deze opdracht."),
             ("diu import", "Er ontbreekt: <BESTAND>."),
+            ("diu export", "Er ontbreekt: <MAP>."),
             ("diu generate", "Er ontbreekt: --ideas <AANTAL>."),
             ("diu generate --ideas veel", "`veel` kan niet bij --ideas <AANTAL>. Toegestaan: een getal"),
             ("diu user", "Er ontbreekt een opdracht."),
@@ -356,7 +371,7 @@ mod tests {
 
     #[test]
     fn the_help_is_in_dutch() {
-        for line in ["diu --help", "diu user create --help", "diu import --help"] {
+        for line in ["diu --help", "diu user create --help", "diu import --help", "diu export --help"] {
             let help = parse(line).unwrap_err().to_string();
             for english in ["Usage", "Options", "Commands", "Arguments", "Print"] {
                 assert!(!help.contains(english), "{help}");

@@ -53,7 +53,7 @@ fn wanted(asked: &Generate) -> Wanted {
 }
 
 /// On a terminal one line that counts; elsewhere nothing, so that logs stay readable.
-fn show(done: u64, total: u64, start: Instant) {
+pub(crate) fn show(done: u64, total: u64, start: Instant) {
     let mut terminal = std::io::stderr();
     if !terminal.is_terminal() {
         return;
@@ -66,6 +66,7 @@ fn show(done: u64, total: u64, start: Instant) {
     let _ = terminal.flush();
 }
 
-fn shown(count: u64) -> String {
+/// A count as the Dutch write it.
+pub(crate) fn shown(count: u64) -> String {
     number(Language::Dutch, i64::try_from(count).unwrap_or(i64::MAX))
 }

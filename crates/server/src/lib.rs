@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod config;
 pub mod demo;
+pub mod export;
 pub mod gallery;
 pub mod mail_test;
 

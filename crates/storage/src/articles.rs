@@ -34,6 +34,11 @@ impl Tx {
         Ok(ArticleId(row.insert(&self.db).await?.id))
     }
 
+    /// Whether there is an article with this number.
+    pub async fn has_article(&self, id: ArticleId) -> Result<bool, StorageError> {
+        Ok(articles::Entity::find_by_id(id.0).one(&self.db).await?.is_some())
+    }
+
     /// The article an import file calls `key`.
     pub async fn article_by_import_key(&self, key: &str) -> Result<Option<ArticleId>, StorageError> {
         let row = articles::Entity::find().filter(articles::Column::ImportKey.eq(key)).one(&self.db).await?;
@@ -73,7 +78,7 @@ impl Reader {
     }
 }
 
-fn read(row: articles::Model) -> Result<Article, StorageError> {
+pub(crate) fn read(row: articles::Model) -> Result<Article, StorageError> {
     let date: Date =
         row.date.parse().map_err(|_| StorageError::Corrupt { what: "date", value: row.date.clone() })?;
     Ok(Article { slug: row.slug, title: row.title, intro: row.intro, text: row.text, date })

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Order, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult,
-    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    PaginatorTrait, QueryFilter, QueryOrder, QueryResult, QuerySelect,
 };
 
 use crate::cells::{maybe_moment, maybe_word, micros, moment, word};
@@ -383,7 +383,7 @@ struct Row {
     official_name: Option<String>,
 }
 
-fn rows() -> SelectStatement {
+pub(crate) fn rows() -> SelectStatement {
     let mut select = Query::select();
     select
         .columns(
@@ -422,10 +422,11 @@ fn rows() -> SelectStatement {
 
 async fn fetch(db: &impl ConnectionTrait, select: &SelectStatement) -> Result<Vec<CommentRow>, StorageError> {
     let rows = db.query_all(select).await?;
-    rows.iter().map(|row| read_row(Row::from_query_result(row, "")?)).collect()
+    rows.iter().map(read_row).collect()
 }
 
-fn read_row(row: Row) -> Result<CommentRow, StorageError> {
+pub(crate) fn read_row(row: &QueryResult) -> Result<CommentRow, StorageError> {
+    let row = Row::from_query_result(row, "")?;
     Ok(CommentRow {
         id: CommentId(row.id),
         idea: IdeaNumber(row.idea),

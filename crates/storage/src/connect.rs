@@ -6,11 +6,12 @@ use std::time::Duration;
 use migrations::{Migrator, MigratorTrait};
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, SqliteTransactionMode, Statement,
-    TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, IsolationLevel,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 use tokio::sync::watch;
 
+use crate::source::Source;
 use crate::{StorageError, Tx};
 
 /// How long a request waits for a connection or a lock before it is told to come back.
@@ -49,7 +50,7 @@ pub struct Store {
 #[derive(Debug, Clone)]
 pub struct Reader {
     pub(crate) engine: Engine,
-    pub(crate) db: DatabaseConnection,
+    pub(crate) db: Source,
 }
 
 impl Store {
@@ -119,7 +120,22 @@ impl Store {
 
     /// Reads outside a transaction.
     pub fn reader(&self) -> Reader {
-        Reader { engine: self.engine, db: self.read.clone() }
+        Reader { engine: self.engine, db: Source::Pool(self.read.clone()) }
+    }
+
+    /// Reads that all see the database as it is at the first of them, whatever is written meanwhile. It holds a
+    /// connection, and keeps the database from tidying up what was replaced since: drop it when done.
+    pub async fn snapshot(&self) -> Result<Reader, StorageError> {
+        let options = match self.engine {
+            Engine::Sqlite => TransactionOptions::default(),
+            Engine::Postgres => TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                ..TransactionOptions::default()
+            },
+        };
+        let held = self.read.begin_with_options(options).await?;
+        Ok(Reader { engine: self.engine, db: Source::Snapshot(Arc::new(held)) })
     }
 
     /// Changes with each commit through this store, so that readers of the log need not wait for their clock.

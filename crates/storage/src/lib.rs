@@ -7,6 +7,7 @@ mod cells;
 mod connect;
 mod entities;
 mod error;
+mod source;
 mod tx;
 
 pub mod accountability;
@@ -19,6 +20,7 @@ pub mod closed_accounts;
 pub mod comments;
 pub mod discussion;
 pub mod documents;
+pub mod export;
 pub mod holding;
 pub mod ideas;
 pub mod incoming;

@@ -4,8 +4,8 @@ use domain::life::Status;
 use domain::organisations::OrganisationCode;
 use domain::{IdeaNumber, PersonId};
 use jiff::Timestamp;
-use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Expr, ExprTrait, JoinType, OnConflict, Order, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, JoinType, OnConflict, Order, Query, SelectStatement};
+use sea_orm::{ConnectionTrait, QueryResult};
 
 use crate::cells::{micros, moment, word};
 use crate::{Reader, StorageError, Tx};
@@ -98,6 +98,21 @@ impl Reader {
         steps(&self.db, idea, Order::Asc, 1_000).await
     }
 
+    /// The steps of these ideas with their reasons, by idea, oldest first.
+    pub async fn steps_of(
+        &self,
+        ideas: &[IdeaNumber],
+    ) -> Result<Vec<(IdeaNumber, StepTaken)>, StorageError> {
+        let mut select = select_steps();
+        select
+            .and_where(Expr::col(("s", "idea")).is_in(ideas.iter().map(|idea| idea.0)))
+            .order_by(("s", "idea"), Order::Asc)
+            .order_by(("s", "at"), Order::Asc)
+            .order_by(("s", "id"), Order::Asc);
+        let rows = self.db.query_all(&select).await?;
+        rows.iter().map(|row| Ok((IdeaNumber(row.try_get("", "idea")?), read_step(row)?))).collect()
+    }
+
     /// Why the last step of an idea to where it stands was taken; empty where nobody said.
     pub async fn reason_of_step(&self, idea: IdeaNumber, to: Status) -> Result<String, StorageError> {
         let last = steps(&self.db, idea, Order::Desc, 1).await?.pop();
@@ -123,9 +138,19 @@ async fn steps(
     order: Order,
     limit: u64,
 ) -> Result<Vec<StepTaken>, StorageError> {
+    let mut select = select_steps();
+    select
+        .and_where(Expr::col(("s", "idea")).eq(idea.0))
+        .order_by(("s", "at"), order.clone())
+        .order_by(("s", "id"), order)
+        .limit(limit);
+    db.query_all(&select).await?.iter().map(read_step).collect()
+}
+
+fn select_steps() -> SelectStatement {
     let mut select = Query::select();
     select
-        .columns(["at", "to_status", "person", "reason"].map(|column| ("s", column)))
+        .columns(["idea", "at", "to_status", "person", "reason"].map(|column| ("s", column)))
         .expr_as(Expr::col(("o", "name")), "organisation")
         .from_as("steps", "s")
         .join_as(
@@ -133,23 +158,18 @@ async fn steps(
             "organisations",
             "o",
             Expr::col(("o", "code")).equals(("s", "organisation")),
-        )
-        .and_where(Expr::col(("s", "idea")).eq(idea.0))
-        .order_by(("s", "at"), order.clone())
-        .order_by(("s", "id"), order)
-        .limit(limit);
-    let rows = db.query_all(&select).await?;
-    rows.iter()
-        .map(|row| {
-            let to: String = row.try_get("", "to_status")?;
-            let person: Option<i64> = row.try_get("", "person")?;
-            Ok(StepTaken {
-                at: moment(row.try_get("", "at")?)?,
-                to: word("status", &to, Status::parse)?,
-                person: person.map(PersonId),
-                organisation: row.try_get("", "organisation")?,
-                reason: row.try_get("", "reason")?,
-            })
-        })
-        .collect()
+        );
+    select
+}
+
+fn read_step(row: &QueryResult) -> Result<StepTaken, StorageError> {
+    let to: String = row.try_get("", "to_status")?;
+    let person: Option<i64> = row.try_get("", "person")?;
+    Ok(StepTaken {
+        at: moment(row.try_get("", "at")?)?,
+        to: word("status", &to, Status::parse)?,
+        person: person.map(PersonId),
+        organisation: row.try_get("", "organisation")?,
+        reason: row.try_get("", "reason")?,
+    })
 }

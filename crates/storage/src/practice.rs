@@ -237,8 +237,15 @@ fn read_content(content: &str) -> Result<Practice, StorageError> {
 impl Reader {
     /// What organisations report on an idea: where it works first, then where it is tried, looked into and stopped.
     pub async fn practices(&self, idea: IdeaNumber) -> Result<Vec<PracticeRow>, StorageError> {
+        self.practices_on(&[idea]).await
+    }
+
+    /// The same of several ideas.
+    pub async fn practices_on(&self, ideas: &[IdeaNumber]) -> Result<Vec<PracticeRow>, StorageError> {
         let mut select = rows();
-        select.cond_where(are_shown()).and_where(Expr::col(("r", "idea")).eq(idea.0));
+        select
+            .cond_where(are_shown())
+            .and_where(Expr::col(("r", "idea")).is_in(ideas.iter().map(|idea| idea.0)));
         self.fetch_practices(&mut select).await
     }
 

@@ -9,7 +9,6 @@ mod headers;
 mod layout;
 mod limits;
 mod metrics;
-mod paths;
 mod routes;
 mod uploads;
 mod viewer;
@@ -18,6 +17,7 @@ mod api;
 mod feeds;
 mod pages;
 mod parts;
+pub mod paths;
 
 use std::sync::Arc;
 
