@@ -2,6 +2,7 @@
 
 use app::import::{ImportError, Imported, import};
 use app::views;
+use domain::comments::Tombstone;
 use domain::life::Status;
 use domain::{Actor, IdeaNumber};
 use storage::lists::{Filter, IdeaRow};
@@ -39,6 +40,18 @@ both_engines! {
         app.leave_unsettled();
     }
 
+    async fn an_answer_can_name_what_it_answers_and_hang_below_what_is_gone(app: &TestApp) {
+        let gone = r#"{"id":"c1","verwijderd":true,"reacties":[{"id":"c2","tekst":"Hieronder."}]}"#;
+        let named = r#"{"id":"c3","antwoordOp":"c2","tekst":"Nog dieper.","houding":"voor"}"#;
+        let brought = bring(app, &SMALL.replace('}', &format!(r#","reacties":[{gone},{named}]}}"#))).await.unwrap();
+        assert_eq!(brought, Imported { ideas: 1, comments: 2, ..Imported::default() });
+        let view = views::idea(app, &Actor::Visitor, listed(app).await[0].number).await.unwrap();
+        let thread: Vec<_> = view.discussion.places.iter().map(|p| (p.level, p.comment.text.as_str(), p.comment.tombstone)).collect();
+        assert_eq!(thread, [(1, "", Some(Tombstone::Removed)), (2, "Hieronder.", None), (3, "Nog dieper.", None)]);
+        assert_eq!(view.idea.comments, 2);
+        app.leave_unsettled();
+    }
+
     async fn a_second_import_changes_nothing(app: &TestApp) {
         bring(app, GOOD).await.unwrap();
         let events = app.events().await;
@@ -64,6 +77,10 @@ both_engines! {
             (r#"{"soort":"idee","id":"x","titel":"Een goed idee","samenvatting":"S.","voorstel":"V.","aangemaaktOp":"gisteren"}"#, "year"),
             (r#"{"soort":"idee","id":"x","titel":"Een goed idee","samenvatting":"S.","voorstel":"V.","reacties":[{"id":"x1","tekst":" "}]}"#, "x1"),
             (r#"{"soort":"idee","id":"x","titel":"Een goed idee","samenvatting":"S.","voorstel":"V.","reacties":[{"id":"x1","tekst":"Ja.","reacties":[{"id":"x1","tekst":"Nee."}]}]}"#, "al bestaat"),
+            (r#"{"soort":"idee","id":"x","titel":"Een goed idee","samenvatting":"S.","voorstel":"V.","reacties":[{"id":"x1"}]}"#, "x1"),
+            (r#"{"soort":"idee","id":"x","titel":"Een goed idee","samenvatting":"S.","voorstel":"V.","reacties":[{"id":"x1","tekst":"Ja.","verwijderd":true}]}"#, "x1: verwijderd en tekst"),
+            (r#"{"soort":"idee","id":"x","titel":"Een goed idee","samenvatting":"S.","voorstel":"V.","reacties":[{"id":"x1","tekst":"Ja.","antwoordOp":"x2"},{"id":"x2","tekst":"Nee."}]}"#, "x1: antwoordOp"),
+            (r#"{"soort":"idee","id":"x","titel":"Een goed idee","samenvatting":"S.","voorstel":"V.","reacties":[{"id":"x1","tekst":"Ja.","reacties":[{"id":"x2","tekst":"Nee.","antwoordOp":"x1"}]}]}"#, "x2: antwoordOp"),
             (r#"{"soort":"artikel","id":"x","titel":"Een stuk","tekst":"T.","inleiding":"I.","datum":"31-12-2025"}"#, "parse"),
             (r#"{"soort":"artikel","id":"x","slug":"een-jaar-loting","titel":"Een stuk","tekst":"T.","inleiding":"I.","datum":"2025-12-31"}"#, "al bestaat"),
         ];

@@ -14,6 +14,7 @@ mod changed;
 mod comments;
 mod database;
 mod discussion;
+mod export;
 mod finding;
 mod generating;
 mod holding;

@@ -223,6 +223,9 @@ impl Import {
         parent: Option<CommentId>,
         at: Timestamp,
     ) -> Result<CommentId, Trouble> {
+        if line.verwijderd && !line.tekst.is_empty() {
+            return Err(Trouble::Text(format!("reactie {}: verwijderd en tekst gaan niet samen", line.id)));
+        }
         let raw = RawComment {
             text: if line.verwijderd { GONE.to_owned() } else { line.tekst.clone() },
             reply_to: parent.map(|id| id.to_string()).unwrap_or_default(),

@@ -57,11 +57,7 @@ impl Reader {
     }
 
     /// The next articles, by number.
-    pub async fn articles_after(
-        &self,
-        last: ArticleId,
-        limit: u64,
-    ) -> Result<Vec<ArticleRow>, StorageError> {
+    pub async fn articles_after(&self, last: ArticleId, limit: u64) -> Result<Vec<ArticleRow>, StorageError> {
         let rows = articles::Entity::find()
             .filter(articles::Column::Id.gt(last.0))
             .order_by_asc(articles::Column::Id)

@@ -99,10 +99,7 @@ impl Reader {
     }
 
     /// The steps of these ideas with their reasons, by idea, oldest first.
-    pub async fn steps_of(
-        &self,
-        ideas: &[IdeaNumber],
-    ) -> Result<Vec<(IdeaNumber, StepTaken)>, StorageError> {
+    pub async fn steps_of(&self, ideas: &[IdeaNumber]) -> Result<Vec<(IdeaNumber, StepTaken)>, StorageError> {
         let mut select = select_steps();
         select
             .and_where(Expr::col(("s", "idea")).is_in(ideas.iter().map(|idea| idea.0)))

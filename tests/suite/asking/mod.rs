@@ -1,5 +1,6 @@
 //! What pages ask of the database: little of it, the same however long a list is, and never a whole table that grows.
 
+mod exporting;
 mod plans;
 mod walk;
 

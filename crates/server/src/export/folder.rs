@@ -56,7 +56,8 @@ pub struct Part {
 impl Folder {
     /// Makes the folder where it is not there. Refuses one that holds a file by one of these names that no export made.
     pub fn prepare(dir: &Path, names: &[&str]) -> Result<Self> {
-        fs::create_dir_all(dir).with_context(|| format!("De map {} kan niet worden gemaakt", dir.display()))?;
+        fs::create_dir_all(dir)
+            .with_context(|| format!("De map {} kan niet worden gemaakt", dir.display()))?;
         let is_ours = is_export(&dir.join(CONTENTS));
         for name in names {
             if let Ok(there) = fs::symlink_metadata(dir.join(name))
@@ -80,7 +81,8 @@ impl Folder {
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         let file = builder.tempfile_in(&self.0);
-        let file = file.with_context(|| format!("In de map {} kan niet worden geschreven", self.0.display()))?;
+        let file =
+            file.with_context(|| format!("In de map {} kan niet worden geschreven", self.0.display()))?;
         Ok(Part { name, file: BufWriter::new(file) })
     }
 
