@@ -1,6 +1,6 @@
 //! What a PostgreSQL that is to be replaced is asked, and told in the transaction that replaces it.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DbErr, Statement};
 
@@ -8,6 +8,9 @@ use super::{has_content, texts};
 use crate::StorageError;
 
 const PATIENCE: Duration = Duration::from_secs(5);
+/// How long who has just left may be seen on the server, and how often is looked.
+const LEAVING: Duration = Duration::from_secs(2);
+const LOOK_AGAIN: Duration = Duration::from_millis(100);
 
 /// The table of the steps that made the schema.
 pub const KEPT_STEPS: &str = "seaql_migrations";
@@ -49,10 +52,18 @@ pub async fn neighbours(url: &str) -> Result<(i64, bool), StorageError> {
     options.max_connections(1).acquire_timeout(PATIENCE).connect_timeout(PATIENCE).sqlx_logging(false);
     let db = Database::connect(options).await?;
     let asked = async {
-        let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), OTHERS)).await?;
-        let row = row.ok_or_else(|| DbErr::RecordNotFound("a count".to_owned()))?;
         let tables = texts(&db, TABLES).await?;
-        Ok((row.try_get_by_index(0)?, has_content(&db, &tables).await?))
+        let has_content = has_content(&db, &tables).await?;
+        let start = Instant::now();
+        loop {
+            let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), OTHERS)).await?;
+            let row = row.ok_or_else(|| DbErr::RecordNotFound("a count".to_owned()))?;
+            let others: i64 = row.try_get_by_index(0)?;
+            if others == 0 || start.elapsed() > LEAVING {
+                return Ok((others, has_content));
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
     };
     let asked: Result<_, DbErr> = asked.await;
     db.close().await?;
