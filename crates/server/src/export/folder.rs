@@ -96,10 +96,13 @@ impl Folder {
             whole.push((part.name, part.settle()?));
         }
         for (name, file) in whole {
-            file.persist(self.0.join(name)).with_context(|| unwritable(name))?;
+            let placed = file.persist(self.0.join(name));
+            placed.with_context(|| format!("{name} kan niet op zijn plaats worden gezet"))?;
         }
         #[cfg(unix)]
-        File::open(&self.0).and_then(|dir| dir.sync_all()).with_context(|| unwritable(CONTENTS))?;
+        File::open(&self.0)
+            .and_then(|dir| dir.sync_all())
+            .context("Of de namen van de bestanden op de schijf staan, is niet zeker")?;
         Ok(())
     }
 }
