@@ -110,12 +110,34 @@ impl Asker<'_> {
         } else {
             self.gather(query, Text::All(&asked), &narrowing, Counting::All)?
         };
+        let (read, asked, strict) = self.doubt(query, (read, asked, strict), field)?;
         let answer = if strict.has_enough() {
             strict
         } else {
             self.answer_with_some(query, &asked, &narrowing, strict)?
         };
         Ok((read, answer))
+    }
+
+    /// Where nothing has all of the question: the same with its compounds as they were probably meant, if that finds something.
+    fn doubt(
+        &self,
+        query: &Query,
+        (read, asked, strict): (Read, Asked, Answer),
+        field: Field,
+    ) -> tantivy::Result<(Read, Asked, Answer)> {
+        if strict.outcome.answers > 0 {
+            return Ok((read, asked, strict));
+        }
+        let corrections = read.question.corrections.len();
+        let doubted = self.read(read.text.clone(), Reach::Doubting)?;
+        if doubted.question.corrections.len() == corrections {
+            return Ok((read, asked, strict));
+        }
+        let asked = self.asked(&doubted, field)?;
+        let narrowing = self.narrowing(&doubted, field)?;
+        let strict = self.gather(query, Text::All(&asked), &narrowing, Counting::All)?;
+        Ok((doubted, asked, strict))
     }
 
     /// The same with those that have some of the question, where few have all.

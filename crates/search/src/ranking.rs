@@ -28,6 +28,12 @@ pub mod kin {
     pub const PARTICLE_APART: f32 = 0.6;
     /// The same where the particle is a word that every text has: *opbrengen* by *breng … op*.
     pub const COMMON_PARTICLE_APART: f32 = 0.25;
+    /// What is left of [`APART`] for a compound that means something of its own: *geldzorgen* by *geld* and *zorg*.
+    pub const OF_ITS_OWN: f32 = 0.8;
+    /// The share of a part that the archive does not have, beside the others.
+    pub const ABSENT_PART: f32 = 0.5;
+    /// A verb without the particle that the question puts apart from it: *stuwt … op* by *stuwen*.
+    pub const WITHOUT_PARTICLE: f32 = 0.6;
     /// A part that stands for itself, where the question has the compound.
     pub const PART_AS_WORD: f32 = 0.8;
     /// A part of another compound.
@@ -42,6 +48,8 @@ pub mod kin {
     pub const SYNONYM_SCRAP: f32 = 0.32;
     /// As part of a compound of a synonym.
     pub const SYNONYM_PART: f32 = 0.4;
+    /// A synonym of a part of a compound.
+    pub const SYNONYM_OF_PART: f32 = 0.5;
     /// A word of the same family: *participeren* by *participatie*.
     pub const FAMILY: f32 = 0.45;
     /// A word of the same family as a synonym: *inspreker* for *meepraten*, by *inspraak*.

@@ -12,6 +12,8 @@ const SHORTEST: usize = 4;
 const TWO_ERRORS: usize = 6;
 /// Letters of the shortest half of a compound with an error in the other half.
 const SHORTEST_HALF: usize = 4;
+/// Letters of the shortest compound that is doubted.
+const SHORTEST_SLIP: usize = 8;
 /// Halves that are looked up.
 const MOST_HALVES: usize = 4;
 /// Letters of the shortest beginning that two words can share to be alike, and words that are used.
@@ -48,6 +50,17 @@ pub struct Speller<'a> {
 }
 
 impl Speller<'_> {
+    /// A long word of the archive that is one error away, or two and sounds the same.
+    pub fn slip(vocabulary: &Vocabulary<'_>, word: &str) -> tantivy::Result<Option<String>> {
+        if word.len() < SHORTEST_SLIP {
+            return Ok(None);
+        }
+        let mut near = vocabulary.near(word, 2)?;
+        let heard = sound(word);
+        near.retain(|near| errors(word, &near.word) < 2 || sound(&near.word) == heard);
+        Ok(best(word, &near))
+    }
+
     /// The word that was probably meant.
     pub fn correct(&self, word: &str) -> tantivy::Result<Option<String>> {
         let letters = word.len();

@@ -11,13 +11,14 @@ use crate::analysis::{Word, is_stop_word};
 use crate::synonyms::Expression;
 
 /// Groups of expressions, one a line: what means the same, and behind a tilde what goes with it.
-const GROUPS: [&str; 6] = [
+const GROUPS: [&str; 7] = [
     include_str!("../lexicon/thesaurus/bestuur.txt"),
     include_str!("../lexicon/thesaurus/ruimte.txt"),
     include_str!("../lexicon/thesaurus/mensen.txt"),
     include_str!("../lexicon/thesaurus/zinnen.txt"),
     include_str!("../lexicon/thesaurus/woorden.txt"),
     include_str!("../lexicon/thesaurus/namen.txt"),
+    include_str!("../lexicon/thesaurus/fries.txt"),
 ];
 
 static THESAURUS: LazyLock<Thesaurus> = LazyLock::new(Thesaurus::read);

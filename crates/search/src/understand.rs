@@ -43,6 +43,8 @@ pub enum Reach {
     Near,
     /// By the thesaurus as well.
     Wide,
+    /// Where nothing was found: a compound that the archive has only in parts may be misspelled, *dakappel* for *dakkapel*.
+    Doubting,
 }
 
 /// A word that is nowhere in the archive, and what was probably meant.
@@ -75,13 +77,21 @@ impl Reading<'_> {
             let mut concept = Concept { typed: word.written.clone(), ..Concept::default() };
             concept.is_weak = word.is_weak();
             self.add_word(&mut concept, word)?;
+            if let Some(verb) = verbs.iter().find(|verb| verb.start == word.start) {
+                self.add_written(&mut concept, &verb.written, kin::WITHOUT_PARTICLE, Kin::Family);
+            }
             question.concepts.push(concept);
         }
         self.join_neighbours(&words, &mut question.concepts);
         self.add_synonyms(&sequence, &words, &mut question);
         for (word, concept) in words.iter().zip(&mut question.concepts) {
-            if !verbs.contains(&word.start) && !self.is_known(word, concept) {
+            if verbs.iter().any(|verb| verb.start == word.start) {
+                continue;
+            }
+            if !self.is_known(word, concept) {
                 question.corrections.extend(self.correct(word, concept)?);
+            } else if self.reach == Reach::Doubting && !self.is_written(word, concept) {
+                question.corrections.extend(self.doubted(word, concept)?);
             }
         }
         if !question.corrections.is_empty() {
@@ -89,7 +99,7 @@ impl Reading<'_> {
             correct_in(&mut sequence, &question.corrections);
             self.add_synonyms(&sequence, &words, &mut question);
         }
-        if self.reach == Reach::Wide {
+        if self.reach != Reach::Near {
             self.add_thesaurus(&sequence, &words, &mut question.concepts);
         }
         self.weigh(&mut question.concepts);
@@ -126,9 +136,20 @@ impl Reading<'_> {
         let parts = self.analyser.smallest_parts_of(written);
         if parts.len() > 1 {
             let members = parts.iter().map(|part| self.part_member(part)).collect();
-            concept.add_joint(joint(share * kin::APART, members));
+            concept.add_joint(self.apart(stem, share, members));
             self.add_linked(concept, &parts, share, part);
         }
+    }
+
+    /// The parts of a compound as what stands for it. Where few texts have it, a part that the archive does not have counts
+    /// for less: *zonnestroomopslag* is best found by *zonnestroom*. A compound that means something of its own is less of
+    /// its parts: *geldzorgen* has little to do with *zorg*.
+    fn apart(&self, stem: &str, share: f32, members: Vec<Member>) -> Joint {
+        if self.reach == Reach::Near {
+            return joint(share * kin::APART, members);
+        }
+        let own = if Thesaurus::get().knows(stem) { kin::OF_ITS_OWN } else { 1.0 };
+        joint_without(share * own * kin::APART, members, kin::ABSENT_PART)
     }
 
     /// *dorphuis* by *dorpshuis*: the same parts with another sound between them.
@@ -162,7 +183,7 @@ impl Reading<'_> {
             for other in found.others.iter().filter(|other| other.stems.len() == 1) {
                 for term in [other.stems[0].clone(), format!("~{}", other.stems[0])] {
                     if self.texts(&term) > 0 {
-                        member.terms.push(Leaf { term, worth: kin::SYNONYM, kin: Kin::Synonym });
+                        member.terms.push(Leaf { term, worth: kin::SYNONYM_OF_PART, kin: Kin::Synonym });
                     }
                 }
             }
@@ -216,13 +237,28 @@ impl Reading<'_> {
 
     /// Whether the archive has the word, in any way that does not ask for a correction.
     fn is_known(&self, word: &Word, concept: &Concept) -> bool {
-        let direct = |leaf: &&Leaf| matches!(leaf.kin, Kin::Word | Kin::Part | Kin::Joined);
         let has = |leaf: &Leaf| self.texts(&leaf.term) > 0;
         let has_all = |joint: &Joint| joint.members.iter().all(|member| member.terms.iter().any(has));
-        self.vocabulary.texts_with_word(&word.written) > 0
-            || concept.terms.iter().filter(direct).any(has)
+        self.is_written(word, concept)
             || concept.joints.iter().any(has_all)
             || (lexicon::is_word(&word.written) && concept.leaves().any(has))
+    }
+
+    /// Whether the archive has the word itself, in any form.
+    fn is_written(&self, word: &Word, concept: &Concept) -> bool {
+        let direct = |leaf: &&Leaf| matches!(leaf.kin, Kin::Word | Kin::Part | Kin::Joined);
+        self.vocabulary.texts_with_word(&word.written) > 0
+            || concept.terms.iter().filter(direct).any(|leaf| self.texts(&leaf.term) > 0)
+    }
+
+    /// A word of the archive that a compound of no text was probably meant to be.
+    fn doubted(&self, word: &Word, concept: &mut Concept) -> tantivy::Result<Option<Correction>> {
+        if lexicon::is_word(&word.written) {
+            return Ok(None);
+        }
+        let Some(meant) = Speller::slip(&self.vocabulary, &word.written)? else { return Ok(None) };
+        self.add_written(concept, &meant, kin::CORRECTED, Kin::Corrected);
+        Ok(Some(Correction { start: word.start, end: word.end, word: meant }))
     }
 
     fn correct(&self, word: &Word, concept: &mut Concept) -> tantivy::Result<Option<Correction>> {
@@ -231,7 +267,7 @@ impl Reading<'_> {
             self.texts(&stem) > 0
                 || self.texts(&format!("~{stem}")) > 0
                 || !self.synonyms.starting_with(&[&stem]).is_empty()
-                || (self.reach == Reach::Wide && Thesaurus::get().knows(&stem))
+                || (self.reach != Reach::Near && Thesaurus::get().knows(&stem))
         };
         let speller = Speller { vocabulary: &self.vocabulary, is_useful: &is_useful };
         let is_dutch = lexicon::is_word(&word.written);
@@ -365,10 +401,12 @@ fn words_within(written: &str, is_known: impl Fn(&str) -> bool) -> Vec<&str> {
     within
 }
 
-/// Makes one word of a verb and the particle that stands apart from it: *praat … mee* is *meepraat*. Where those verbs
-/// start.
-fn join_particles(sequence: &mut Vec<Word>, words: &mut Vec<Word>) -> Vec<usize> {
+/// Makes one word of a verb and the particle that stands apart from it: *praat … mee* is *meepraat*. Those verbs, as they
+/// were.
+fn join_particles(sequence: &mut Vec<Word>, words: &mut Vec<Word>) -> Vec<Word> {
     let verbs = particles::apart(sequence);
+    let alone =
+        words.iter().filter(|word| verbs.iter().any(|(_, verb, _)| *verb == word.start)).cloned().collect();
     for words in [sequence, words] {
         for (particle, verb, written) in &verbs {
             words.retain(|word| word.start != *particle);
@@ -378,7 +416,7 @@ fn join_particles(sequence: &mut Vec<Word>, words: &mut Vec<Word>) -> Vec<usize>
                 .for_each(|word| word.written.clone_from(written));
         }
     }
-    verbs.into_iter().map(|(_, verb, _)| verb).collect()
+    alone
 }
 
 fn correct_in(sequence: &mut [Word], corrections: &[Correction]) {
@@ -390,12 +428,17 @@ fn correct_in(sequence: &mut [Word], corrections: &[Correction]) {
 }
 
 /// A joint with shares that add up to 1; a part that the archive does not have counts as the others do.
-pub fn joint(worth: f32, mut members: Vec<Member>) -> Joint {
+pub fn joint(worth: f32, members: Vec<Member>) -> Joint {
+    joint_without(worth, members, 1.0)
+}
+
+/// The same, where what the archive does not have counts for less than the others.
+fn joint_without(worth: f32, mut members: Vec<Member>, absent: f32) -> Joint {
     let known = || members.iter().map(|member| member.share).filter(|share| *share > UNKNOWN);
     let usual = known().sum::<f32>() / f32::from(u16::try_from(known().count()).unwrap_or(1));
     let usual = if usual > 0.0 { usual } else { 1.0 };
     for member in members.iter_mut().filter(|member| member.share <= UNKNOWN) {
-        member.share = usual;
+        member.share = usual * absent;
     }
     let all: f32 = members.iter().map(|member| member.share).sum();
     for member in &mut members {

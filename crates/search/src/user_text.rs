@@ -8,7 +8,7 @@ const LONGEST_TEXT: usize = 200;
 const MOST_WORDS: usize = 32;
 
 /// What was typed, taken apart. All lists empty: there was no word in it.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct UserText {
     pub wanted: Vec<Clause>,
     pub unwanted: Vec<Clause>,
@@ -29,7 +29,7 @@ pub enum Condition {
 }
 
 /// A word, or words that must follow each other.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Clause {
     Word(Word),
     Phrase(Vec<Word>),

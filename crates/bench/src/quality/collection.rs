@@ -18,15 +18,17 @@ macro_rules! source {
     };
 }
 
-/// The archives that are searched, each by itself: the demonstration with more ideas, and five that are made up whole, each by
+/// The archives that are searched, each by itself: the demonstration with more ideas, and seven that are made up whole, each by
 /// somebody who had seen nothing of the others.
-const COLLECTIONS: [Source; 6] = [
+const COLLECTIONS: [Source; 8] = [
     source!("first", with_demonstration: true),
     source!("second", with_demonstration: false),
     source!("third", with_demonstration: false),
     source!("fourth", with_demonstration: false),
     source!("fifth", with_demonstration: false),
     source!("sixth", with_demonstration: false),
+    source!("seventh", with_demonstration: false),
+    source!("eighth", with_demonstration: false),
 ];
 const DEMONSTRATION: &str = include_str!("../../../server/content/demo.jsonl");
 const ORGANISATIONS: &str = include_str!("../../../../migrations/data/overheden.csv");

@@ -130,19 +130,21 @@ mod tests {
 
     /// What each collection reaches at least, somewhat below what was reached, so that a change that costs quality is
     /// seen: nDCG@10 of all, how far that is above the sequences, and recall@20 of all.
-    const FLOORS: [(&str, f64, f64, f64); 6] = [
+    const FLOORS: [(&str, f64, f64, f64); 8] = [
         ("first", 0.92, 0.17, 0.915),
         ("second", 0.895, 0.155, 0.88),
-        ("third", 0.86, 0.155, 0.885),
+        ("third", 0.865, 0.16, 0.885),
         ("fourth", 0.89, 0.155, 0.935),
-        ("fifth", 0.90, 0.10, 0.92),
-        ("sixth", 0.90, 0.10, 0.885),
+        ("fifth", 0.91, 0.11, 0.92),
+        ("sixth", 0.905, 0.10, 0.89),
+        ("seventh", 0.91, 0.07, 0.93),
+        ("eighth", 0.885, 0.04, 0.905),
     ];
 
     #[test]
     fn the_archive_is_searched_as_well_as_it_was() {
         let collections = Collection::all().unwrap();
-        assert!(collections.iter().map(|collection| collection.questions.len()).sum::<usize>() >= 780);
+        assert!(collections.iter().map(|collection| collection.questions.len()).sum::<usize>() >= 1_000);
         for (collection, (name, ndcg, ahead, recall)) in collections.iter().zip(FLOORS) {
             assert_eq!(collection.name, name);
             let ours = Ours::new(collection).unwrap();

@@ -18,6 +18,7 @@ pub mod stem;
 mod stop;
 mod strong;
 mod tokenizers;
+mod verbs;
 #[cfg(test)]
 mod word_groups;
 mod word_list;

@@ -7,7 +7,7 @@ use super::irregular::{
     KEEP_DENTAL, KEEP_EN, KEEP_EN_IN_COMPOUND, KEEP_GE, KEEP_ING, KEEP_S, SHORT_IN_SINGULAR, regular_ending,
     whole_word,
 };
-use super::strong;
+use super::{strong, verbs};
 
 /// Prefixes that separate from their verb: *aanvragen, aangevraagd*.
 const SEPARABLE: &[&str] = &[
@@ -32,6 +32,14 @@ pub fn stem(word: &str) -> String {
     if let Some(infinitive) = strong::infinitive(word) {
         return stem(&infinitive);
     }
+    match verbs::infinitive(word) {
+        Some(infinitive) => whole_word(&infinitive).map_or_else(|| by_spelling(&infinitive), str::to_owned),
+        None => by_spelling(word),
+    }
+}
+
+/// The stem as far as the spelling gives it away.
+fn by_spelling(word: &str) -> String {
     let word = strip_diminutive(word).unwrap_or_else(|| word.to_owned());
     let word = strip_plural_s(&word).to_owned();
     let word = regular_ending(&word).unwrap_or(word);

@@ -129,3 +129,64 @@ fn what_is_of_a_place_is_found_by_the_place() {
     let shelf = Shelf::new(&[put(haarlem), put(idea(2, "Voorstellen op het scherm"))]);
     assert_eq!(shelf.numbers("haarlemse spreekuren"), [1]);
 }
+
+#[test]
+fn what_was_done_is_found_by_what_is_to_be_done() {
+    let shelf = Shelf::new(&[
+        put(idea(1, "Het college schrapte een derde van de voorschriften")),
+        put(idea(2, "Het college las een derde van de voorschriften voor")),
+    ]);
+    for asked in ["voorschriften schrappen", "geschrapte voorschriften", "wie schrapt voorschriften"] {
+        assert_eq!(shelf.numbers(asked)[0], 1, "{asked}");
+    }
+}
+
+#[test]
+fn a_verb_without_its_particle_is_found_by_the_verb_with_it() {
+    let shelf = Shelf::new(&[
+        put(idea(1, "Stuwen in het beekdal")),
+        put(idea(2, "Op tijd naar de les")),
+        put(idea(3, "Een dal")),
+    ]);
+    assert_eq!(shelf.numbers("stuwt water op")[0], 1);
+}
+
+#[test]
+fn a_compound_that_is_nowhere_may_be_a_misspelled_one() {
+    let shelf = Shelf::new(&[
+        put(idea(1, "De kinderburgemeester opent het plein")),
+        put(idea(2, "Burgers en een leermeester")),
+        put(idea(3, "Meester in de kinderen van de burger")),
+    ]);
+    let found = shelf.find("kinderburgermeester spreekuur");
+    assert_eq!(numbers(&found)[0], 1);
+    assert_eq!(found.did_you_mean.as_deref(), Some("kinderburgemeester spreekuur"));
+    let found = shelf.find("kinderburgermeester");
+    assert_eq!(
+        (numbers(&found)[0], found.did_you_mean),
+        (3, None),
+        "not where something has all of its parts"
+    );
+}
+
+#[test]
+fn a_part_that_is_nowhere_counts_for_less_than_one_that_is_somewhere() {
+    let shelf = Shelf::new(&[
+        put(idea(1, "Een wijk met bomen")),
+        put(idea(
+            2,
+            "Zonnestroom voor overdag, bewaard door de buren van de wijk verderop, met een accu die zij delen",
+        )),
+        put(idea(3, "De wijk als school")),
+        put(idea(4, "Wijk en plein")),
+    ]);
+    assert_eq!(shelf.numbers("zonnestroomopslag")[0], 2);
+    assert_eq!(shelf.numbers("zonnestroomopslag in de wijk")[0], 2);
+}
+
+#[test]
+fn a_frisian_word_is_found_by_the_dutch_one() {
+    let shelf =
+        Shelf::new(&[put(idea(1, "Doarpsbelang krijgt eigen geld")), put(idea(2, "Het belang van de stad"))]);
+    assert_eq!(shelf.numbers("dorpsbelang")[0], 1);
+}
