@@ -126,7 +126,7 @@ impl Asker<'_> {
         (read, asked, strict): (Read, Asked, Answer),
         field: Field,
     ) -> tantivy::Result<(Read, Asked, Answer)> {
-        if strict.outcome.answers > 0 {
+        if strict.outcome.answers > 0 || !read.question.may_be_misspelled {
             return Ok((read, asked, strict));
         }
         let corrections = read.question.corrections.len();

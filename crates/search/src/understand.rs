@@ -32,6 +32,8 @@ const LINKS: [&str; 4] = ["", "s", "en", "e"];
 pub struct Question {
     pub concepts: Vec<Concept>,
     pub corrections: Vec<Correction>,
+    /// Whether a compound is in it that the archive has in parts alone.
+    pub may_be_misspelled: bool,
     /// Synonyms that the archive has, as the list writes them.
     pub also: Vec<String>,
 }
@@ -90,8 +92,11 @@ impl Reading<'_> {
             }
             if !self.is_known(word, concept) {
                 question.corrections.extend(self.correct(word, concept)?);
-            } else if self.reach == Reach::Doubting && !self.is_written(word, concept) {
-                question.corrections.extend(self.doubted(word, concept)?);
+            } else if !lexicon::is_word(&word.written) && !self.is_written(word, concept) {
+                question.may_be_misspelled = true;
+                if self.reach == Reach::Doubting {
+                    question.corrections.extend(self.doubted(word, concept)?);
+                }
             }
         }
         if !question.corrections.is_empty() {
@@ -253,9 +258,6 @@ impl Reading<'_> {
 
     /// A word of the archive that a compound of no text was probably meant to be.
     fn doubted(&self, word: &Word, concept: &mut Concept) -> tantivy::Result<Option<Correction>> {
-        if lexicon::is_word(&word.written) {
-            return Ok(None);
-        }
         let Some(meant) = Speller::slip(&self.vocabulary, &word.written)? else { return Ok(None) };
         self.add_written(concept, &meant, kin::CORRECTED, Kin::Corrected);
         Ok(Some(Correction { start: word.start, end: word.end, word: meant }))

@@ -7,13 +7,18 @@ use super::collection::{Part, Question};
 /// Places that count for nDCG, and for recall.
 const FIRST: usize = 10;
 pub const DEEPEST: usize = 20;
+/// The grade from which something is an answer; what has less only touches the question.
+const AN_ANSWER: u8 = 2;
 
 /// Averages over questions.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Figures {
     pub questions: u32,
     pub ndcg: f64,
+    /// Of all that is worth having.
     pub recall: f64,
+    /// Of what is an answer, graded 2 or 3.
+    pub recall_of_answers: f64,
     pub reciprocal_rank: f64,
 }
 
@@ -23,12 +28,17 @@ impl Figures {
         let grade = |key: &String| f64::from(question.grades.get(key).copied().unwrap_or(0));
         let mut ideal: Vec<f64> = question.grades.values().map(|grade| f64::from(*grade)).collect();
         ideal.sort_by(|one, other| other.total_cmp(one));
-        let found = answers.iter().take(DEEPEST).filter(|key| grade(key) > 0.0).count();
+        let recall = |least: u8| {
+            let wanted = || question.grades.iter().filter(|(_, grade)| **grade >= least);
+            let shown = &answers[..answers.len().min(DEEPEST)];
+            ratio(wanted().filter(|(key, _)| shown.contains(key)).count(), wanted().count())
+        };
         let first = answers.iter().position(|key| grade(key) > 0.0);
         Self {
             questions: 1,
             ndcg: gain(answers.iter().map(grade)) / gain(ideal.iter().copied()),
-            recall: ratio(found, question.grades.len()),
+            recall: recall(1),
+            recall_of_answers: recall(AN_ANSWER),
             reciprocal_rank: first.map_or(0.0, |at| ratio(1, at + 1)),
         }
     }
@@ -43,6 +53,7 @@ impl Figures {
             questions,
             ndcg: mean(self.ndcg, other.ndcg),
             recall: mean(self.recall, other.recall),
+            recall_of_answers: mean(self.recall_of_answers, other.recall_of_answers),
             reciprocal_rank: mean(self.reciprocal_rank, other.reciprocal_rank),
         }
     }
@@ -100,6 +111,10 @@ mod tests {
         assert!(of(&["b", "a"]).ndcg < 0.8 && of(&["x", "a", "b"]).ndcg < 0.8);
         assert!((of(&["x", "a"]).reciprocal_rank - 0.5).abs() < 1e-9);
         assert!((of(&["x", "a"]).recall - 0.5).abs() < 1e-9);
+        assert!(
+            (of(&["x", "a"]).recall_of_answers - 1.0).abs() < 1e-9
+                && of(&["b"]).recall_of_answers.abs() < 1e-9
+        );
         assert!(of(&[]).ndcg.abs() < 1e-9);
     }
 }
