@@ -265,6 +265,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("denk", &["dacht", "dachten", "gedacht"]),
     ("doen", &["doet", "gedaan", "deed", "deden"]),
     ("ga", &["gaan", "gaat", "ging", "gingen", "gegaan"]),
+    ("geldt", &["geldt", "gold", "golden", "gegolden"]),
     ("geef", &["gaf", "gaven", "gegeven"]),
     ("gezond", &["gezondheid", "gezonder"]),
     ("help", &["hielp", "hielpen", "geholpen"]),
