@@ -14,6 +14,7 @@ mod bounds;
 mod building;
 mod clauses;
 mod concept;
+mod correcting;
 mod dates;
 mod dimensions;
 mod directory;
