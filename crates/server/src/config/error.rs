@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::keys::{self, Key};
+use super::keys::{self, Key, Shows};
 use super::sources::Origin;
 
 /// Why a configuration was refused.
@@ -57,7 +57,7 @@ fn hint(key: &str) -> String {
 fn shown(key: &Key, value: &str) -> String {
     match value {
         "" => "leeg".to_owned(),
-        _ if key.is_secret => "dit".to_owned(),
-        _ => format!("`{value}`"),
+        _ if key.shows == Shows::All => format!("`{value}`"),
+        _ => "dit".to_owned(),
     }
 }

@@ -11,17 +11,45 @@ pub struct Key {
     pub name: &'static str,
     /// What it may be, in Dutch, for whoever wrote something else.
     pub allowed: &'static str,
-    /// Whether its value may hold a password, and is shown without.
-    pub is_secret: bool,
+    /// How much of its value everybody may read.
+    pub shows: Shows,
+}
+
+/// How much of a value everybody may read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shows {
+    /// All of it.
+    All,
+    /// An address without the password that it may hold.
+    Address,
+    /// Only that there is one.
+    Nothing,
 }
 
 const fn open(name: &'static str, allowed: &'static str) -> Key {
-    Key { name, allowed, is_secret: false }
+    Key { name, allowed, shows: Shows::All }
+}
+
+const fn address(name: &'static str, allowed: &'static str) -> Key {
+    Key { name, allowed, shows: Shows::Address }
 }
 
 const fn secret(name: &'static str, allowed: &'static str) -> Key {
-    Key { name, allowed, is_secret: true }
+    Key { name, allowed, shows: Shows::Nothing }
 }
+
+impl Key {
+    /// Its value as everybody may read it.
+    pub fn shown(&self, value: &str) -> String {
+        match self.shows {
+            Shows::Address => without_secrets(value),
+            Shows::Nothing if !value.is_empty() => HIDDEN.to_owned(),
+            Shows::All | Shows::Nothing => value.to_owned(),
+        }
+    }
+}
+
+const HIDDEN: &str = "(verborgen)";
 
 const YES_OR_NO: &str = "`true` of `false`";
 
@@ -32,13 +60,13 @@ pub const KEYS: [Key; 22] = [
     open("data_dir", "een map"),
     open("http.listen", "een IP-adres met een poort, zoals `127.0.0.1:8080` of `[::]:8080`"),
     open("http.base_url", "een webadres zonder pad, zoals `https://voorbeeld.nl`"),
-    secret("database.url", "`sqlite:PAD` of `postgres://GEBRUIKER:WACHTWOORD@HOST/DATABASE`"),
+    address("database.url", "`sqlite:PAD` of `postgres://GEBRUIKER:WACHTWOORD@HOST/DATABASE`"),
     open("database.migrate", YES_OR_NO),
     open("search.dir", "een map"),
     open("search.support", SHARE),
     open("search.practice", SHARE),
     open("search.age", SHARE),
-    secret(
+    address(
         "mail.url",
         "`file:MAP`, `smtp://GEBRUIKER:WACHTWOORD@HOST:POORT` of `smtps://…`; met `smtp:` ook `?tls=required` of `?tls=opportunistic`",
     ),
@@ -80,13 +108,13 @@ pub fn nearest(name: &str) -> Vec<&'static str> {
 }
 
 /// An address without what nobody should read: no password, and of the part after `?` only the names.
-pub fn without_secrets(address: &str) -> String {
+fn without_secrets(address: &str) -> String {
     if address.is_empty() || ["sqlite:", "file:"].iter().any(|local| address.starts_with(local)) {
         return address.to_owned();
     }
-    let Ok(mut url) = Url::parse(address) else { return "(verborgen)".to_owned() };
+    let Ok(mut url) = Url::parse(address) else { return HIDDEN.to_owned() };
     if url.password().is_some() && url.set_password(Some("…")).is_err() {
-        return "(verborgen)".to_owned();
+        return HIDDEN.to_owned();
     }
     let names: Vec<String> = url.query_pairs().map(|(name, _)| name.into_owned()).collect();
     url.set_query(None);

@@ -154,10 +154,7 @@ impl Config {
     /// Each setting with its value, without secrets, and where that comes from.
     pub fn shown(&self) -> Vec<(&'static str, String, String)> {
         let keys = keys::KEYS.iter().filter_map(|key| Some((key, self.layers.get(key.name)?)));
-        let shown = |key: &keys::Key, given: &Given| {
-            if key.is_secret { keys::without_secrets(&given.text) } else { given.text.clone() }
-        };
-        keys.map(|(key, given)| (key.name, shown(key, given), given.origin.to_string())).collect()
+        keys.map(|(key, given)| (key.name, key.shown(&given.text), given.origin.to_string())).collect()
     }
 }
 

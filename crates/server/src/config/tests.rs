@@ -150,6 +150,16 @@ fn a_secret_is_never_shown() {
     let config = config.unwrap();
     let shown = format!("{config:?} {:?}", config.shown());
     assert!(!shown.contains("geheim") && shown.contains("postgres://diu:…@db/diu"), "{shown}");
+    for token in [
+        "geheim:0123456789abcdef",
+        "file:geheim-0123456789",
+        "sqlite:geheim-0123456789",
+        "geheim://0123456789",
+    ] {
+        let config = with(&[("DIU_METRICS__TOKEN", token)]).unwrap();
+        let shown = format!("{config:?} {:?}", config.shown());
+        assert!(!shown.contains("geheim") && shown.contains("(verborgen)"), "{token}: {shown}");
+    }
     for wrong in [("DIU_MAIL__URL", "imap://post:geheim@mail"), ("DIU_DATABASE__URL", "diu:geheim@db")] {
         assert!(!message(with(&[wrong])).contains("geheim"));
     }
