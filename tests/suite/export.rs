@@ -373,6 +373,10 @@ both_engines! {
         assert_eq!(read(&own)["reacties.csv"], "Van mij.");
         assert_eq!(read(&own).len(), 2);
 
+        fs::remove_file(own.join("reacties.csv")).unwrap();
+        assert!(refused(app, &own).await.contains("staat al iets met de naam export.json"));
+        assert_eq!(read(&own).into_values().collect::<Vec<_>>(), [r#"{"soort":"iets anders"}"#]);
+
         let blocked = dir.path().join("bezet");
         export(app, BASE_URL, &blocked, |_, _| ()).await.unwrap();
         fs::remove_file(blocked.join("themas.csv")).unwrap();

@@ -54,12 +54,13 @@ pub struct Part {
 }
 
 impl Folder {
-    /// Makes the folder where it is not there. Refuses one that holds a file by one of these names that no export made.
+    /// Makes the folder where it is not there. Refuses one that holds a file by one of these names, or by that of the
+    /// contents, that no export made.
     pub fn prepare(dir: &Path, names: &[&str]) -> Result<Self> {
         fs::create_dir_all(dir)
             .with_context(|| format!("De map {} kan niet worden gemaakt", dir.display()))?;
         let is_ours = is_export(&dir.join(CONTENTS));
-        for name in names {
+        for name in names.iter().chain([&CONTENTS]) {
             if let Ok(there) = fs::symlink_metadata(dir.join(name))
                 && (there.is_dir() || !is_ours)
             {
