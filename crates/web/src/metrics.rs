@@ -17,6 +17,7 @@ use sha2::{Digest, Sha256};
 
 use crate::SharedSite;
 use crate::routes::{Route, RouteRule, on_get};
+use crate::viewer::is_secure;
 
 /// Where they are.
 pub const HERE: &str = "/metrics";
@@ -46,7 +47,8 @@ pub struct Metrics {
 }
 
 impl Metrics {
-    /// Nothing counted yet. With a token, whoever shows it may see the numbers; without one, only this machine.
+    /// Nothing counted yet. With a token, whoever shows it may see the numbers; without one, only this machine, and of a
+    /// site over https nobody.
     pub fn new(token: Option<String>) -> Self {
         let builder = PrometheusBuilder::new().set_buckets(&BUCKETS);
         let recorder = builder.unwrap_or_else(|_| PrometheusBuilder::new()).build_recorder();
@@ -76,11 +78,12 @@ impl Metrics {
     }
 
     /// Whether whoever asks may see the numbers, and what they hear if not.
-    fn admit(&self, request: &Request) -> Result<(), StatusCode> {
+    fn admit(&self, request: &Request, is_secure: bool) -> Result<(), StatusCode> {
         match &self.token {
             Some(token) if shown(request).is_some_and(|shown| is_same(shown, token)) => Ok(()),
             Some(_) => Err(StatusCode::UNAUTHORIZED),
-            None if is_from_here(request) => Ok(()),
+            // Behind TLS a request of anybody comes from the proxy, which may add nothing that says so.
+            None if !is_secure && is_from_here(request) => Ok(()),
             None => Err(StatusCode::NOT_FOUND),
         }
     }
@@ -110,7 +113,7 @@ pub fn route() -> Route {
 
 /// `GET /metrics`
 async fn show(State(site): State<SharedSite>, request: Request) -> Response {
-    match site.metrics.admit(&request) {
+    match site.metrics.admit(&request, is_secure(&site)) {
         Ok(()) => {}
         Err(StatusCode::UNAUTHORIZED) => {
             return (StatusCode::UNAUTHORIZED, [(WWW_AUTHENTICATE, "Bearer")]).into_response();

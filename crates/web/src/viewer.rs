@@ -108,7 +108,7 @@ pub fn session_cookie(site: &SharedSite) -> &'static str {
 
 /// Whether visitors come over https.
 pub fn is_secure(site: &SharedSite) -> bool {
-    site.base_url.starts_with("https://")
+    site.base_url.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("https://"))
 }
 
 /// Finds out who asks, hands it to the page, and turns what went wrong into a page for them.

@@ -18,9 +18,13 @@ const HERE: &str = "127.0.0.1:50000";
 const THERE: &str = "203.0.113.7:50000";
 
 fn site(app: &TestApp, token: Option<&str>) -> Router {
+    site_at("http://voorbeeld.nl", app, token)
+}
+
+fn site_at(base_url: &str, app: &TestApp, token: Option<&str>) -> Router {
     web::router(web::Site {
         app: app.node().clone_app(),
-        base_url: tests::BASE_URL.to_owned(),
+        base_url: base_url.to_owned(),
         contact: "post@voorbeeld.nl".to_owned(),
         security_contact: "mailto:veilig@voorbeeld.nl".to_owned(),
         demonstration: false,
@@ -132,14 +136,19 @@ both_engines! {
         }
         let from_there = ask(&site, "GET", "/metrics", THERE, &[("authorization", "Bearer ")]).await;
         assert_eq!(from_there, (404, String::new()));
+        let behind_tls = site_at(tests::BASE_URL, app, None);
+        for from in [HERE, "[::1]:50000", THERE] {
+            let refused = ask(&behind_tls, "GET", "/metrics", from, &[]).await;
+            assert_eq!(refused, (404, String::new()), "a proxy may pass it on and say nothing: {from}");
+        }
         let refused = app.visitor().get("/metrics").await;
         assert_eq!(refused.assert_status(404).header("cache-control"), "no-store");
     }
 
     async fn with_a_token_whoever_shows_it_sees_them_from_anywhere(app: &TestApp) {
-        let site = site(app, Some(TOKEN));
         let bearer = format!("Bearer {TOKEN}");
-        for from in [HERE, THERE] {
+        let sites = ["http://voorbeeld.nl", tests::BASE_URL].map(|base_url| site_at(base_url, app, Some(TOKEN)));
+        for (site, from) in sites.into_iter().flat_map(|site| [HERE, THERE].map(|from| (site.clone(), from))) {
             let shown = [("authorization", bearer.as_str()), ("x-forwarded-for", "198.51.100.2")];
             assert_eq!(ask(&site, "GET", "/metrics", from, &shown).await.0, 200, "{from}");
             for wrong in ["Bearer ", "Bearer 0123456789abcdef-wachte", TOKEN, "Basic d2FjaHRlcg=="] {
