@@ -12,15 +12,26 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use storage::backup::{self, Unfit};
 use tempfile::NamedTempFile;
+use tokio_util::sync::CancellationToken;
 
 use crate::config::Config;
 
 pub use postgres::Programs;
 pub use restore::{Options, restore};
 
+const UNREACHED: &str = "De database is niet te bereiken (`database.url`)";
+/// How the files are called that SQLite keeps beside a database.
+const AROUND: [&str; 3] = ["-wal", "-shm", "-journal"];
+/// Links from one to the next, as many as Linux follows.
+const LINKS: usize = 40;
+
 /// Writes all that the database holds to `file`, as it is at one moment, while the site goes on. A file that is there
 /// already is only replaced where that was asked.
 pub async fn backup(config: &Config, file: &Path, replace: bool, programs: &Programs) -> Result<String> {
+    let is_folder = file.is_dir() || file.as_os_str().as_encoded_bytes().ends_with(b"/");
+    if is_folder {
+        bail!("{} is een map. Noem een bestand.", file.display());
+    }
     if !replace && file.try_exists().with_context(|| unreadable(file))? {
         bail!("{} is er al. Met --replace komt de nieuwe kopie ervoor in de plaats.", file.display());
     }
@@ -30,13 +41,33 @@ pub async fn backup(config: &Config, file: &Path, replace: bool, programs: &Prog
         None => programs.dump(&config.database_url, part.path()).await?,
     }
     let size = part.as_file().metadata()?.len();
-    let kept = keep(part, file, replace);
-    kept.with_context(|| format!("De kopie kan niet in {} staan", file.display()))?;
+    keep(part, file, replace)?;
+    settle(file).with_context(|| {
+        format!(
+            "De kopie staat in {}, maar of dat zo blijft als nu de stroom uitvalt, is niet zeker",
+            file.display()
+        )
+    })?;
     Ok(format!(
         "De kopie staat in {} ({}). Er staan persoonsgegevens in: bewaar het bestand waar alleen jij erbij kunt.",
         file.display(),
         in_words(size)
     ))
+}
+
+/// The same, unless `stop` comes first: then nothing of the copy stays.
+pub async fn backup_unless(
+    stop: &CancellationToken,
+    config: &Config,
+    file: &Path,
+    replace: bool,
+    programs: &Programs,
+) -> Result<String> {
+    tokio::select! {
+        biased;
+        () = stop.cancelled() => bail!("Onderbroken. Er is geen kopie gemaakt."),
+        done = backup(config, file, replace, programs) => done,
+    }
 }
 
 async fn copy(database: &Path, file: &Path, part: &Path) -> Result<()> {
@@ -75,17 +106,29 @@ fn sqlite_file(config: &Config) -> Option<&Path> {
 
 /// Whether a file is that of the database, or one that SQLite keeps beside it.
 fn is_part_of(file: &Path, database: &Path) -> bool {
-    let real = |path: &Path| match (path.parent().map(folder_itself), path.file_name()) {
-        (Some(folder), Some(name)) => fs::canonicalize(folder).map(|folder| folder.join(name)).ok(),
-        _ => None,
+    let real = |path: &Path| {
+        let path = followed(path);
+        Some(fs::canonicalize(folder_of(&path)).ok()?.join(path.file_name()?))
     };
-    let ours = ["", "-wal", "-shm", "-journal"].map(|end| real(&with_end(database, end)));
-    let itself =
-        fs::canonicalize(file).ok().filter(|file| fs::canonicalize(database).ok().as_ref() == Some(file));
-    itself.is_some() || real(file).is_some_and(|file| ours.contains(&Some(file)))
+    let (Some(file), Some(database)) = (real(file), real(database)) else { return false };
+    file == database || AROUND.iter().any(|end| file == with_end(&database, end))
 }
 
-fn folder_itself(folder: &Path) -> &Path {
+/// The file that a name leads to, through whatever links, also where it is not there yet. What SQLite keeps beside a database
+/// is beside that one.
+fn followed(path: &Path) -> PathBuf {
+    let mut path = path.to_owned();
+    for _ in 0..LINKS {
+        match fs::read_link(&path) {
+            Ok(to) => path = folder_of(&path).join(to),
+            Err(_) => break,
+        }
+    }
+    path
+}
+
+fn folder_of(file: &Path) -> &Path {
+    let folder = file.parent().unwrap_or(Path::new(""));
     if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
 }
 
@@ -98,20 +141,27 @@ fn with_end(path: &Path, end: &str) -> PathBuf {
 /// An empty file beside `file` that only we can read, and that goes when it is not kept.
 fn beside(file: &Path) -> Result<NamedTempFile> {
     let name = file.file_name().unwrap_or(OsStr::new("diu")).to_string_lossy();
-    let folder = folder_itself(file.parent().unwrap_or(Path::new("")));
+    let folder = folder_of(file);
     let made = tempfile::Builder::new().prefix(&format!(".{name}.")).suffix(".part").tempfile_in(folder);
     made.with_context(|| format!("In de map {} kan niet geschreven worden", folder.display()))
 }
 
 /// Gives the file beside its name, once all of it is on the disk.
-fn keep(part: NamedTempFile, file: &Path, replace: bool) -> io::Result<()> {
-    part.as_file().sync_all()?;
-    if replace {
-        part.persist(file)?
-    } else {
-        part.persist_noclobber(file)?
+fn keep(part: NamedTempFile, file: &Path, replace: bool) -> Result<()> {
+    let named = |part: NamedTempFile| {
+        let named = if replace { part.persist(file) } else { part.persist_noclobber(file) };
+        named.map_err(io::Error::from)
     };
-    File::open(folder_itself(file.parent().unwrap_or(Path::new(""))))?.sync_all()
+    let kept = part.as_file().sync_all().and_then(|()| named(part));
+    kept.with_context(|| format!("De kopie kan niet in {} staan", file.display()))?;
+    Ok(())
+}
+
+/// Sees to it that the names beside a file are on the disk, too.
+fn settle(file: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    File::open(folder_of(file))?.sync_all()?;
+    Ok(())
 }
 
 fn unreadable(path: &Path) -> String {
@@ -149,7 +199,12 @@ mod tests {
         {
             let link = dir.path().join("link");
             std::os::unix::fs::symlink(&database, &link).unwrap();
-            assert!(is_part_of(&link, &database));
+            assert!(is_part_of(&link, &database) && is_part_of(&database, &link));
+            let elsewhere = tempfile::tempdir().unwrap();
+            let far = elsewhere.path().join("diu.sqlite");
+            std::os::unix::fs::symlink(&link, &far).unwrap();
+            assert!(is_part_of(&around, &far), "what lies beside it is beside what a link leads to");
+            assert!(!is_part_of(&elsewhere.path().join("diu.sqlite-wal"), &far));
         }
     }
 }

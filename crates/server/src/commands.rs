@@ -194,7 +194,8 @@ fn draw_bar(done: u64, all: u64) {
 
 /// `diu backup`
 pub async fn backup(config: &Config, file: &Path, replace: bool) -> Result<()> {
-    println!("{}", backup::backup(config, file, replace, &Programs::on_path()).await?);
+    let stop = until_asked_to_stop()?;
+    println!("{}", backup::backup_unless(&stop, config, file, replace, &Programs::on_path()).await?);
     Ok(())
 }
 

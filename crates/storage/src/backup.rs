@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use crate::StorageError;
 
-pub use postgres::{EMPTY, KEPT_STEPS, WITHOUT_MAILS, neighbours};
+pub use postgres::{EMPTY, KEPT_STEPS, Neighbours, WITHOUT_MAILS, looks_in, made_schema, neighbours, schema};
 pub use sqlite::{Alone, Standing, copy, drop_mails, examine, take};
 
 /// Tables in which what people made begins; what else there is comes with the schema or follows from these.

@@ -140,6 +140,10 @@ both_engines! {
         let file = dir.path().join("kopie");
         fs::write(&file, "van gisteren").unwrap();
         let site = site_on(app.database());
+        for folder in [dir.path().to_owned(), dir.path().join("nieuw/")] {
+            let refused = backup(&site, &folder, true, &Programs::on_path()).await.unwrap_err().to_string();
+            assert!(refused.ends_with("is een map. Noem een bestand."), "{refused}");
+        }
         let refused = backup(&site, &file, false, &Programs::on_path()).await.unwrap_err().to_string();
         assert!(refused.contains("is er al") && refused.contains("--replace"), "{refused}");
         assert_eq!(fs::read_to_string(&file).unwrap(), "van gisteren");

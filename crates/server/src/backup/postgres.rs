@@ -9,13 +9,15 @@ use std::process::{Output, Stdio};
 
 use anyhow::{Context, Result, anyhow, bail};
 use percent_encoding::percent_decode_str;
-use storage::backup::{EMPTY, KEPT_STEPS, WITHOUT_MAILS};
+use storage::backup::{self, EMPTY, KEPT_STEPS, Neighbours, Unfit, WITHOUT_MAILS};
 use tokio::io::AsyncWriteExt;
 use tokio::process::Command;
 use url::Url;
 
+use super::{UNREACHED, is_unfit};
+
 /// What of an address has a variable of its own, by the names that it may have there.
-const VARIABLES: [(&str, &[&str]); 10] = [
+const VARIABLES: [(&str, &[&str]); 9] = [
     ("PGHOST", &["host", "hostaddr"]),
     ("PGPORT", &["port"]),
     ("PGUSER", &["user"]),
@@ -25,11 +27,22 @@ const VARIABLES: [(&str, &[&str]); 10] = [
     ("PGSSLROOTCERT", &["sslrootcert", "ssl-root-cert", "ssl-ca"]),
     ("PGSSLCERT", &["sslcert", "ssl-cert"]),
     ("PGSSLKEY", &["sslkey", "ssl-key"]),
-    ("PGOPTIONS", &["options"]),
 ];
+
+/// What would lead PostgreSQL's programs elsewhere than the address.
+const ASTRAY: [&str; 3] = ["PGSERVICE", "PGSERVICEFILE", "PGHOSTADDR"];
 
 /// Lines of what a program says that are passed on.
 const LINES: usize = 4;
+
+/// What a copy says of itself.
+#[derive(Debug, Default)]
+pub(super) struct Inside {
+    /// The schema of the site.
+    schema: String,
+    /// The steps that made it.
+    pub(super) steps: Vec<String>,
+}
 
 /// Where the programs of PostgreSQL are looked for.
 #[derive(Debug, Clone)]
@@ -60,40 +73,61 @@ impl Programs {
         Ok(command)
     }
 
-    /// Writes a copy to `file`, and reads it to its end.
+    /// Writes a copy of the schema of the site to `file`, and reads it to its end.
     pub(super) async fn dump(&self, url: &str, file: &Path) -> Result<()> {
         let mut reading = self.script(file, &[])?;
         let mut dump = self.command("pg_dump")?;
-        dump.envs(environment(url)?);
+        lead(&mut dump, url)?;
+        let Some(schema) = backup::schema(url).await.context(UNREACHED)? else {
+            bail!(no_copy(&Unfit::Foreign))
+        };
+        dump.arg(format!("--schema=\"{}\"", schema.replace('"', "\"\"")));
         dump.args(["--format=custom", "--no-owner", "--no-privileges", "--no-password", "--file"]).arg(file);
         good(dump.output().await, "pg_dump")?;
         good(reading.stdout(Stdio::null()).output().await, "pg_restore")?;
-        Ok(())
+        match backup::recognise(self.inside(file).await?.steps.iter().map(String::as_str)) {
+            // Whoever went back to an older version keeps what the newer one made, too.
+            Ok(()) | Err(Unfit::Newer(_)) => Ok(()),
+            Err(why) => bail!(no_copy(&why)),
+        }
     }
 
-    /// The steps that made the schema of a copy.
-    pub(super) async fn steps(&self, file: &Path) -> Result<Vec<String>> {
+    /// What a copy says of itself.
+    pub(super) async fn inside(&self, file: &Path) -> Result<Inside> {
         let read = self.script(file, &["--data-only", "--table", KEPT_STEPS])?.output().await;
         let said = String::from_utf8_lossy(&good(read, "pg_restore")?.stdout).into_owned();
-        let rows = said.lines().skip_while(|line| !line.starts_with("COPY ")).skip(1);
-        let rows = rows.take_while(|line| *line != "\\.");
-        Ok(rows.filter_map(|row| row.split('\t').next()).map(str::to_owned).collect())
+        let mut lines = said.lines().skip_while(|line| !line.starts_with("COPY "));
+        let schema = lines.next().and_then(schema_of).unwrap_or_default();
+        let rows = lines.take_while(|line| *line != "\\.");
+        let steps = rows.filter_map(|row| row.split('\t').next()).map(str::to_owned).collect();
+        Ok(Inside { schema, steps })
     }
 
     /// Puts a copy in the place of what the database holds, in one transaction. It is told to commit only after all of
-    /// the copy came through: whoever dies before that, the database is as it was.
-    pub(super) async fn load(&self, url: &str, file: &Path, without_mails: bool) -> Result<()> {
-        let mut reader = self.script(file, &["--no-owner", "--no-privileges"])?;
+    /// the copy came through: whoever dies before that, the database is as it was. What comes of the copy is
+    /// what is in the schema of the site: the schema itself and extensions may be somebody else's.
+    pub(super) async fn load(
+        &self,
+        url: &str,
+        file: &Path,
+        inside: &Inside,
+        found: &Neighbours,
+        without_mails: bool,
+    ) -> Result<()> {
+        let schema = inside.schema.as_str();
+        let mut reader = self.script(file, &["--no-owner", "--no-privileges", "--schema", schema])?;
         let mut writer = self.command("psql")?;
-        writer.envs(environment(url)?).stdin(Stdio::piped());
+        lead(&mut writer, url)?;
+        writer.env("PGCLIENTENCODING", "UTF8").stdin(Stdio::piped());
         writer.args(["--no-psqlrc", "--quiet", "--no-password", "--set=ON_ERROR_STOP=1", "--file=-"]);
         let mut reader = reader.spawn().context("pg_restore start niet")?;
         let mut writer = writer.spawn().context("psql start niet")?;
         let (Some(mut from), Some(mut to)) = (reader.stdout.take(), writer.stdin.take()) else {
             bail!("pg_restore en psql zijn niet aan elkaar te zetten");
         };
+        let begin = format!("BEGIN;\n{}{EMPTY}{}", found.same_place(), backup::made_schema(schema));
         let feeding = async move {
-            to.write_all(format!("BEGIN;\n{EMPTY}").as_bytes()).await?;
+            to.write_all(begin.as_bytes()).await?;
             tokio::io::copy(&mut from, &mut to).await?;
             Ok::<_, io::Error>(to)
         };
@@ -101,7 +135,7 @@ impl Programs {
             let (fed, read) = tokio::join!(feeding, reader.wait_with_output());
             good(read, "pg_restore")?;
             let mails = if without_mails { WITHOUT_MAILS } else { "" };
-            let end = format!("\nRESET search_path;\n{mails};\nCOMMIT;\n");
+            let end = format!("\nRESET search_path;\n{}{mails};\nCOMMIT;\n", backup::looks_in(schema));
             Ok(fed?.write_all(end.as_bytes()).await?)
         };
         let (read, written) = tokio::join!(finishing, writer.wait_with_output());
@@ -135,8 +169,28 @@ fn good(ended: io::Result<Output>, name: &str) -> Result<Output> {
     }
 }
 
-/// An address as the variables by which PostgreSQL's programs know it.
-fn environment(url: &str) -> Result<Vec<(&'static str, String)>> {
+fn no_copy(why: &Unfit) -> String {
+    format!("Er is geen kopie gemaakt. De database {}.", is_unfit(why))
+}
+
+/// The schema in `COPY schema.table (…) FROM stdin;`.
+fn schema_of(line: &str) -> Option<String> {
+    let (schema, _) = line.strip_prefix("COPY ")?.split_once(&format!(".{KEPT_STEPS} "))?;
+    let quoted = schema.strip_prefix('"').and_then(|schema| schema.strip_suffix('"'));
+    Some(quoted.map_or_else(|| schema.to_owned(), |quoted| quoted.replace("\"\"", "\"")))
+}
+
+/// Has a program go where this one goes with that address.
+fn lead(program: &mut Command, url: &str) -> Result<()> {
+    for name in ASTRAY {
+        program.env_remove(name);
+    }
+    program.envs(environment(url, |name| env::var(name).ok())?);
+    Ok(())
+}
+
+/// An address as the variables by which PostgreSQL's programs know it; what it leaves open may be `set` for this program.
+fn environment(url: &str, set: impl Fn(&str) -> Option<String>) -> Result<Vec<(&'static str, String)>> {
     let url = Url::parse(url).context("Het adres van de database is niet te lezen (`database.url`)")?;
     let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
     let host = url.host_str().map(|host| decoded(host.trim_matches(['[', ']'])));
@@ -150,10 +204,23 @@ fn environment(url: &str) -> Result<Vec<(&'static str, String)>> {
     .into_iter()
     .filter_map(|(name, value)| Some((name, value.filter(|value| !value.is_empty())?)))
     .collect();
+    let mut options = set("PGOPTIONS");
     for (key, value) in url.query_pairs() {
-        if let Some((name, _)) = VARIABLES.iter().find(|(_, keys)| keys.contains(&&*key)) {
+        let option = match key.strip_prefix("options[").and_then(|key| key.strip_suffix(']')) {
+            Some(name) => {
+                Some(format!("-c {}", format!("{name}={value}").replace('\\', "\\\\").replace(' ', "\\ ")))
+            }
+            None => (key == "options").then(|| value.clone().into_owned()),
+        };
+        if let Some(option) = option {
+            options = Some(options.map_or_else(|| option.clone(), |before| format!("{before} {option}")));
+        } else if let Some((name, _)) = VARIABLES.iter().find(|(_, keys)| keys.contains(&&*key)) {
             variables.push((name, value.into_owned()));
         }
+    }
+    variables.extend(options.map(|options| ("PGOPTIONS", options)));
+    if !variables.iter().any(|(name, _)| *name == "PGHOST") {
+        variables.extend(set("PGHOSTADDR").map(|host| ("PGHOST", host)));
     }
     Ok(variables)
 }
@@ -163,7 +230,12 @@ mod tests {
     use super::*;
 
     fn told(url: &str) -> Vec<String> {
-        environment(url).unwrap().into_iter().map(|(name, value)| format!("{name}={value}")).collect()
+        told_with(url, |_| None)
+    }
+
+    fn told_with(url: &str, set: impl Fn(&str) -> Option<String>) -> Vec<String> {
+        let told = environment(url, set).unwrap();
+        told.into_iter().map(|(name, value)| format!("{name}={value}")).collect()
     }
 
     #[test]
@@ -190,6 +262,37 @@ mod tests {
             told("postgres://%2Frun%2Fpostgresql/archief"),
             ["PGHOST=/run/postgresql", "PGDATABASE=archief"]
         );
+    }
+
+    #[test]
+    fn a_program_looks_where_the_site_looks() {
+        assert_eq!(
+            told("postgres://db/archief?options[search_path]=diu,%20public&options=-c%20work_mem%3D8MB"),
+            ["PGHOST=db", "PGDATABASE=archief", r"PGOPTIONS=-c search_path=diu,\ public -c work_mem=8MB"]
+        );
+        let set = |name: &str| match name {
+            "PGOPTIONS" => Some("-c geqo=off".to_owned()),
+            "PGHOSTADDR" => Some("10.0.0.1".to_owned()),
+            _ => None,
+        };
+        assert_eq!(
+            told_with("postgres:///archief?options[search_path]=diu", set),
+            ["PGDATABASE=archief", "PGOPTIONS=-c geqo=off -c search_path=diu", "PGHOST=10.0.0.1"]
+        );
+        let mut program = Command::new("psql");
+        lead(&mut program, "postgres://db/archief").unwrap();
+        let variables: Vec<_> = program.as_std().get_envs().collect();
+        for name in ASTRAY {
+            assert!(variables.contains(&(name.as_ref(), None)), "{name} leads nowhere else");
+        }
+    }
+
+    #[test]
+    fn the_schema_of_a_copy_is_read_as_it_is_called() {
+        let of = |schema: &str| schema_of(&format!("COPY {schema}.seaql_migrations (version) FROM stdin;"));
+        assert_eq!(of("diu").as_deref(), Some("diu"));
+        assert_eq!(of(r#""Het ""archief"". ""#).as_deref(), Some(r#"Het "archief". "#));
+        assert_eq!(schema_of("COPY diu.people (id) FROM stdin;"), None);
     }
 
     #[test]

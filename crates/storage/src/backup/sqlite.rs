@@ -102,18 +102,12 @@ pub async fn drop_mails(file: &Path) -> Result<(), StorageError> {
 pub async fn take(database: &Path) -> Result<Standing, StorageError> {
     let taken = async {
         let db = open(database, None).await?;
-        let mode = texts(&db, "PRAGMA journal_mode = DELETE").await?;
-        if mode != ["delete"] {
-            return Ok(Standing::InUse);
+        let taken = take_with(&db).await;
+        if !matches!(taken, Ok(Standing::Alone(_))) {
+            // What it would tidy up later could be that of the next database.
+            db.close().await?;
         }
-        let options = TransactionOptions {
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Exclusive),
-            ..TransactionOptions::default()
-        };
-        let lock = db.begin_with_options(options).await?;
-        let tables = texts(&lock, TABLES).await?;
-        let has_content = has_content(&lock, &tables).await?;
-        Ok(Standing::Alone(Alone { _lock: lock, has_content }))
+        taken
     };
     let taken: Result<Standing, DbErr> = taken.await;
     taken.or_else(|error| match said(&error) {
@@ -121,6 +115,21 @@ pub async fn take(database: &Path) -> Result<Standing, StorageError> {
         Some((CORRUPT | NOT_A_DATABASE, _)) => Ok(Standing::Unreadable),
         _ => Err(error.into()),
     })
+}
+
+async fn take_with(db: &DatabaseConnection) -> Result<Standing, DbErr> {
+    let mode = texts(db, "PRAGMA journal_mode = DELETE").await?;
+    if mode != ["delete"] {
+        return Ok(Standing::InUse);
+    }
+    let options = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Exclusive),
+        ..TransactionOptions::default()
+    };
+    let lock = db.begin_with_options(options).await?;
+    let tables = texts(&lock, TABLES).await?;
+    let has_content = has_content(&lock, &tables).await?;
+    Ok(Standing::Alone(Alone { _lock: lock, has_content }))
 }
 
 /// One connection to a database that must be there.
