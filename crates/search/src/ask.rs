@@ -119,7 +119,7 @@ impl Asker<'_> {
         Ok((read, answer))
     }
 
-    /// Where nothing has all of the question: the same with its compounds as they were probably meant, if that finds something.
+    /// Where nothing has all of the question: the same with its compounds as they were probably meant.
     fn doubt(
         &self,
         query: &Query,
@@ -262,7 +262,7 @@ impl Asker<'_> {
         self.numbers(best.into_sorted().into_iter().map(|entry| entry.address))
     }
 
-    /// Reads a question as its answer does: with the thesaurus where few documents answer it without.
+    /// Reads a question as its answer does: with the thesaurus where few documents answer it without, and doubted where none does.
     fn read_as_answered(&self, text: UserText) -> tantivy::Result<Read> {
         let read = self.read(text, Reach::Near)?;
         if read.concepts.is_empty() {
@@ -272,7 +272,13 @@ impl Asker<'_> {
         let (asked, narrowing) = (self.asked(&read, field)?, self.narrowing(&read, field)?);
         let none = Query { limit: 0, ..Query::default() };
         let strict = self.gather(&none, Text::All(&asked), &narrowing, Counting::Kinds)?;
-        if strict.has_enough() { Ok(read) } else { self.read(read.text, Reach::Wide) }
+        if strict.has_enough() {
+            return Ok(read);
+        }
+        let read = self.read(read.text, Reach::Wide)?;
+        let asked = self.asked(&read, field)?;
+        let strict = self.gather(&none, Text::All(&asked), &narrowing, Counting::Kinds)?;
+        Ok(self.doubt(&none, (read, asked, strict), field)?.0)
     }
 
     pub fn vocabulary(&self) -> Vocabulary<'_> {

@@ -359,7 +359,7 @@ fn vowel_groups(word: &str) -> usize {
     groups
 }
 
-fn is_vowel(letter: u8) -> bool {
+pub fn is_vowel(letter: u8) -> bool {
     matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
 }
 

@@ -1,9 +1,10 @@
 //! Forms of regular verbs that spelling alone does not give away: *schrapte* may be of *schrappen*, *hoogte* is not of *hogen*.
 //!
-//! A form counts where the word list has the infinitive and one more form of the same verb, and does not use the word in
-//! compounds: *veld* makes many, so that *velden* is no form of *vellen*. The rules are those of the *t kofschip*.
+//! A form counts where the word list has the infinitive and one more form of the same verb, and no compounds begin
+//! with the word: *veld* makes many, so that *velden* is no form of *vellen*. The rules are those of the *t kofschip*.
 
 use super::lexicon;
+use super::stem::is_vowel;
 use super::strong::SEPARABLE;
 use super::word_list::WordList;
 
@@ -36,7 +37,8 @@ static RARE: WordList = WordList::new("leien lichen misten spelden voorspelden")
 
 /// The infinitive of a form of a regular verb; `None` for all else.
 pub fn infinitive(word: &str) -> Option<String> {
-    if word.len() < 4 || OTHER_WORDS.has(word) || is_noun(word) {
+    let ends_in_dental = word.trim_end_matches('n').trim_end_matches('e').ends_with(['t', 'd']);
+    if word.len() < 4 || !ends_in_dental || OTHER_WORDS.has(word) || is_noun(word) {
         return None;
     }
     of_participle(word).or_else(|| of_past(word)).or_else(|| of_third_person(word))
@@ -151,17 +153,13 @@ fn is_voiceless(base: &str) -> bool {
 
 /// Whether the word list has the participle of this verb.
 fn has_participle(base: &str, dental: u8, infinitive: &str) -> bool {
-    let end = if base.bytes().last() == Some(dental) {
-        ""
-    } else if dental == b't' {
-        "t"
-    } else {
-        "d"
-    };
+    let dental = char::from(dental);
+    let end = if base.ends_with(dental) { String::new() } else { dental.to_string() };
     let has = |particle: &str, verb: &str| lexicon::is_word(&format!("{particle}ge{verb}{end}"));
-    let particle = SEPARABLE.iter().filter_map(|particle| Some((*particle, base.strip_prefix(particle)?)));
     has("", base)
-        || particle.into_iter().any(|(particle, verb)| has(particle, verb))
+        || SEPARABLE
+            .iter()
+            .any(|particle| base.strip_prefix(particle).is_some_and(|verb| has(particle, verb)))
         || has_no_ge(infinitive) && lexicon::is_word(&format!("{base}{end}"))
 }
 
@@ -176,10 +174,6 @@ fn lengthened(word: &str) -> Option<String> {
     let [.., third, vowel, last] = bytes else { return None };
     let lengthens = matches!(vowel, b'a' | b'e' | b'o' | b'u') && !is_vowel(*last) && !is_vowel(*third);
     lengthens.then(|| format!("{}{}{}", &word[..word.len() - 1], char::from(*vowel), char::from(*last)))
-}
-
-fn is_vowel(letter: u8) -> bool {
-    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
 }
 
 #[cfg(test)]

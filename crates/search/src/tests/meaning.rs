@@ -161,6 +161,8 @@ fn a_compound_that_is_nowhere_may_be_a_misspelled_one() {
     let found = shelf.find("kinderburgermeester spreekuur");
     assert_eq!(numbers(&found)[0], 1);
     assert_eq!(found.did_you_mean.as_deref(), Some("kinderburgemeester spreekuur"));
+    let kept = Query { text: "kinderburgermeester plein".to_owned(), ..Query::default() };
+    assert_eq!(shelf.index.matching(&kept, &[1, 2, 3]).unwrap(), [1], "a kept search means the same");
     let found = shelf.find("kinderburgermeester");
     assert_eq!(
         (numbers(&found)[0], found.did_you_mean),
