@@ -4,7 +4,7 @@ mod postgres;
 mod sqlite;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use app::accounts::{self, SignIn};
 use app::views;
@@ -37,6 +37,14 @@ fn site_at(url: &str, database: &TestDatabase) -> Config {
 
 async fn keep(app: &TestApp, file: &Path) -> String {
     backup(&site_on(app.database()), file, false, &Programs::on_path()).await.unwrap()
+}
+
+/// A copy of the site as it is, in a folder of its own.
+async fn kept(app: &TestApp) -> (TempDir, PathBuf) {
+    let dir = TempDir::new().unwrap();
+    let file = dir.path().join("kopie");
+    keep(app, &file).await;
+    (dir, file)
 }
 
 async fn put_back(file: &Path, database: &TestDatabase, options: Options) -> Result<String, String> {
@@ -162,9 +170,7 @@ both_engines! {
     async fn a_database_that_is_not_empty_is_only_replaced_when_asked(app: &TestApp) {
         app.idea(app.inwoner(), TITLE).await;
         app.settle().await;
-        let dir = TempDir::new().unwrap();
-        let file = dir.path().join("kopie");
-        keep(app, &file).await;
+        let (_dir, file) = kept(app).await;
         let other = another_site(app).await;
         let refused = put_back(&file, &other, Options::default()).await.unwrap_err();
         assert!(refused.contains("niet leeg") && refused.contains("--replace"), "{refused}");
@@ -183,9 +189,7 @@ both_engines! {
     async fn while_the_site_runs_nothing_is_put_back(app: &TestApp) {
         app.idea(app.inwoner(), TITLE).await;
         app.settle().await;
-        let dir = TempDir::new().unwrap();
-        let file = dir.path().join("kopie");
-        keep(app, &file).await;
+        let (_dir, file) = kept(app).await;
         let later = app.idea(app.inwoner(), "Wat na de kopie kwam").await;
         let refused = put_back(&file, app.database(), REPLACE).await.unwrap_err();
         assert!(refused.contains("Stop d"), "{refused}");
@@ -248,9 +252,7 @@ both_engines! {
         app.comment(app.griffier(), idea, "Goed plan.").await;
         app.events().await;
         app.jobs().notify().await.unwrap();
-        let dir = TempDir::new().unwrap();
-        let file = dir.path().join("kopie");
-        keep(app, &file).await;
+        let (_dir, file) = kept(app).await;
         for (without_mails, waiting) in [(false, 1), (true, 0)] {
             let empty = TestDatabase::empty(app.engine()).await;
             put_back(&file, &empty, Options { replace: false, without_mails }).await.unwrap();
@@ -267,9 +269,7 @@ both_engines! {
         let index = search::Index::open(&index_dir).unwrap();
         index.replace(&[], "3 5").unwrap();
         drop(index);
-        let dir = TempDir::new().unwrap();
-        let file = dir.path().join("kopie");
-        keep(app, &file).await;
+        let (_dir, file) = kept(app).await;
         put_back(&file, &other, REPLACE).await.unwrap();
         assert_eq!(search::Index::open(&index_dir).unwrap().position(), None, "it is made anew");
         other.remove().await;

@@ -10,7 +10,7 @@ use tests::{Engine, TestDatabase, on_engine};
 use tokio_util::sync::CancellationToken;
 
 use super::{
-    IDEAS, PEOPLE, REPLACE, TITLE, another_site, keep, left_over, propose_elsewhere, put_back, site_at,
+    IDEAS, PEOPLE, REPLACE, TITLE, another_site, keep, kept, left_over, propose_elsewhere, put_back, site_at,
     site_on, started, stopped, titles,
 };
 
@@ -39,9 +39,7 @@ on_engine! { Postgres:
     async fn killed_or_broken_off_halfway_the_database_is_as_it_was(app: &TestApp) {
         app.idea(app.inwoner(), TITLE).await;
         app.settle().await;
-        let dir = TempDir::new().unwrap();
-        let file = dir.path().join("kopie");
-        keep(app, &file).await;
+        let (dir, file) = kept(app).await;
         let other = another_site(app).await;
         let half = dir.path().join("half");
         let halfway = |then: &str| {
@@ -141,9 +139,7 @@ on_engine! { Postgres:
     }
 
     async fn another_database_than_was_looked_at_is_not_emptied(app: &TestApp) {
-        let dir = TempDir::new().unwrap();
-        let file = dir.path().join("kopie");
-        keep(app, &file).await;
+        let (dir, file) = kept(app).await;
         let (looked_at, other) = (TestDatabase::empty(Engine::Postgres).await, another_site(app).await);
         let (_, name) = other.url().rsplit_once('/').unwrap();
         for astray in [format!("PGDATABASE={name}"), "PGOPTIONS='-c search_path=pg_temp'".to_owned()] {
@@ -193,9 +189,7 @@ on_engine! { Postgres:
     }
 
     async fn tables_of_a_newer_version_do_not_stay_behind(app: &TestApp) {
-        let dir = TempDir::new().unwrap();
-        let file = dir.path().join("kopie");
-        keep(app, &file).await;
+        let (_dir, file) = kept(app).await;
         let other = TestDatabase::make(Engine::Postgres).await;
         let database = other.beside().await;
         let newer = "CREATE TABLE later (person bigint REFERENCES people (id));
@@ -214,9 +208,7 @@ on_engine! { Postgres:
         app.settle().await;
         let elsewhere = r#"UPDATE events SET "transaction" = "transaction" + 1000000000"#;
         app.database().beside().await.execute_unprepared(elsewhere).await.unwrap();
-        let dir = TempDir::new().unwrap();
-        let file = dir.path().join("kopie");
-        keep(app, &file).await;
+        let (_dir, file) = kept(app).await;
         let empty = TestDatabase::empty(Engine::Postgres).await;
         put_back(&file, &empty, Options::default()).await.unwrap();
         let node = started(app, &empty).await;

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use tests::{Engine, TestDatabase, on_engine};
 use tokio_util::sync::CancellationToken;
 
-use super::{IDEAS, PEOPLE, REPLACE, TITLE, keep, put_back, site_on};
+use super::{IDEAS, PEOPLE, REPLACE, TITLE, keep, kept, put_back, site_on};
 
 /// What is in the folder of a database, without what the site keeps elsewhere.
 fn files_of(database: &TestDatabase) -> Vec<String> {
@@ -60,9 +60,7 @@ on_engine! { Sqlite:
     async fn what_was_left_of_a_database_that_is_gone_does_not_come_into_the_copy(app: &TestApp) {
         app.idea(app.inwoner(), TITLE).await;
         app.settle().await;
-        let dir = TempDir::new().unwrap();
-        let file = dir.path().join("kopie");
-        keep(app, &file).await;
+        let (_dir, file) = kept(app).await;
         app.idea(app.inwoner(), "Wat na de kopie kwam").await;
         app.settle().await;
         let gone = TestDatabase::empty(Engine::Sqlite).await;
@@ -80,9 +78,7 @@ on_engine! { Sqlite:
     async fn who_may_read_a_copy_is_not_who_may_read_the_database(app: &TestApp) {
         app.idea(app.inwoner(), TITLE).await;
         app.settle().await;
-        let dir = TempDir::new().unwrap();
-        let file = dir.path().join("kopie");
-        keep(app, &file).await;
+        let (_dir, file) = kept(app).await;
         let empty = TestDatabase::empty(Engine::Sqlite).await;
         set_rights(&file, 0o444);
         put_back(&file, &empty, Options { without_mails: true, ..Options::default() }).await.unwrap();
@@ -96,9 +92,7 @@ on_engine! { Sqlite:
     async fn a_link_to_the_database_goes_on_to_lead_there(app: &TestApp) {
         app.idea(app.inwoner(), TITLE).await;
         app.settle().await;
-        let dir = TempDir::new().unwrap();
-        let file = dir.path().join("kopie");
-        keep(app, &file).await;
+        let (dir, file) = kept(app).await;
         let linked = TestDatabase::empty(Engine::Sqlite).await;
         let (link, real) = (linked.dir().join("diu.db"), dir.path().join("schijf/echt.db"));
         std::os::unix::fs::symlink(&real, &link).unwrap();
@@ -116,9 +110,7 @@ on_engine! { Sqlite:
     async fn a_database_that_is_beyond_reading_can_be_replaced(app: &TestApp) {
         app.idea(app.inwoner(), TITLE).await;
         app.settle().await;
-        let dir = TempDir::new().unwrap();
-        let file = dir.path().join("kopie");
-        keep(app, &file).await;
+        let (_dir, file) = kept(app).await;
         let broken = TestDatabase::empty(Engine::Sqlite).await;
         let path = broken.dir().join("diu.db");
         fs::write(&path, "dit was een database ".repeat(1_000)).unwrap();
@@ -133,9 +125,7 @@ on_engine! { Sqlite:
     }
 
     async fn what_cannot_take_its_place_leaves_all_as_it_was(app: &TestApp) {
-        let dir = TempDir::new().unwrap();
-        let file = dir.path().join("kopie");
-        keep(app, &file).await;
+        let (_dir, file) = kept(app).await;
         let broken = TestDatabase::empty(Engine::Sqlite).await;
         let path = |name: &str| broken.dir().join(name);
         fs::write(path("diu.db"), "dit was een database ".repeat(1_000)).unwrap();
