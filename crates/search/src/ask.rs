@@ -1,27 +1,24 @@
 //! Asks the index: what the question means, how much of it a document must have, the hits and their counts.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tantivy::schema::Field;
 use tantivy::{DocAddress, Searcher};
 
 use crate::analysis::Analyser;
 use crate::best::{Best, Entry};
 use crate::clauses::any_of;
 use crate::concept::Concept;
-use crate::dimensions::Dimension;
 use crate::found::{Facets, Found};
 use crate::memory::Memory;
-use crate::pass::{Among, Counting, Narrowing, Outcome, Pass, Text};
+use crate::pass::{Among, Counting, Narrowing, Pass, Text};
 use crate::query::{Kind, Query, Sort};
 use crate::ranking::{self, Signals};
 use crate::schema::{Fields, column};
 use crate::scorer::Asked;
+use crate::strict::{Answer, Strict};
 use crate::synonyms::Synonyms;
-use crate::understand::{Question, Reach, Reading};
-use crate::user_text::{self, Condition, UserText};
-use crate::values::{Counts, Totals};
+use crate::understand::{Question, Reach};
+use crate::user_text::UserText;
 use crate::vocabulary::{Known, Vocabulary};
 
 /// Most hits on one page.
@@ -42,29 +39,6 @@ pub struct Asker<'a> {
     pub signals: Signals,
 }
 
-/// A question that was read, and what it needs.
-struct Read {
-    text: UserText,
-    question: Question,
-    concepts: Arc<[Concept]>,
-}
-
-/// What answers a question.
-struct Answer {
-    outcome: Outcome,
-    best: Vec<Entry>,
-    /// Which of the best have all words of the question; `None` where all have.
-    complete: Option<Vec<DocAddress>>,
-    is_loose: bool,
-}
-
-impl Answer {
-    /// Whether so many have all of the question that it needs no help.
-    fn has_enough(&self) -> bool {
-        self.outcome.answers >= ranking::FEW as u64
-    }
-}
-
 impl Asker<'_> {
     pub fn search(&self, query: &Query) -> tantivy::Result<Found> {
         let Some(text) = UserText::parse(&query.text) else {
@@ -78,9 +52,12 @@ impl Asker<'_> {
             Some(Kind::Comment) => (self.fields.comment_terms, self.fields.terms),
             _ => (self.fields.terms, self.fields.comment_terms),
         };
-        let (read, mut answer) = self.answer(query, text, field)?;
+        let (read, strict) = self.strictly(query, text, field, Counting::All)?;
         // What the other question finds fails the filter on the kind, so that it is counted there alone.
-        answer.outcome.counts.join(&self.counts_of(query, &read, other)?);
+        let none = Query { limit: 0, ..query.clone() };
+        let others = self.with_all(&none, &read, other, Counting::Kinds)?.answer;
+        let mut answer = self.answer(query, strict)?;
+        answer.outcome.counts.join(&others.outcome.counts);
         let found = self.found(query, &answer, &read.concepts)?;
         let terms = read.concepts.iter().map(|concept| concept.leaves().count()).sum();
         let did_you_mean = corrected(&query.text, &read.question);
@@ -90,67 +67,14 @@ impl Asker<'_> {
     /// The documents that have all of the question; where none has, those that have some of it. Where few have all,
     /// those that have most come behind on the first page, and are not counted. This looks at the question alone, so that a
     /// filter never changes what is counted.
-    fn answer(&self, query: &Query, text: UserText, field: Field) -> tantivy::Result<(Read, Answer)> {
-        let read = self.read(text, Reach::Near)?;
-        let narrowing = self.narrowing(&read, field)?;
-        if read.concepts.is_empty() {
-            let answer = self.gather(query, Text::Anything, &narrowing, Counting::All)?;
-            return Ok((read, answer));
+    fn answer(&self, query: &Query, strict: Strict) -> tantivy::Result<Answer> {
+        let Strict { asked, narrowing, answer: strict } = strict;
+        if asked.concepts.is_empty() || strict.has_enough() {
+            return Ok(strict);
         }
-        let asked = self.asked(&read, field)?;
-        let strict = self.gather(query, Text::All(&asked), &narrowing, Counting::All)?;
-        if strict.has_enough() {
-            return Ok((read, strict));
-        }
-        let near = read.concepts;
-        let read = self.read(read.text, Reach::Wide)?;
-        let asked = self.asked(&read, field)?;
-        let strict = if read.concepts == near {
-            strict
-        } else {
-            self.gather(query, Text::All(&asked), &narrowing, Counting::All)?
-        };
-        let (read, asked, strict) = self.doubt(query, (read, asked, strict), field)?;
-        let answer = if strict.has_enough() {
-            strict
-        } else {
-            self.answer_with_some(query, &asked, &narrowing, strict)?
-        };
-        Ok((read, answer))
-    }
-
-    /// Where nothing has all of the question: the same with its compounds as they were probably meant.
-    fn doubt(
-        &self,
-        query: &Query,
-        (read, asked, strict): (Read, Asked, Answer),
-        field: Field,
-    ) -> tantivy::Result<(Read, Asked, Answer)> {
-        if strict.outcome.answers > 0 || !read.question.may_be_misspelled {
-            return Ok((read, asked, strict));
-        }
-        let corrections = read.question.corrections.len();
-        let doubted = self.read(read.text.clone(), Reach::Doubting)?;
-        if doubted.question.corrections.len() == corrections {
-            return Ok((read, asked, strict));
-        }
-        let asked = self.asked(&doubted, field)?;
-        let narrowing = self.narrowing(&doubted, field)?;
-        let strict = self.gather(query, Text::All(&asked), &narrowing, Counting::All)?;
-        Ok((doubted, asked, strict))
-    }
-
-    /// The same with those that have some of the question, where few have all.
-    fn answer_with_some(
-        &self,
-        query: &Query,
-        asked: &Asked,
-        narrowing: &[Narrowing],
-        strict: Answer,
-    ) -> tantivy::Result<Answer> {
         if strict.outcome.answers == 0 {
-            let some = Text::Share(asked, ranking::ENOUGH, Among::Every);
-            let loose = self.gather(query, some, narrowing, Counting::All)?;
+            let some = Text::Share(&asked, ranking::ENOUGH, Among::Every);
+            let loose = self.gather(query, some, &narrowing, Counting::All)?;
             let is_loose = loose.outcome.total > 0;
             return Ok(Answer { is_loose, complete: Some(Vec::new()), ..loose });
         }
@@ -159,42 +83,16 @@ impl Asker<'_> {
         }
         let top = top(query).min(ranking::FEW);
         let most = top.max(ranking::related::AMONG);
-        let best = self.best_of_some(query, asked, ranking::ENOUGH, narrowing, (most, ANY))?;
-        let best = self.with_related(query, asked, narrowing, (best, top))?;
+        let best = self.best_of_some(query, &asked, ranking::ENOUGH, &narrowing, (most, ANY))?;
+        let best = self.with_related(query, &asked, &narrowing, (best, top))?;
         let best = with_all_of(best, &strict.best, top);
         let complete = Some(strict.best.iter().map(|entry| entry.address).collect());
         Ok(Answer { best, complete, ..strict })
     }
 
-    /// How many there are of the other kinds that have all of the question.
-    fn counts_of(&self, query: &Query, read: &Read, field: Field) -> tantivy::Result<Totals> {
-        let narrowing = self.narrowing(read, field)?;
-        let query = Query { limit: 0, ..query.clone() };
-        let outcome = if read.concepts.is_empty() {
-            self.gather(&query, Text::Anything, &narrowing, Counting::Kinds)?
-        } else {
-            self.gather(&query, Text::All(&self.asked(read, field)?), &narrowing, Counting::Kinds)?
-        };
-        Ok(outcome.outcome.counts)
-    }
-
-    fn gather(
-        &self,
-        query: &Query,
-        text: Text<'_>,
-        narrowing: &[Narrowing],
-        counting: Counting,
-    ) -> tantivy::Result<Answer> {
-        let key = |address| self.key_of(address);
-        // Of few, all are kept: they tell which of those that are shown have all words.
-        let most = top(query).max(if query.limit > 0 { ranking::FEW } else { 0 });
-        let mut best = Best::new(most, &key);
-        let outcome = self.pass(query, text, narrowing, counting).run(&mut best)?;
-        Ok(Answer { outcome, best: best.into_sorted(), complete: None, is_loose: false })
-    }
-
-    /// The best of what has a share of the words, where it is known that as many rank at least as high as `least`. Without the word that counts most, a document that has all the others
-    /// can seldom keep up; these are looked at only where it can.
+    /// The best of what has a share of the words, where it is known that as many rank at least as high as `least`. Without
+    /// the word that counts most, a document that has all the others can seldom keep up; these are looked at only where it
+    /// can.
     pub fn best_of_some(
         &self,
         query: &Query,
@@ -216,7 +114,7 @@ impl Asker<'_> {
         Ok(best.into_sorted())
     }
 
-    fn pass<'p>(
+    pub fn pass<'p>(
         &'p self,
         query: &'p Query,
         text: Text<'p>,
@@ -246,11 +144,12 @@ impl Asker<'_> {
         }
         let owned = any_of(self.fields.owner, owners.iter().map(String::as_str));
         let mut narrowing = vec![Narrowing { is_wanted: true, clause: owned }];
-        let read = text.map(|text| self.read_as_answered(text)).transpose()?;
-        let asked = match &read {
-            Some(read) => {
-                narrowing.extend(self.narrowing(read, self.fields.terms)?);
-                Some(self.asked(read, self.fields.terms)?).filter(|asked| !asked.concepts.is_empty())
+        let asked = match text {
+            Some(text) => {
+                let none = Query { limit: 0, ..Query::default() };
+                let (_, strict) = self.strictly(&none, text, self.fields.terms, Counting::Kinds)?;
+                narrowing.extend(strict.narrowing);
+                Some(strict.asked).filter(|asked| !asked.concepts.is_empty())
             }
             None => None,
         };
@@ -262,86 +161,8 @@ impl Asker<'_> {
         self.numbers(best.into_sorted().into_iter().map(|entry| entry.address))
     }
 
-    /// Reads a question as its answer does: with the thesaurus where few documents answer it without, and doubted where none does.
-    fn read_as_answered(&self, text: UserText) -> tantivy::Result<Read> {
-        let read = self.read(text, Reach::Near)?;
-        if read.concepts.is_empty() {
-            return Ok(read);
-        }
-        let field = self.fields.terms;
-        let (asked, narrowing) = (self.asked(&read, field)?, self.narrowing(&read, field)?);
-        let none = Query { limit: 0, ..Query::default() };
-        let strict = self.gather(&none, Text::All(&asked), &narrowing, Counting::Kinds)?;
-        if strict.has_enough() {
-            return Ok(read);
-        }
-        let read = self.read(read.text, Reach::Wide)?;
-        let asked = self.asked(&read, field)?;
-        let strict = self.gather(&none, Text::All(&asked), &narrowing, Counting::Kinds)?;
-        Ok(self.doubt(&none, (read, asked, strict), field)?.0)
-    }
-
     pub fn vocabulary(&self) -> Vocabulary<'_> {
         Vocabulary::new(&self.searcher, self.fields, &self.known, self.memory)
-    }
-
-    fn read(&self, text: UserText, reach: Reach) -> tantivy::Result<Read> {
-        let reading = Reading {
-            vocabulary: self.vocabulary(),
-            analyser: self.analyser,
-            synonyms: &self.synonyms,
-            reach,
-        };
-        let mut question = reading.question(&text)?;
-        let concepts = std::mem::take(&mut question.concepts).into();
-        Ok(Read { text, question, concepts })
-    }
-
-    fn asked(&self, read: &Read, field: Field) -> tantivy::Result<Asked> {
-        let (mut terms, mut newest) = (0, i64::MIN);
-        for segment in self.searcher.segment_readers() {
-            terms += segment.inverted_index(field)?.total_num_tokens();
-            newest = newest.max(self.memory.columns(segment)?.created.max_value());
-        }
-        #[expect(clippy::cast_precision_loss, reason = "an average need not be exact")]
-        let average = terms as f32 / self.searcher.num_docs().max(1) as f32;
-        let concepts = read.concepts.clone();
-        let (written, signals) = (self.fields.written, self.signals);
-        Ok(Asked { concepts, field, written, average, newest, signals })
-    }
-
-    /// The phrases, the conditions and the exclusions of the question; where it has no words, the kinds that have this
-    /// field.
-    fn narrowing(&self, read: &Read, field: Field) -> tantivy::Result<Vec<Narrowing>> {
-        let mut narrowing = Vec::new();
-        let mut add = |is_wanted, clause| narrowing.push(Narrowing { is_wanted, clause });
-        if read.concepts.is_empty() {
-            let kinds: &[Kind] =
-                if field == self.fields.terms { &[Kind::Idea, Kind::Article] } else { &[Kind::Comment] };
-            add(true, any_of(self.fields.kind, kinds.iter().map(|kind| kind.term())));
-        }
-        for clause in &read.text.wanted {
-            if let user_text::Clause::Phrase(words) = clause {
-                add(true, self.fields.phrase(words));
-            }
-        }
-        for condition in &read.text.conditions {
-            add(
-                true,
-                match condition {
-                    Condition::Author(names) => self.fields.by_author(names),
-                    Condition::Since(moment) => self.fields.since(*moment),
-                    Condition::Theme(start) => {
-                        let themes = self.vocabulary().starting_with(self.fields.theme, start)?;
-                        any_of(self.fields.theme, themes.iter().map(|theme| theme.word.as_str()))
-                    }
-                },
-            );
-        }
-        for clause in &read.text.unwanted {
-            add(false, self.fields.unwanted(clause, field));
-        }
-        Ok(narrowing)
     }
 
     fn found(&self, query: &Query, answer: &Answer, concepts: &[Concept]) -> tantivy::Result<Found> {
@@ -392,7 +213,7 @@ fn with_all_of(mut best: Vec<Entry>, complete: &[Entry], most: usize) -> Vec<Ent
 }
 
 /// How many of the best are needed for the page that is asked for.
-fn top(query: &Query) -> usize {
+pub fn top(query: &Query) -> usize {
     match query.limit.min(LONGEST_PAGE) {
         0 => 0,
         limit => query.offset.saturating_add(limit),
@@ -406,26 +227,4 @@ fn corrected(typed: &str, question: &Question) -> Option<String> {
         text.replace_range(correction.start..correction.end, &correction.word);
     }
     (!question.corrections.is_empty()).then(|| text.trim().to_owned())
-}
-
-impl Facets {
-    fn of(counted: Vec<Counts>) -> Self {
-        let mut facets = Self::default();
-        for (dimension, counts) in Dimension::ALL.into_iter().zip(counted) {
-            match dimension {
-                Dimension::Kind => facets.kinds = by_kind(&counts),
-                Dimension::Theme => facets.themes = counts,
-                Dimension::Status => facets.statuses = counts,
-                Dimension::Level => facets.levels = counts,
-                Dimension::Organisation => facets.organisations = counts,
-                Dimension::Practice => facets.practice = counts.get("true").copied().unwrap_or(0),
-                Dimension::Year => facets.years = counts,
-            }
-        }
-        facets
-    }
-}
-
-fn by_kind(counts: &Counts) -> BTreeMap<Kind, u64> {
-    counts.iter().filter_map(|(term, count)| Some((Kind::from_term(term)?, *count))).collect()
 }

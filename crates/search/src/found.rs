@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 pub use crate::concept::Kin;
+use crate::dimensions::Dimension;
 use crate::query::Kind;
+use crate::values::Counts;
 
 /// The answer to a query.
 #[derive(Debug, Clone, Default)]
@@ -42,6 +44,29 @@ pub struct Facets {
     pub years: BTreeMap<String, u64>,
     /// Those that work or are tried somewhere.
     pub practice: u64,
+}
+
+impl Facets {
+    /// Of the counts per dimension, in the order of [`Dimension::ALL`].
+    pub fn of(counted: Vec<Counts>) -> Self {
+        let mut facets = Self::default();
+        for (dimension, counts) in Dimension::ALL.into_iter().zip(counted) {
+            match dimension {
+                Dimension::Kind => facets.kinds = by_kind(&counts),
+                Dimension::Theme => facets.themes = counts,
+                Dimension::Status => facets.statuses = counts,
+                Dimension::Level => facets.levels = counts,
+                Dimension::Organisation => facets.organisations = counts,
+                Dimension::Practice => facets.practice = counts.get("true").copied().unwrap_or(0),
+                Dimension::Year => facets.years = counts,
+            }
+        }
+        facets
+    }
+}
+
+fn by_kind(counts: &Counts) -> BTreeMap<Kind, u64> {
+    counts.iter().filter_map(|(term, count)| Some((Kind::from_term(term)?, *count))).collect()
 }
 
 /// One thing found.

@@ -39,6 +39,7 @@ mod saturation;
 mod schema;
 mod scorer;
 mod spelling;
+mod strict;
 mod suggest;
 mod synonyms;
 mod thesaurus;
