@@ -252,7 +252,7 @@ both_engines! {
         assert_eq!(app.new_mails().await, []);
         check_address(app, &app.inwoner().actor).await.unwrap();
         let check = next_mail(app).await;
-        assert_eq!(check.letter.subject, "Krijg je weer mail van Democratie in Uitvoering?");
+        assert_eq!(check.letter.subject, "Wil je weer mail krijgen van Democratie in Uitvoering?");
         let start = format!("{BASE_URL}/bevestigen/");
         let (_, token) = check.letter.text.split_once(&start).unwrap();
         registration::confirm(app, token.split_whitespace().next().unwrap()).await.unwrap();

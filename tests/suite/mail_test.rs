@@ -77,7 +77,7 @@ async fn where_mail_goes_to_a_folder_the_file_is_named() {
     let file = std::fs::read_dir(&folder).unwrap().next().unwrap().unwrap().path();
     assert!(said.contains(&format!(" staat in {}. ", file.display())), "{said}");
     let mail = std::fs::read_to_string(&file).unwrap();
-    assert!(mail.contains("Subject: Test mail of Democratie in Uitvoering"), "{mail}");
+    assert!(mail.contains("Subject: Test email from Democratie in Uitvoering"), "{mail}");
 
     let taken = dir.path().join("bezet");
     std::fs::write(&taken, "").unwrap();

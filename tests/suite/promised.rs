@@ -92,7 +92,7 @@ both_engines! {
         let id = answers[0].to_string();
         app::official_answers::judge(app, &app.inwoner().actor, in_time, &id, "verder", "Mooi zo.").await.unwrap();
         let page = app.visitor().get(&format!("{PAGE}?antwoord=op-tijd")).await;
-        assert!(page.one("#beloofd .idea-row__practice").ends_with("De indiener: hier kan ik mee verder."));
+        assert!(page.one("#beloofd .idea-row__practice").ends_with("De schrijver: hier kan ik mee verder."));
         assert_eq!(read(app, "?antwoord=op-tijd").await["resultaten"][0]["oordeel"], "verder");
         app.settle().await;
     }

@@ -47,7 +47,7 @@ both_engines! {
         let mails = app.new_mails().await;
         assert_eq!(mails.len(), 1, "{mails:?}");
         assert!(mails[0].letter.text.contains("Meer boompjes langs de kade"), "{}", mails[0].letter.text);
-        assert!(mails[0].letter.text.contains("voor je zoekopdracht “bomen”"), "{}", mails[0].letter.text);
+        assert!(mails[0].letter.text.contains("voor je zoekopdracht ‘bomen’"), "{}", mails[0].letter.text);
         assert_eq!(told(app, app.griffier()).await, 1);
         app.settle().await;
         assert!(app.new_mails().await.is_empty(), "never twice");

@@ -1,19 +1,19 @@
 dossier-title = Dossier: { $title }
 dossier-of-several = Dossier of { $count } ideas
 dossier-link = Dossier for the council
-dossier-until = This dossier goes up to { $moment }.
-dossier-with-names = This dossier holds names of people. That was noted in the log. Share it only with those who need them.
-dossier-without-names = Names of people are left out: of who wrote something only the function is told. People named in a text who took no part cannot be recognised.
+dossier-until = This dossier covers everything up to and including { $moment }.
+dossier-with-names = This dossier contains names of people. That has been recorded in the log. Share it only with those who need them.
+dossier-without-names = Names of people are left out: for those who wrote something, only their position is shown. We cannot recognise people who are named in a text but did not take part.
 dossier-take-names = Make the dossier with names
 dossier-leave-names = Leave the names out
 dossier-download = Download as ZIP
-dossier-how-to-print = Print it or save it as PDF with the print button of your browser. The ZIP also holds all versions, the figures and a check list (SHA-256).
-dossier-missing = These numbers are not there, or not any more: { $numbers }.
+dossier-how-to-print = Print it or save it as PDF with the print button of your browser. The ZIP also contains all versions, the figures and a list of checksums (SHA-256).
+dossier-missing = These numbers do not exist, or no longer exist: { $numbers }.
 dossier-choose-title = Make a dossier
-dossier-choose-lead = Bring ideas together with all that was said about them, for your council or board.
+dossier-choose-lead = Bring ideas together with all that was said about them, for your municipal council, provincial council or the general board of your water board.
 dossier-numbers = Numbers of ideas
-dossier-numbers-help = Such as: 12, 27, 31. The number is on the page of the idea. 50 at most.
-dossier-kept = Or choose from what you keep
+dossier-numbers-help = For example: 12, 27, 31. The number is on the page of the idea. 50 at most.
+dossier-kept = Or choose from what you have saved
 dossier-make = Make dossier
 dossier-author = Proposed by
 dossier-published = Shared on
@@ -33,7 +33,7 @@ dossier-supported = { $count ->
     [one] supported { $shown } time
    *[other] supported { $shown } times
 }
-dossier-answers = answers { $number }
+dossier-answers = answer to { $number }
 dossier-happened-published = The idea was shared.
 dossier-happened-edited = The text was changed (version { $version }).
 dossier-file-readme = README.txt
@@ -46,8 +46,8 @@ dossier-readme =
     SHA256SUMS     check: sha256sum -c SHA256SUMS
 
     Comments that were removed or hidden are not in it.
-problem-dossier-numbers = Fill in only numbers of ideas, such as: 12, 27, 31.
+problem-dossier-numbers = Fill in only numbers of ideas, for example: 12, 27, 31.
 dossier-the-idea = The idea
-dossier-happened-judged = The author about the answer: { $verdict }
-dossier-official = Official answer of { $organisation }
+dossier-happened-judged = The author on the answer: { $verdict }
+dossier-official = Official answer from { $organisation }
 dossier-figure-answers = Official answers

@@ -19,4 +19,4 @@ text-rules-lead = We want an open discussion in which people can firmly disagree
 text-privacy-title = Privacy
 text-privacy-lead = You leave data here. This page tells you which, why we keep it, for how long, and what you can do about it.
 text-accessibility-title = Accessibility
-text-accessibility-lead = Everybody should be able to use this site. Also people who see badly, use no mouse or find reading hard.
+text-accessibility-lead = Everybody should be able to use this site. That includes people who have poor eyesight, do not use a mouse or find reading hard.

@@ -1,16 +1,16 @@
 form-errors = Something went wrong
 form-error = Error:
-form-optional = (you may leave this open)
+form-optional = (you may leave this empty)
 form-example = A good example
 
 problem-too-short = This is too short. Write at least { $min } characters.
 problem-too-long = This is too long. There is room for { $max } characters, you have { $actual } now.
 problem-too-many = Choose no more than { $max }.
 problem-unknown = This choice does not exist. Choose again.
-problem-reply-to = The comment you are answering is no longer there. Place your text as a new comment.
+problem-reply-to = The comment you are answering is no longer there. Post your text as a new comment.
 problem-email = This is not a complete email address. Write it like this: name@example.org.
 problem-malformed = We cannot read this. Check what you filled in.
-problem-weak-password = This password is too easy to guess. Use more different characters.
+problem-weak-password = This password is too easy to guess. Use a greater variety of characters.
 
 missing-title = Write a title.
 missing-summary = Write a summary of one sentence.
@@ -21,10 +21,10 @@ missing-text = Write a text.
 missing-name = Fill in a name.
 missing-email = Fill in your email address.
 missing-password = Choose a password.
-missing-function = Choose a function.
+missing-function = Choose a position.
 missing-consent = Say that you will keep to the house rules.
 missing-ground = Choose a reason.
 missing-explanation = Explain what is the matter.
-missing-facts = Describe what your decision rests on.
+missing-facts = Describe what your decision is based on.
 missing-measure = Choose what should happen.
 missing-other = Fill this in.

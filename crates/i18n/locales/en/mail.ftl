@@ -3,7 +3,7 @@ mail-confirm-heading = Confirm your address
 mail-confirm-intro = Somebody asked for an account at Democratie in Uitvoering with this address. Is it yours? Then confirm it. After that you can take part.
 mail-confirm-button = Confirm my address
 mail-confirm-valid = The link works for 7 days.
-mail-confirm-not-you = Was this not you? Then you do not have to do anything. Without confirmation we delete the account after 7 days.
+mail-confirm-not-you = Was it not you? Then you do not have to do anything. Without confirmation we delete the account after 7 days.
 
 mail-taken-subject = You already have an account at Democratie in Uitvoering
 mail-taken-heading = You already have an account
@@ -18,22 +18,22 @@ mail-reset-heading = Choose a new password
 mail-reset-intro = Somebody asked for a new password for your account at Democratie in Uitvoering.
 mail-reset-button = Choose a new password
 mail-reset-valid = The link works for 1 hour.
-mail-reset-not-you = Was this not you? Then you do not have to do anything. Your password stays as it is.
+mail-reset-not-you = Was it not you? Then you do not have to do anything. Your password stays as it is.
 
-mail-account-why = You get this mail because this address was filled in at { $host }.
+mail-account-why = You get this email because this address was filled in at { $host }.
 
 mail-thread-subject = Re: { $title }
 mail-thread-preheader = { $writer }: { $words }
-mail-thread-button = Read and answer
+mail-thread-button = Read and comment
 
 mail-comment-own = { $writer } ({ $function }) comments on your idea:
 mail-comment-followed = { $writer } ({ $function }) comments on an idea you follow:
-mail-comment-own-why = You get this mail because you proposed this idea.
-mail-comment-followed-why = You get this mail because you follow this idea.
+mail-comment-own-why = You get this email because you proposed this idea.
+mail-comment-followed-why = You get this email because you follow this idea.
 
 mail-reply-answered = You wrote: ‘{ $words }’
 mail-reply-intro = { $writer } ({ $function }) answers:
-mail-reply-why = You get this mail because somebody answered your comment.
+mail-reply-why = You get this email because somebody answered your comment.
 
 mail-decision-hidden-idea = We have hidden your idea
 mail-decision-hidden-comment = We have hidden your comment
@@ -48,7 +48,7 @@ mail-decision-facts = Explanation
 mail-decision-quoted = You wrote:
 mail-decision-button = Read the decision
 mail-decision-disagree = Do you disagree? The page of the decision says what you can do.
-mail-decision-why = You get this mail because something was decided about what you wrote.
+mail-decision-why = You get this email because something was decided about what you wrote.
 
 mail-report-subject = New report: { $title }
 mail-report-heading = New report
@@ -58,10 +58,10 @@ mail-report-ground = Reason
 mail-report-explanation = Explanation
 mail-report-quoted = This was reported:
 mail-report-button = Look at the report
-mail-report-why = You get this mail because you are a moderator.
+mail-report-why = You get this email because you are a moderator.
 
-mail-stop = Stop these mails
-mail-choose = Choose which mail you get
+mail-stop = Stop these emails
+mail-choose = Choose which emails you get
 
 mail-function-resident = resident
 mail-function-councillor = councillor

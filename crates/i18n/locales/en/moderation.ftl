@@ -4,7 +4,7 @@ report-lead = Is something not right here? Tell a moderator. They will look at i
 report-danger = Is somebody in danger now? Then call 112. We do not watch the site at every moment.
 report-about-idea = You are reporting this idea
 report-about-comment = You are reporting this comment
-report-under = Under the idea ‘{ $title }’.
+report-under = On the idea ‘{ $title }’.
 field-report-ground = What is wrong?
 field-report-explanation = Explanation
 help-report-explanation = Did you choose ‘Something else’? Then explain what is the matter. At most 2,000 characters.
@@ -23,7 +23,7 @@ queue-title = Queue
 queue-empty-title = Nothing is waiting
 queue-empty-text = All reports have been dealt with. The log shows which decisions were taken.
 case-about-idea = Idea ‘{ $title }’
-case-about-comment = Comment under ‘{ $title }’
+case-about-comment = Comment on ‘{ $title }’
 count-reports = { $count ->
     [0] No reports
     [one] { $shown } report
@@ -49,7 +49,7 @@ case-without-decision = Back without a decision
 case-keep-hidden = Keep it hidden
 field-measure = What do you do?
 field-ground = Reason
-help-ground = Required when you warn, hide, lock, suspend or close an account. Not when you leave, mend or show something again. Did you choose ‘Against the law’? Then also fill in which law.
+help-ground = Required when you warn, hide, lock, suspend or close an account. Not when you leave something as it is, correct it or show it again. Did you choose ‘Against the law’? Then also fill in which law.
 field-facts = Facts and explanation
 help-facts = The author reads this. Say what it says and why that is or is not allowed. Do not name who reported it.
 case-decide = Take this decision
@@ -80,14 +80,14 @@ decision-to-case = To the case
 decision-facts-title = Why
 decision-about = About
 decision-number = Decision { $number }
-decision-cause = Cause
+decision-cause = What led to this
 decision-cause-reports = { $count ->
     [one] { $shown } report by a participant
    *[other] { $shown } reports by participants
 }
 decision-cause-moderator = A moderator came across it
-decision-cause-rule = There was no report. A fixed rule of the site held the text back, by itself
-decision-cause-both = { $reports }, and a fixed rule of the site that held the text back, by itself
+decision-cause-rule = There was no report. A fixed rule of the site held the text back automatically
+decision-cause-both = { $reports }, and a fixed rule of the site that held the text back automatically
 decision-by = Decided by
 decision-by-after-rule = A moderator. Until they looked, a computer held the text back.
 decision-by-after-reports = A moderator. Until they looked, a computer had hidden the text after three reports.

@@ -1,11 +1,11 @@
 report-practice-title = Report this practice report
-report-about-practice = This is what you report
+report-about-practice = You are reporting this
 report-practice-of = { $name }, on the idea ‘{ $title }’.
 report-back-to-practice = Back to practice
 practice-report = Report this
 practice-withdraw = Take this report back
 practice-withdraw-title = Take this report back
-practice-withdraw-text = The report is gone everywhere on the site. Moderators can still read it. You can write a new one later.
+practice-withdraw-text = The report disappears everywhere on the site. Moderators can still read it. You can write a new one later.
 practice-withdraw-button = Take the report back
 practice-gone-title = Not shown to others
 practice-gone-hidden = A moderator hid this report. Whoever wrote it got a decision with the reason.

@@ -1,6 +1,6 @@
 mailpref-title = What do you hear about?
 mailpref-lead = Choose for each kind how soon we email you and whether you see it on the site. Every email also has a link to stop its kind.
-mailpref-digest = If you choose daily or weekly, we put everything together in one email. The daily email comes at 7 in the morning and is about the day before. The weekly email comes on Monday at 7 in the morning. When nothing happened, we send nothing.
+mailpref-digest = If you choose daily or weekly, we put everything together in one email. The daily email comes at 7 in the morning and is about the day before. The weekly email comes on Monday at 7 in the morning. If nothing has happened, we send nothing.
 mailpref-kinds = Kinds of notifications
 mailpref-reply = Somebody answers my comment
 mailpref-comment = Somebody comments on an idea of mine, or on one I follow

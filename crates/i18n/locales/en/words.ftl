@@ -19,7 +19,7 @@ function-entrepreneur = entrepreneur
 level-municipality = municipality
 level-province = province
 level-water-board = water board
-level-state = the state
+level-state = central government
 level-community = community
 
 stance-for = For

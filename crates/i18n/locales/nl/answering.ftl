@@ -14,7 +14,7 @@ answers-within = antwoordt binnen { $days } dagen
 answers-none = Er is nog geen antwoord beloofd.
 # $helpful (String) - how many
 # $unanswered (String) - how many
-answers-verdicts = Indieners zeiden { $helpful } keer: hier kan ik mee verder. En { $unanswered } keer: dit beantwoordt mijn vraag niet.
+answers-verdicts = Schrijvers zeiden { $helpful } keer: hier kan ik mee verder. En { $unanswered } keer: dit beantwoordt mijn vraag niet.
 answers-speak = Namens deze organisatie spreken:
 answers-days = Binnen hoeveel dagen antwoorden jullie?
 answers-days-help = Van 7 tot en met 182 dagen. Wat al beloofd is, verandert niet.
@@ -71,8 +71,8 @@ promised-all = Alles
 promised-not-yet = Nog niet
 promised-none = Hiervan is er nu geen.
 promised-unreadable = Dit idee is niet meer te lezen
-promised-helpful = De indiener: hier kan ik mee verder.
-promised-unanswered = De indiener: dit beantwoordt mijn vraag niet.
+promised-helpful = De schrijver: hier kan ik mee verder.
+promised-unanswered = De schrijver: dit beantwoordt mijn vraag niet.
 
 sheet-file = Kies het ingevulde bestand
 sheet-file-help = Een CSV-bestand van hooguit 1 MB. Puntkomma’s of komma’s, allebei goed. Kies je een bestand, dan kijken we niet naar wat je hieronder plakt.

@@ -122,7 +122,7 @@ case-warnings = { $count ->
 }
 # $dismissed (String) - reports that led to nothing
 # $reports (String) - reports that were looked at
-case-reports-dismissed = Van { $reports } eigen meldingen leidden er { $dismissed } tot niets. Ook wie steeds onterecht meldt, krijgt eerst een waarschuwing.
+case-reports-dismissed = Deze persoon meldde zelf { $reports } keer iets. { $dismissed } keer bleek er niets mis. Ook wie steeds onterecht meldt, krijgt eerst een waarschuwing.
 case-last-comments = Laatste reacties
 case-no-comments = Deze persoon schreef nog geen reacties.
 # $name (String) - who it is about

@@ -11,7 +11,7 @@ notice-comment = { $writer } ({ $function }) reageert
 notice-status = De status is nu: { $status }
 notice-idea = Nieuw idee
 # $search (String) - what its reader calls the search
-notice-found = Nieuw idee voor je zoekopdracht “{ $search }”
+notice-found = Nieuw idee voor je zoekopdracht ‘{ $search }’
 notice-decision = Een moderator heeft beslist over wat jij hier schreef
 notice-report = Iemand heeft hier iets gemeld bij de moderatoren
 
@@ -39,7 +39,7 @@ mail-idea-button = Lees het idee
 mail-idea-why = Je krijgt deze mail omdat je het thema, de organisatie of de schrijver van dit idee volgt.
 
 # $search (String) - what its reader calls the search
-mail-found-intro = Er is een nieuw idee voor je zoekopdracht “{ $search }”.
+mail-found-intro = Er is een nieuw idee voor je zoekopdracht ‘{ $search }’.
 mail-found-why = Je krijgt deze mail omdat je deze zoekopdracht bewaart.
 
 # $count (Number) - how many things are new

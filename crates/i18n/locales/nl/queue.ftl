@@ -63,7 +63,7 @@ queue-together-done = { $count ->
    *[other] Bij { $shown } zaken gedaan.
 }
 # $cases (String) - numbers of cases
-queue-together-left = Dit lukte niet bij zaak { $cases }: een ander was je voor, je schreef het zelf, of er zou niets veranderen.
+queue-together-left = Dit lukte niet bij { $cases }: een ander was je voor, je schreef het zelf, of er zou niets veranderen.
 queue-merges-title = Voorstellen om samen te voegen
 # $date (String) - when it was proposed
 queue-merge-since = wacht op de schrijver sinds { $date }
