@@ -239,8 +239,14 @@ fn environment(name: &str) -> String {
     std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run `cargo xtask test`"))
 }
 
-/// Starts chromedriver on a free port, which it says.
+/// Starts chromedriver on a free port, which it says. It gives up where that port is taken in the other family of
+/// addresses, so that it is started once more.
 fn start_chromedriver() -> (Child, u16) {
+    let mut attempts = (0..5).filter_map(|_| try_chromedriver());
+    attempts.next().expect("chromedriver says on which port it listens")
+}
+
+fn try_chromedriver() -> Option<(Child, u16)> {
     let mut chromedriver = Command::new(environment("DIU_TEST_CHROMEDRIVER"))
         .arg("--port=0")
         .stdout(Stdio::piped())
@@ -249,14 +255,16 @@ fn start_chromedriver() -> (Child, u16) {
         .expect("chromedriver starts");
     let stdout = chromedriver.stdout.take().expect("standard output is piped");
     let mut lines = BufReader::new(stdout).lines().map_while(Result::ok);
-    let port = lines
-        .find_map(|line| {
-            line.split("successfully on port ").nth(1)?.trim_end_matches('.').trim().parse().ok()
-        })
-        .expect("chromedriver says on which port it listens");
+    let port = lines.find_map(|line| {
+        line.split("successfully on port ").nth(1)?.trim_end_matches('.').trim().parse().ok()
+    });
+    let Some(port) = port else {
+        let _ = chromedriver.wait();
+        return None;
+    };
     // Whoever stops reading a pipe stops the one who writes to it.
     std::thread::spawn(move || lines.for_each(drop));
-    (chromedriver, port)
+    Some((chromedriver, port))
 }
 
 /// Keeps the browser from fetching any script of the site; what a test itself runs on a page still runs.

@@ -47,8 +47,8 @@ pub struct Facets {
 }
 
 impl Facets {
-    /// Of the counts per dimension, in the order of [`Dimension::ALL`].
-    pub fn of(counted: Vec<Counts>) -> Self {
+    /// Of the counts per dimension, in the order of all dimensions.
+    pub(crate) fn of(counted: Vec<Counts>) -> Self {
         let mut facets = Self::default();
         for (dimension, counts) in Dimension::ALL.into_iter().zip(counted) {
             match dimension {
