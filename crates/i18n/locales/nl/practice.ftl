@@ -127,7 +127,7 @@ practice-form-since-help = Als je de dag niet precies weet, kies dan de eerste v
 practice-form-did = Wat hebben jullie gedaan?
 practice-form-did-help = Met wie, hoe lang, en wat was de eerste stap?
 practice-form-learned = Wat hebben jullie geleerd?
-practice-form-learned-help = Wat zou je een buurgemeente aanraden, en wat juist niet? Als je bent gestopt, hoort dit erbij.
+practice-form-learned-help = Wat zou je een buurgemeente aanraden, en wat juist niet? Ben je gestopt? Dan moet je dit invullen.
 practice-form-measured = Wat hebben jullie gemeten?
 practice-form-measured-help = Bijvoorbeeld het aantal deelnemers, de opkomst of de doorlooptijd. Laat leeg wat je niet weet.
 # $row (String) - number of the row
