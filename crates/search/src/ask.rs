@@ -146,10 +146,9 @@ impl Asker<'_> {
         let mut narrowing = vec![Narrowing { is_wanted: true, clause: owned }];
         let asked = match text {
             Some(text) => {
-                let none = Query { limit: 0, ..Query::default() };
-                let (_, strict) = self.strictly(&none, text, self.fields.terms, Counting::Kinds)?;
-                narrowing.extend(strict.narrowing);
-                Some(strict.asked).filter(|asked| !asked.concepts.is_empty())
+                let (asked, conditions) = self.as_answered(text)?;
+                narrowing.extend(conditions);
+                Some(asked).filter(|asked| !asked.concepts.is_empty())
             }
             None => None,
         };

@@ -79,6 +79,19 @@ impl Asker<'_> {
         Ok((read, strict))
     }
 
+    /// What a question asks for, read as far as its answer is.
+    pub fn as_answered(&self, text: UserText) -> tantivy::Result<(Asked, Vec<Narrowing>)> {
+        let field = self.fields.terms;
+        if text.wanted.is_empty() {
+            // Without words it is read in one way only, whatever there is.
+            let read = self.read(text, Reach::Near)?;
+            return Ok((self.asked(&read, field)?, self.narrowing(&read, field)?));
+        }
+        let none = Query { limit: 0, ..Query::default() };
+        let (_, Strict { asked, narrowing, .. }) = self.strictly(&none, text, field, Counting::Kinds)?;
+        Ok((asked, narrowing))
+    }
+
     /// Those that have all of a question as it was read; everything that passes its conditions, where it has no words.
     pub fn with_all(
         &self,
