@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use domain::LogPosition;
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, Statement};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, QueryResult, Statement};
 use storage::{Engine, Reader, Store};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
@@ -87,6 +87,17 @@ impl TestDatabase {
         let count = numbers(&beside, sql, 1).await[0];
         beside.close().await.unwrap();
         count
+    }
+
+    /// The pairs of words that a query gives.
+    pub async fn pairs(&self, sql: &str) -> Vec<(String, String)> {
+        let beside = self.beside().await;
+        let asked = Statement::from_string(beside.get_database_backend(), sql);
+        let rows = beside.query_all_raw(asked).await.unwrap();
+        let word = |row: &QueryResult, at| row.try_get_by_index::<String>(at).unwrap();
+        let pairs = rows.iter().map(|row| (word(row, 0), word(row, 1))).collect();
+        beside.close().await.unwrap();
+        pairs
     }
 
     /// Takes it away, whoever is still connected.

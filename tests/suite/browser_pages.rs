@@ -74,7 +74,7 @@ both_engines! {
         sign_in(&visit, app.griffier()).await;
         let page = |step: &str| format!("/ideeen/{idea}/{step}");
         look(&visit, &[
-            &page("status"), &page("mijlpalen"), &page("praktijk"), "/dossier", &page(&format!("praktijk/{UTRECHT}/intrekken")), "/account/vertegenwoordigen",
+            &page("status"), &page("mijlpalen"), &page("praktijk"), "/dossier", &page(&format!("praktijk/{UTRECHT}/intrekken")), "/account/vertegenwoordigen", "/account/gegevens/alles", "/account/opheffen",
             &format!("/organisaties/{UTRECHT}/beantwoorden"),
         ]).await;
         refuse(&visit, &[

@@ -34,7 +34,7 @@ pub enum SignIn {
 /// Signs in with address and password.
 pub async fn sign_in(app: &App, email: &str, password: &str, user_agent: &str) -> Result<SignIn, Refusal> {
     let Ok(email) = Email::parse(email) else { return Ok(SignIn::Wrong) };
-    let key = format!("inloggen:{}", email.key());
+    let key = attempts_key(email.as_str());
     let now = app.now();
     note_attempt(app, &key, now).await?;
     let account = app.reader().account_by_email(&email).await?;
@@ -53,6 +53,24 @@ pub async fn sign_in(app: &App, email: &str, password: &str, user_agent: &str) -
     };
     tx.commit().await?;
     Ok(outcome)
+}
+
+/// Whether this is the password of somebody who is signed in already; wrong ones count as they do when signing in.
+pub(crate) async fn is_password_of(app: &App, account: &Account, password: &str) -> Result<bool, Refusal> {
+    let key = attempts_key(account.email.as_deref().unwrap_or_default());
+    note_attempt(app, &key, app.now()).await?;
+    let fits = app.verify_password(password.to_owned(), account.password_hash.clone()).await?;
+    if fits {
+        let tx = app.store.begin().await?;
+        tx.forget_attempts(&key).await?;
+        tx.commit().await?;
+    }
+    Ok(fits)
+}
+
+/// What attempts to sign in with an address are counted under.
+fn attempts_key(email: &str) -> String {
+    format!("inloggen:{}", email.to_lowercase())
 }
 
 /// A number that tells the devices of somebody apart, from the token in their cookie, which it does not give away.

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use crate::answers::MailRefusal;
 use crate::holding::Withheld;
 use crate::ids::{
-    ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MergeId, MilestoneId, ObjectionId, PersonId, PinId,
-    PracticeId, ReportId, SearchWordsId, SplitId,
+    ArticleId, CaseId, CommentId, DecisionId, FarewellId, IdeaNumber, MergeId, MilestoneId, ObjectionId,
+    PersonId, PinId, PracticeId, ReportId, SearchWordsId, SplitId,
 };
 use crate::life::Status;
 use crate::moderation::{Measure, ObjectionOutcome, Target};
@@ -55,6 +55,8 @@ pub enum Event {
     MailDomainRemoved { organisation: String, domain: String },
     /// Name or function changed.
     ProfileChanged { person: PersonId },
+    /// Somebody left, and their account was erased; `farewell` is the mail that says so.
+    AccountErased { person: PersonId, farewell: Option<FarewellId> },
     /// A kind of mail was stopped with one click.
     MailStopped { person: PersonId, mail: MailKind },
     /// Somebody chose which mail comes.

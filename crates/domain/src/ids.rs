@@ -85,3 +85,7 @@ number!(
     /// A mail in the queue.
     MailId
 );
+number!(
+    /// The mail that says that an account was erased.
+    FarewellId
+);

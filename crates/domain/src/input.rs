@@ -43,10 +43,14 @@ words! {
         Email = "email",
         /// Password.
         Password = "wachtwoord",
+        /// The password one has, where a new one is chosen.
+        PresentPassword = "huidig",
         /// Function of a person.
         Function = "functie",
         /// Consent to the house rules.
         Consent = "akkoord",
+        /// That one knows what cannot be undone.
+        Understood = "begrepen",
         /// Ground of a report or a decision.
         Ground = "grond",
         /// Explanation with a report.
@@ -201,6 +205,8 @@ pub enum Problem {
     Circle,
     /// Nothing but characters that say nothing, or so common that it protects nothing.
     TooWeak,
+    /// Not the one that is known: a password or a code.
+    Wrong,
     /// A mail host where anybody gets an address, so that it says nothing about where somebody works.
     ForEverybody,
     /// Not in a mail domain of the organisation.

@@ -44,7 +44,7 @@ pub mod visits;
 
 pub use events::{Event, LogPosition};
 pub use ids::{
-    ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, MailId, MergeId, MilestoneId, NoticeId,
+    ArticleId, CaseId, CommentId, DecisionId, FarewellId, IdeaNumber, MailId, MergeId, MilestoneId, NoticeId,
     ObjectionId, PersonId, PinId, PracticeId, ReportId, SavedSearchId, SearchWordsId, SplitId,
 };
 pub use input::{Field, FieldError, Invalid, Problem};

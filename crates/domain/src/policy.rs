@@ -268,7 +268,7 @@ pub fn can(actor: &Actor, action: Action, subject: Subject) -> Result<(), Denial
         Subject::Comment(comment) => comments::can(*actor, action, comment),
         Subject::Life(life) => can_life(*actor, action, life),
         Subject::Account(owner) => match action {
-            Action::View | Action::Edit => {
+            Action::View | Action::Edit | Action::Withdraw => {
                 signed_in(*actor)?;
                 allow(actor.is(owner), Reason::NotYours)
             }
@@ -312,15 +312,12 @@ pub fn can(actor: &Actor, action: Action, subject: Subject) -> Result<(), Denial
 }
 
 /// What a suspension leaves: reading, one's own account, taking back what one wrote, what nobody else sees, and telling of what
-/// is not allowed, which is open to everybody, also without an account (DSA, art. 16(1)).
+/// is not allowed, which is open to everybody, also without an account (DSA, art. 16(1)). They do not leave meanwhile, or
+/// they would be back under another name the same day.
 fn stays_open_to_the_suspended(action: Action, subject: Subject) -> bool {
     match action {
-        Action::View
-        | Action::Withdraw
-        | Action::Follow
-        | Action::Bookmark
-        | Action::Object
-        | Action::Report => true,
+        Action::Withdraw => !matches!(subject, Subject::Account(_)),
+        Action::View | Action::Follow | Action::Bookmark | Action::Object | Action::Report => true,
         Action::Edit => matches!(subject, Subject::Account(_)),
         _ => false,
     }

@@ -3,6 +3,7 @@
 
 mod account;
 mod digest;
+mod farewell;
 mod gathered;
 mod merging;
 mod office;
@@ -71,6 +72,9 @@ impl Jobs {
         let matter: Matter = serde_json::from_str(&mail.matter)?;
         if let Matter::ReportReceived(_) | Matter::ReportDecided { .. } | Matter::ReportSettled(_) = matter {
             return self.to_reporter(&reader, mail, matter).await;
+        }
+        if let Matter::Farewell(id) = matter {
+            return self.farewell(&reader, mail, id).await;
         }
         let Some(account) = reader.account(mail.person).await? else { return Ok(None) };
         let Some(address) = account.email.clone() else { return Ok(None) };

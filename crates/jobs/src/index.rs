@@ -58,7 +58,9 @@ impl Jobs {
                 Event::ArticlePublished { article } => {
                     articles.insert(article);
                 }
-                Event::ProfileChanged { person } => numbers.extend(reader.ideas_with_name_of(person).await?),
+                Event::ProfileChanged { person } | Event::AccountErased { person, .. } => {
+                    numbers.extend(reader.ideas_with_name_of(person).await?);
+                }
                 ref other => numbers.extend(other.idea()),
             }
         }

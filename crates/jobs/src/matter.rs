@@ -2,7 +2,9 @@
 
 use domain::answers::MailRefusal;
 use domain::notices::{Frequency, HeldNews, MergeAsked};
-use domain::{CaseId, CommentId, DecisionId, IdeaNumber, MergeId, ObjectionId, PersonId, ReportId, SplitId};
+use domain::{
+    CaseId, CommentId, DecisionId, FarewellId, IdeaNumber, MergeId, ObjectionId, PersonId, ReportId, SplitId,
+};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use storage::notices::Window;
@@ -25,6 +27,8 @@ pub enum Matter {
     ResetPassword,
     /// To prove that an address takes mail again.
     ConfirmAgain,
+    /// That an account was erased, for who had it.
+    Farewell(FarewellId),
     /// To prove that a work address is one's own; the number of the request.
     WorkAddress(i64),
     /// An answer by mail that was not placed.

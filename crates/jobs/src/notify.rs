@@ -20,7 +20,7 @@ use storage::log::{Logged, NOTIFY};
 use storage::notices::NewNotice;
 use storage::recipients::Audience;
 
-use crate::matter::Matter;
+use crate::matter::{Matter, NOBODY};
 use crate::{JobError, Jobs};
 
 /// Events read in one transaction.
@@ -85,6 +85,9 @@ impl Jobs {
             }
             Event::AddressCheckRequested { person } => {
                 self.enqueue(tx, logged, person, Matter::ConfirmAgain).await
+            }
+            Event::AccountErased { farewell: Some(farewell), .. } => {
+                self.enqueue(tx, logged, NOBODY, Matter::Farewell(farewell)).await
             }
             Event::WorkAddressGiven { person, request } => {
                 self.enqueue(tx, logged, person, Matter::WorkAddress(request)).await

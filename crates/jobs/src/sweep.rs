@@ -47,6 +47,7 @@ impl Jobs {
         tx.sweep_attempts(now - ATTEMPTS).await?;
         tx.sweep_searches(week(now - COUNTS_KEPT), week(now - RARE_KEPT), SHOWN_FROM).await?;
         tx.sweep_mails(now - MAILS, now - REFUSED_MAILS).await?;
+        tx.sweep_farewells(now - MAILS).await?;
         tx.sweep_visits(now - VISITS).await?;
         tx.sweep_closed_accounts(now - OBJECTIONS).await?;
         tx.sweep_reporters(now - OBJECTIONS, now - ANSWERED).await?;

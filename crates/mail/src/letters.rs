@@ -25,7 +25,7 @@ use i18n::Texts;
 use crate::sheet::Link;
 use crate::site::Site;
 
-pub use account::{ConfirmAddress, PasswordReset, address_taken, confirm_address, password_reset};
+pub use account::{ConfirmAddress, PasswordReset, address_taken, confirm_address, farewell, password_reset};
 pub use answers::{AnswerRefused, AttachmentsLeftOut, answer_refused, attachments_left_out, confirm_again};
 pub use discussion::{NewComment, Reply, Tie, new_comment, reply};
 pub use featured::{Featured, featured};

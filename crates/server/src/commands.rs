@@ -244,6 +244,7 @@ fn sentence(error: &FieldError) -> String {
         Problem::Unmergeable(why) => format!("kan niet: {why}"),
         Problem::Unsplittable(why) => format!("kan niet: {why}"),
         Problem::TooWeak => "is te makkelijk te raden".to_owned(),
+        Problem::Wrong => "klopt niet".to_owned(),
         Problem::ForEverybody => "kan van iedereen zijn".to_owned(),
         Problem::OtherDomain => "hoort niet bij de organisatie".to_owned(),
         Problem::OutOfRange { least, most } => format!("ligt tussen {least} en {most}"),

@@ -15,7 +15,7 @@ use crate::people::words_of;
 use crate::{StorageError, Tx};
 
 /// A suspension that does not end by itself: a closed account reads and objects, and does nothing else.
-const FOR_GOOD: i64 = 253_370_764_800_000_000;
+pub(crate) const FOR_GOOD: i64 = 253_370_764_800_000_000;
 
 impl Tx {
     /// Closes an account: what they wrote stays, without their name, and they write no more.

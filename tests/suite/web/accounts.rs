@@ -184,6 +184,44 @@ both_engines! {
         app.settle().await;
     }
 
+    async fn an_account_is_erased_by_its_owner_with_their_password(app: &TestApp) {
+        let browser = app.browser_of(app.griffier()).await;
+        let page = browser.get("/account/gegevens").await;
+        assert!(page.attributes("main a", "href").contains(&"/account/opheffen".to_owned()));
+        let form = browser.get("/account/opheffen").await.form(Some("/account/opheffen"));
+        let refused = browser.submit(&form.fill("huidig", OTHER).fill("begrepen", "ja")).await;
+        assert_eq!(refused.assert_status(422).refused_fields(), ["huidig"]);
+        let again = refused.form(Some("/account/opheffen"));
+        assert_eq!(again.value("begrepen"), "ja", "what was ticked stays so");
+        let done = browser.submit(&again.fill("huidig", PASSWORD)).await;
+        done.assert_leads_to("/account/opgeheven");
+        assert!(!is_signed_in(&browser).await);
+        browser.get("/account/opgeheven").await.assert_status(200);
+        browser.get("/account/opheffen").await.assert_leads_to("/inloggen?terug=/account/opheffen");
+        app.settle().await;
+    }
+
+    async fn one_reads_what_the_site_keeps_and_takes_it_along(app: &TestApp) {
+        let idea = app.idea(app.inwoner(), "Loting voor de wijkraad").await;
+        app.comment(app.griffier(), idea, "Wij loten al.").await;
+        let browser = app.browser_of(app.griffier()).await;
+        let page = browser.get("/account/gegevens/alles").await;
+        page.assert_status(200);
+        let file = browser.get("/account/gegevens/alles.json").await;
+        let all: serde_json::Value = serde_json::from_str(&file.body).unwrap();
+        assert_eq!(all["reacties"][0]["tekst"], "Wij loten al.");
+        assert_eq!(all["account"][0]["email"], app.griffier().email.as_str());
+        let parts = all.as_object().unwrap();
+        for (part, rows) in parts {
+            assert!(!page.body.contains(&format!(">{part}<")), "{part} has no name on the page");
+            for word in rows.as_array().into_iter().flatten().filter_map(|row| row.as_object()).flat_map(|row| row.keys()) {
+                assert!(!page.body.contains(&format!("<dt>{word}</dt>")), "{word} has no name on the page");
+            }
+        }
+        app.visitor().get("/account/gegevens/alles.json").await.assert_leads_to("/inloggen?terug=/account/gegevens/alles.json");
+        app.settle().await;
+    }
+
     async fn an_administrator_makes_somebody_a_moderator(app: &TestApp) {
         let (beheerder, griffier) = (app.browser_of(app.beheerder()).await, app.browser_of(app.griffier()).await);
         griffier.get("/moderatie").await.assert_status(403);

@@ -10,6 +10,8 @@ problem-unknown = This choice does not exist. Choose again.
 problem-reply-to = The comment you are answering is no longer there. Post your text as a new comment.
 problem-email = This is not a complete email address. Write it like this: name@example.org.
 problem-malformed = We cannot read this. Check what you filled in.
+missing-present-password = Fill in your password.
+problem-wrong-password = This is not your password. Check it and try again.
 problem-weak-password = This password is too easy to guess. Use a greater variety of characters.
 
 missing-title = Write a title.

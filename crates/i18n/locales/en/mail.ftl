@@ -20,6 +20,14 @@ mail-reset-button = Choose a new password
 mail-reset-valid = The link works for 1 hour.
 mail-reset-not-you = Was it not you? Then you do not have to do anything. Your password stays as it is.
 
+mail-farewell-subject = Your account at Democratie in Uitvoering has been deleted
+mail-farewell-heading = Your account has been deleted
+mail-farewell-intro = You deleted your account. We have erased your name, your email address and your password, and also your support and what you followed.
+mail-farewell-stays = Your ideas and comments are still there, without your name. This is the last email you get from us. Thank you for what you have contributed.
+mail-farewell-not-you = Did you not do this yourself?
+mail-farewell-contact = Then please contact us
+mail-farewell-why = You get this email because this address belonged to an account at { $host }.
+
 mail-account-why = You get this email because this address was filled in at { $host }.
 
 mail-thread-subject = Re: { $title }

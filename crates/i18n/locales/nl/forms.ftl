@@ -14,6 +14,8 @@ problem-unknown = Deze keuze bestaat niet. Kies opnieuw.
 problem-reply-to = De reactie waarop je antwoordt is er niet meer. Plaats je tekst als nieuwe reactie.
 problem-email = Dit is geen volledig e-mailadres. Schrijf het zo: naam@voorbeeld.nl.
 problem-malformed = Dit kunnen we niet lezen. Controleer wat je hebt ingevuld.
+missing-present-password = Vul je wachtwoord in.
+problem-wrong-password = Dit is niet je wachtwoord. Controleer het en probeer het opnieuw.
 problem-weak-password = Dit wachtwoord is te makkelijk te raden. Gebruik meer verschillende tekens.
 
 missing-title = Schrijf een titel.

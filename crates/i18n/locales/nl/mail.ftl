@@ -20,6 +20,15 @@ mail-reset-button = Kies een nieuw wachtwoord
 mail-reset-valid = De link werkt 1 uur.
 mail-reset-not-you = Heb je dit niet zelf gedaan? Dan hoef je niets te doen. Je wachtwoord blijft zoals het is.
 
+mail-farewell-subject = Je account bij Democratie in Uitvoering is opgeheven
+mail-farewell-heading = Je account is opgeheven
+mail-farewell-intro = Je hebt je account opgeheven. We hebben je naam, je e-mailadres en je wachtwoord gewist, en ook je steun en wat je volgde.
+mail-farewell-stays = Je ideeën en reacties staan er nog, zonder je naam. Dit is de laatste mail die je van ons krijgt. Bedankt voor wat je hebt bijgedragen.
+mail-farewell-not-you = Heb je dit niet zelf gedaan?
+mail-farewell-contact = Neem dan contact met ons op
+# $host (String) - the host of the site
+mail-farewell-why = Je krijgt deze mail omdat dit adres hoorde bij een account op { $host }.
+
 # $host (String) - the host of the site
 mail-account-why = Je krijgt deze mail omdat dit adres is ingevuld op { $host }.
 

@@ -65,6 +65,28 @@ pub fn password_reset(letter: &PasswordReset, site: &Site, language: Language) -
     sheet(t, site, t.mail_reset_subject(), preheader, t.mail_reset_heading(), blocks).letter(site, language)
 }
 
+/// The letter to who had their account erased; the last one.
+pub fn farewell(site: &Site, language: Language) -> Letter {
+    let t = texts(language);
+    let blocks = vec![
+        Block::Paragraph(t.mail_farewell_intro()),
+        Block::Paragraph(t.mail_farewell_stays()),
+        Block::Aside {
+            text: t.mail_farewell_not_you(),
+            link: Link { label: t.mail_farewell_contact(), url: site.page("/over#contact") },
+        },
+    ];
+    Sheet {
+        subject: t.mail_farewell_subject(),
+        preheader: t.mail_farewell_intro(),
+        heading: t.mail_farewell_heading(),
+        blocks,
+        why: t.mail_farewell_why(site.host()),
+        ways_out: Vec::new(),
+    }
+    .letter(site, language)
+}
+
 fn sheet(
     t: &Texts,
     site: &Site,

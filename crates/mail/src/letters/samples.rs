@@ -15,9 +15,9 @@ use super::{
     NewPractice, NewReport, NewStatus, OfficialAnswer, Outcome, PasswordReset, Period, Reply, ReportDecided,
     ReportReceived, ReportSettled, Settled, SupportAsked, SupportPattern, Tie, What, Writer, address_taken,
     addressed, answer_refused, attachments_left_out, confirm_address, confirm_again, decision, digest, due,
-    gathered, mention, merge_proposed, merge_told, new_comment, new_idea, new_objection, new_practice,
-    new_report, new_status, official_answer, password_reset, reply, report_decided, report_received,
-    report_settled, settled, support_asked, support_pattern, trial,
+    farewell, gathered, mention, merge_proposed, merge_told, new_comment, new_idea, new_objection,
+    new_practice, new_report, new_status, official_answer, password_reset, reply, report_decided,
+    report_received, report_settled, settled, support_asked, support_pattern, trial,
 };
 use crate::site::Site;
 
@@ -356,6 +356,7 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
         ("confirm-address", confirm_address(&confirm, &site(), language)),
         ("address-taken", address_taken(&site(), language)),
         ("password-reset", password_reset(&reset, &site(), language)),
+        ("farewell", farewell(&site(), language)),
         ("trial", trial(&site(), language)),
         ("comment-on-my-idea", commented(Tie::Proposed, language)),
         ("comment-on-followed-idea", commented(Tie::Followed, language)),

@@ -13,6 +13,7 @@ pub mod comment_versions;
 pub mod comments;
 pub mod decisions;
 pub mod events;
+pub mod farewells;
 pub mod followed;
 pub mod follows;
 pub mod idea_references;

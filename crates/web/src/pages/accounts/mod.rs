@@ -1,6 +1,8 @@
 //! Accounts: registering, signing in, a forgotten password, and one's own page.
 
+pub mod departure;
 pub mod own;
+pub mod own_data;
 pub mod registration;
 pub mod represent;
 pub mod reset;

@@ -14,7 +14,7 @@ use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::{cookie, function_options, subnav, success};
+use super::{cookie, departure, function_options, own_data, subnav, success};
 use crate::SharedSite;
 use crate::answer::{self, Answer};
 use crate::forms::{Errors, Sent, checked};
@@ -169,6 +169,11 @@ fn form_page(viewer: &Viewer, typed: &Typed, is_kept: bool, errors: &Errors) -> 
             (parts::select(t, view(Field::Function, &function, &function_help, &typed.functie), errors, &options))
             (languages(t, &typed.taal))
             button.button { (t.profile_save()) }
+        }
+        section.section aria-labelledby="meenemen" {
+            h2 id="meenemen" { (t.data_section()) }
+            p { a href=(own_data::PAGE) { (t.data_link()) } }
+            p { a href=(departure::PAGE) { (t.leave_title()) } }
         }
     };
     layout::page(viewer, &t.profile_title(), Width::Form, &body)
