@@ -9,6 +9,7 @@ mod asking;
 mod backup;
 mod browser;
 mod browser_cases;
+mod browser_kept;
 mod browser_pages;
 mod changed;
 mod comments;

@@ -168,6 +168,11 @@ pub fn way_back(headers: &HeaderMap, site: &SharedSite, page: Option<&str>) -> S
     paths::own(page.or_else(form).unwrap_or("/"))
 }
 
+/// Whether an answer asks to sign in first.
+pub fn asks_to_sign_in(response: &Response) -> bool {
+    response.extensions().get::<PageError>() == Some(&PageError::SignIn)
+}
+
 /// Replaces an answer that says no by a page that says why.
 pub fn render(viewer: &Viewer, back: &str, response: Response) -> Response {
     if let Some(error) = response.extensions().get::<PageError>() {

@@ -50,6 +50,11 @@ impl Posted {
         Ok(posted)
     }
 
+    /// All fields of text.
+    pub fn into_fields(self) -> Vec<(String, String)> {
+        self.fields
+    }
+
     /// The text of a field; empty where it is not there.
     pub fn text(&self, name: &str) -> String {
         self.fields.iter().find(|(known, _)| known == name).map(|(_, text)| text.clone()).unwrap_or_default()

@@ -13,6 +13,7 @@ use i18n::{Language, Texts, texts};
 use jiff::Timestamp;
 
 use crate::errors::PageError;
+use crate::pages::accounts::kept;
 use crate::{SharedSite, errors};
 
 /// Name of the cookie that holds the choice of language.
@@ -66,11 +67,26 @@ impl Viewer {
         }
     }
 
-    async fn signed_in(mut self, site: &SharedSite, parts: &Parts) -> Result<Self, PageError> {
+    async fn signed_in(self, site: &SharedSite, parts: &Parts) -> Result<Self, PageError> {
         let jar = CookieJar::from_headers(&parts.headers);
         let Some(cookie) = jar.get(session_cookie(site)) else { return Ok(self) };
-        if let Some(session) = accounts::session(&site.app, cookie.value()).await? {
-            if jar.get(LANGUAGE_COOKIE).is_none() {
+        let chose_language = jar.get(LANGUAGE_COOKIE).is_some();
+        self.with_session(site, cookie.value(), chose_language).await
+    }
+
+    /// The same person once their session has begun, on the page that begins it.
+    pub async fn entering(self, site: &SharedSite, token: &str) -> Result<Self, PageError> {
+        self.with_session(site, token, true).await
+    }
+
+    async fn with_session(
+        mut self,
+        site: &SharedSite,
+        token: &str,
+        chose_language: bool,
+    ) -> Result<Self, PageError> {
+        if let Some(session) = accounts::session(&site.app, token).await? {
+            if !chose_language {
                 self.language = session.language;
                 self.t = texts(session.language);
             }
@@ -79,7 +95,7 @@ impl Viewer {
             self.suspended_until = session.suspended_until.filter(|until| *until > now);
             self.moderates = policy::can(&self.actor, Action::Moderate, Subject::Queue).is_ok();
             self.administers = policy::can(&self.actor, Action::Administer, Subject::People).is_ok();
-            self.device = accounts::device(cookie.value());
+            self.device = accounts::device(token);
             self.person = Some((session.name, session.handle));
             self.bell = notices::bell(&site.app, &self.actor).await?;
         }
@@ -123,8 +139,12 @@ pub async fn attach(State(site): State<SharedSite>, request: Request, next: Next
         Err(error) => return errors::page(&visitor, &back, error),
     };
     parts.extensions.insert(viewer.clone());
+    let way_on = kept::way_on(&parts, &back);
     let response = next.run(Request::from_parts(parts, body)).await;
-    errors::render(&viewer, &back, response)
+    match (errors::asks_to_sign_in(&response), way_on) {
+        (true, Some(way_on)) => way_on,
+        _ => errors::render(&viewer, &back, response),
+    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Viewer {

@@ -1,5 +1,6 @@
 //! `/registreren`, `/bevestigen/…`, `/inloggen`, `/uitloggen`, `/wachtwoord-vergeten`, `/account/gegevens`, `/beheer`.
 
+use axum::http::Request;
 use mail::Outgoing;
 use tests::{Answer, BASE_URL, Browser, Form, PASSWORD, TestApp, both_engines};
 
@@ -198,6 +199,27 @@ both_engines! {
         assert!(!is_signed_in(&browser).await);
         browser.get("/account/opgeheven").await.assert_status(200);
         browser.get("/account/opheffen").await.assert_leads_to("/inloggen?terug=/account/opheffen");
+        app.settle().await;
+    }
+
+    async fn a_form_of_a_page_goes_along_to_sign_in_and_one_of_a_script_does_not(app: &TestApp) {
+        let idea = app.idea(app.inwoner(), "Loting voor de wijkraad").await;
+        let path = format!("/ideeen/{idea}/reacties");
+        let send = async |mode: &str| {
+            let request = Request::post(&path).header("sec-fetch-mode", mode).header("sec-fetch-site", "same-origin");
+            let form = "tekst=Wij+loten+al.&houding=vraag";
+            let request = request.header("content-type", "application/x-www-form-urlencoded").body(form.into());
+            app.visitor().send(request.unwrap()).await
+        };
+        let by_page = send("navigate").await;
+        assert_eq!(by_page.status, 307, "the form comes along");
+        let on = by_page.location().unwrap();
+        assert_eq!(on, format!("/inloggen?terug=/&naar={path}"));
+        assert_eq!(send("cors").await.status, 303);
+
+        let form = app.visitor().post(on, &[("tekst", "Wij loten al."), ("huidig", PASSWORD)]).await;
+        let form = form.assert_status(200).form(Some("/inloggen"));
+        assert_eq!(form.value("bewaard"), "tekst=Wij+loten+al.", "a password never stands in a page");
         app.settle().await;
     }
 

@@ -41,12 +41,18 @@ signin-forgot = Forgotten your password?
 signin-no-account = No account yet?
 signin-register = Create an account
 signin-reading = You can always read without one.
+signin-kept = You were no longer signed in. What you wrote is still there. Sign in, and then you can send it after all.
 signin-wrong = This email address and password do not match. Check them and try again.
 signin-unconfirmed = Your address has not been confirmed yet. We have sent you a new email. Follow the link in it and then sign in.
 signin-restored = Your new password has been saved. You can sign in with it now.
 signin-link-text = This link signs you in without a password. It works once.
 signin-link-expired-title = This link no longer works
 signin-link-expired-text = A link to sign in with works once, and for no longer than an hour. Sign in with your password, or ask the administrator for a new link.
+
+kept-title = You are signed in again
+kept-text = What you wrote has not been sent yet. You can send it now.
+kept-button = Send it now
+kept-back = Do not send it
 
 forgot-title = Forgotten password
 forgot-lead = Fill in your email address. We will send you a link to choose a new password.

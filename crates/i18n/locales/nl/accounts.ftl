@@ -41,12 +41,18 @@ signin-forgot = Wachtwoord vergeten?
 signin-no-account = Nog geen account?
 signin-register = Maak een account
 signin-reading = Lezen kan altijd zonder.
+signin-kept = Je was niet meer ingelogd. Wat je schreef, is er nog. Log in, dan kun je het alsnog versturen.
 signin-wrong = Dit e-mailadres en wachtwoord horen niet bij elkaar. Controleer ze en probeer het opnieuw.
 signin-unconfirmed = Je adres is nog niet bevestigd. We hebben je een nieuwe mail gestuurd. Klik op de link in die mail en log dan in.
 signin-restored = Je nieuwe wachtwoord is bewaard. Je kunt er nu mee inloggen.
 signin-link-text = Met deze link log je in zonder wachtwoord. De link werkt één keer.
 signin-link-expired-title = Deze link werkt niet meer
 signin-link-expired-text = Een link om mee in te loggen werkt één keer, en niet langer dan een uur. Log in met je wachtwoord of vraag de beheerder om een nieuwe link.
+
+kept-title = Je bent weer ingelogd
+kept-text = Wat je schreef, is nog niet verstuurd. Dat kan nu met één knop.
+kept-button = Verstuur het nu
+kept-back = Niet versturen
 
 forgot-title = Wachtwoord vergeten
 forgot-lead = Vul je e-mailadres in. We sturen je een link om een nieuw wachtwoord te kiezen.

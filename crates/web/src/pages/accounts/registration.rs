@@ -175,7 +175,7 @@ fn confirmed_page(viewer: &Viewer) -> Markup {
             p { a.button href="/account" { (t.register_to_account()) } }
         } @else {
             (success(&t.confirm_text()))
-            (session::fields(t, "", ""))
+            (session::fields(t, "", "", None))
         }
     };
     layout::page(viewer, &t.confirm_title(), Width::Form, &body)

@@ -2,7 +2,8 @@
 
 use app::Refusal;
 use app::accounts::{self, SESSION, SignIn};
-use axum::extract::{Path, State};
+use axum::RequestExt as _;
+use axum::extract::{Path, Request, State};
 use axum::http::HeaderMap;
 use axum::http::header::{SET_COOKIE, USER_AGENT};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
@@ -13,6 +14,7 @@ use jiff::SignedDuration;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::kept::Kept;
 use super::{cookie, dead_link, success};
 use crate::SharedSite;
 use crate::answer::{self, Answer};
@@ -37,6 +39,16 @@ pub struct Typed {
     email: String,
     wachtwoord: String,
     terug: String,
+    naar: String,
+    bewaard: String,
+}
+
+/// Where a form was going whose sender was signed out.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Arrived {
+    terug: String,
+    naar: String,
 }
 
 /// `GET /inloggen`; whoever is signed in already goes on to where they wanted to be.
@@ -45,7 +57,7 @@ pub async fn form(viewer: Viewer, Query(before): Query<Before>) -> Answer {
         return answer::see(&paths::own(&before.terug));
     }
     let said = (before.hersteld == "ja").then(|| success(&viewer.t.signin_restored()));
-    answer::page(form_page(&viewer, "", &before.terug, &said.unwrap_or_default()))
+    answer::page(form_page(&viewer, "", (&before.terug, None), &said.unwrap_or_default()))
 }
 
 /// `POST /inloggen`
@@ -53,15 +65,26 @@ pub async fn sign_in(
     State(site): State<SharedSite>,
     viewer: Viewer,
     headers: HeaderMap,
-    Sent(typed): Sent<Typed>,
+    Query(arrived): Query<Arrived>,
+    request: Request,
 ) -> Answer {
+    if !arrived.naar.is_empty() {
+        let kept = Kept::arrived(&arrived.naar, request).await?;
+        let said = kept.as_ref().map(|_| Kept::note(viewer.t)).unwrap_or_default();
+        return answer::page(form_page(&viewer, "", (&arrived.terug, kept.as_ref()), &said));
+    }
+    let Sent(typed): Sent<Typed> = request.extract().await?;
+    let kept = Kept::carried(&typed.naar, &typed.bewaard);
     let said =
         match accounts::sign_in(&site.app, &typed.email, &typed.wachtwoord, user_agent(&headers)).await? {
-            SignIn::Welcome(token) => return Ok(welcome(&site, &token, &paths::own(&typed.terug))),
+            SignIn::Welcome(token) => {
+                let welcome = welcome(&site, &token, &paths::own(&typed.terug));
+                return send_on(&site, viewer, &token, (kept.as_ref(), &typed.terug), welcome).await;
+            }
             SignIn::Wrong => wrong(viewer.t),
             SignIn::Unconfirmed => unconfirmed(viewer.t),
         };
-    answer::refused(form_page(&viewer, &typed.email, &typed.terug, &said))
+    answer::refused(form_page(&viewer, &typed.email, (&typed.terug, kept.as_ref()), &said))
 }
 
 /// `GET /inloggen/{token}`: asks, because a mail program may follow a link before its reader does.
@@ -93,6 +116,20 @@ pub async fn sign_out(State(site): State<SharedSite>, jar: CookieJar) -> Answer 
     Ok((AppendHeaders([(SET_COOKIE, removed)]), Redirect::to("/")).into_response())
 }
 
+/// What was written before signing in, to be sent now; without it, on to where somebody wanted to be.
+async fn send_on(
+    site: &SharedSite,
+    viewer: Viewer,
+    token: &str,
+    (kept, back): (Option<&Kept>, &str),
+    mut welcome: Response,
+) -> Answer {
+    let Some(kept) = kept else { return Ok(welcome) };
+    let viewer = viewer.entering(site, token).await?;
+    let session = welcome.headers_mut().remove(SET_COOKIE).map(|cookie| [(SET_COOKIE, cookie)]);
+    Ok((session.map(AppendHeaders), kept.page(&viewer, back)).into_response())
+}
+
 fn welcome(site: &SharedSite, token: &str, path: &str) -> Response {
     let session = cookie(site, session_cookie(site), token, SESSION);
     (AppendHeaders([(SET_COOKIE, session)]), Redirect::to(path)).into_response()
@@ -102,12 +139,12 @@ fn user_agent(headers: &HeaderMap) -> &str {
     headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
-fn form_page(viewer: &Viewer, email: &str, back: &str, said: &Markup) -> Markup {
+fn form_page(viewer: &Viewer, email: &str, (back, kept): (&str, Option<&Kept>), said: &Markup) -> Markup {
     let t = viewer.t;
     let body = html! {
         (said)
         h1 { (t.signin_title()) }
-        (fields(t, email, back))
+        (fields(t, email, back, kept))
         p.section {
             (t.signin_no_account()) " " a href="/registreren" { (t.signin_register()) } ". " (t.signin_reading())
         }
@@ -116,10 +153,11 @@ fn form_page(viewer: &Viewer, email: &str, back: &str, said: &Markup) -> Markup 
 }
 
 /// The form itself. `back` is the page to go back to; empty for the home page.
-pub fn fields(t: &Texts, email: &str, back: &str) -> Markup {
+pub fn fields(t: &Texts, email: &str, back: &str, kept: Option<&Kept>) -> Markup {
     html! {
         form.form method="post" action="/inloggen" novalidate {
             @if !back.is_empty() { input type="hidden" name="terug" value=(back); }
+            @if let Some(kept) = kept { (kept.hidden()) }
             div.field {
                 label.field__label for="email" { (t.signin_email()) }
                 input.input id="email" name="email" type="email" value=(email) autocomplete="email";
