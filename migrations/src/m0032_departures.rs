@@ -12,5 +12,11 @@ step!(
     ],
     indexes: [
         index("farewells", &["at"]),
+        index("idea_versions", &["editor"]),
+        index("objections", &["person"]),
+        index("taken_up", &["person"]),
+        index("splits", &["author"]),
+        index("splits", &["proposer"]),
+        index("merges", &["proposer"]),
     ]
 );
