@@ -44,15 +44,20 @@ impl Visit {
     /// Serves the site of a story on a free port and opens a browser that runs no script of any page, as everything must
     /// work in.
     pub async fn start(app: &TestApp) -> Self {
-        Self::open_browser(app, false).await
+        Self::open_browser(app, false, None).await
+    }
+
+    /// As [`Visit::start`], on a site in this house style.
+    pub async fn in_theme(app: &TestApp, theme: web::Theme) -> Self {
+        Self::open_browser(app, false, Some(theme)).await
     }
 
     /// As [`Visit::start`], with scripts.
     pub async fn with_scripts(app: &TestApp) -> Self {
-        Self::open_browser(app, true).await
+        Self::open_browser(app, true, None).await
     }
 
-    async fn open_browser(app: &TestApp, runs_scripts: bool) -> Self {
+    async fn open_browser(app: &TestApp, runs_scripts: bool, theme: Option<web::Theme>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base_url = format!("http://{}", listener.local_addr().unwrap());
         let stop = CancellationToken::new();
@@ -62,6 +67,7 @@ impl Visit {
             contact: "post@voorbeeld.nl".to_owned(),
             security_contact: "mailto:veilig@voorbeeld.nl".to_owned(),
             demonstration: false,
+            theme,
             limits: false,
             letters: Arc::default(),
             metrics: Arc::new(web::Metrics::new(None)),

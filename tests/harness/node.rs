@@ -82,6 +82,7 @@ impl Node {
             contact: "post@voorbeeld.nl".to_owned(),
             security_contact: "mailto:veilig@voorbeeld.nl".to_owned(),
             demonstration: false,
+            theme: None,
             limits: true,
             letters: Arc::default(),
             metrics: Arc::new(web::Metrics::new(None)),

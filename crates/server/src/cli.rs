@@ -8,7 +8,7 @@ use clap::{Arg, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 use domain::people::{Function, Language, Role};
 
 use crate::backup::Options;
-use crate::config::Config;
+use crate::config::{Config, ConfigError};
 use crate::{commands, demo, export, generate, logs, mail_in};
 
 /// The command cannot be understood (`EX_USAGE` of sysexits.h).
@@ -230,7 +230,7 @@ pub fn run() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error:#}");
-            ExitCode::FAILURE
+            if error.is::<ConfigError>() { ExitCode::from(EX_CONFIG) } else { ExitCode::FAILURE }
         }
     }
 }
@@ -249,10 +249,7 @@ async fn carry_out(command: Command, config: Config) -> anyhow::Result<()> {
             commands::serve(&config).await
         }
         Command::Migrate => commands::migrate(&config).await,
-        Command::CheckConfig => {
-            commands::check_config(&config);
-            Ok(())
-        }
+        Command::CheckConfig => commands::check_config(&config),
         Command::User(User::Create { email, name, role, function }) => {
             let function = function.unwrap_or(Function::Resident);
             commands::create_user(&config, &email, &name, role, function).await

@@ -30,10 +30,11 @@ const LOOK_AGAIN: Duration = Duration::from_millis(300);
 
 /// `diu serve`
 pub async fn serve(config: &Config) -> Result<()> {
+    let theme = config.theme()?;
     let listener = listen(config).await?;
     let node = Node::open(config).await?;
     tracing::info!(listen = %config.listen, base_url = config.base_url, "serving");
-    node.serve(listener, until_asked_to_stop()?).await
+    node.serve(theme, listener, until_asked_to_stop()?).await
 }
 
 /// `diu migrate`
@@ -45,11 +46,13 @@ pub async fn migrate(config: &Config) -> Result<()> {
     Ok(())
 }
 
-/// `diu check-config`
-pub fn check_config(config: &Config) {
+/// `diu check-config`: what is in force, and that the files it names are there.
+pub fn check_config(config: &Config) -> Result<()> {
     for (key, value, origin) in config.shown() {
         println!("{key:<18} = {value:<40} ({origin})");
     }
+    config.theme()?;
+    Ok(())
 }
 
 /// `diu user create`

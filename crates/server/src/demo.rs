@@ -79,6 +79,7 @@ const PEOPLE: [Person; 5] = [
 pub async fn run(config: Config) -> Result<()> {
     let mut config = config.for_demonstration()?;
     logs::start(&config);
+    let theme = config.theme()?;
     let listener = listen(&config).await?;
     if config.listen.port() == 0 {
         config.base_url = format!("http://localhost:{}", listener.local_addr()?.port());
@@ -87,7 +88,7 @@ pub async fn run(config: Config) -> Result<()> {
     fill(&node.app).await?;
     node.jobs.index().await?;
     welcome(&config);
-    node.serve(listener, until_asked_to_stop()?).await
+    node.serve(theme, listener, until_asked_to_stop()?).await
 }
 
 /// Fills the database through the same use cases that the site uses. What is there already is left alone.

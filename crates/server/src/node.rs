@@ -14,6 +14,7 @@ use storage::Store;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
+use web::Theme;
 
 use crate::config::Config;
 use crate::surroundings::{OsRandomness, SystemClock};
@@ -63,9 +64,14 @@ impl Node {
         Ok(Self { app, jobs, config: config.clone() })
     }
 
-    /// Serves until `stop`: then it takes no more, finishes what is in flight, lets the jobs finish what is in hand,
+    /// Serves in this house style until `stop`: then it takes no more, finishes what is in flight, lets the jobs finish what is in hand,
     /// and closes the database.
-    pub async fn serve(self, listener: TcpListener, stop: CancellationToken) -> Result<()> {
+    pub async fn serve(
+        self,
+        theme: Option<Theme>,
+        listener: TcpListener,
+        stop: CancellationToken,
+    ) -> Result<()> {
         let store = self.app.store().clone();
         tokio::spawn(app::live::run(self.app.clone(), stop.clone().cancelled_owned()));
         let site = web::Site {
@@ -74,6 +80,7 @@ impl Node {
             contact: self.config.sender.address(),
             security_contact: self.config.security_contact,
             demonstration: self.config.demonstration,
+            theme,
             limits: self.config.limits,
             letters: crate::gallery::letters().into(),
             metrics: Arc::new(web::Metrics::new(self.config.metrics_token)),

@@ -5,7 +5,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use crate::parts::icons;
 use crate::viewer::Viewer;
-use crate::{assets, parts, paths};
+use crate::{Theme, assets, parts, paths};
 
 /// How wide the page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,15 +43,17 @@ pub fn page_with_feed(viewer: &Viewer, title: &str, width: Width, feed: &str, bo
 
 fn framed(viewer: &Viewer, title: &str, width: Width, feed: Option<&str>, body: &Markup) -> Markup {
     let t = viewer.t;
+    let theme = viewer.theme.as_ref();
     html! {
         (DOCTYPE)
-        html lang=(viewer.language) {
+        html lang=(viewer.language) class=[theme.and_then(Theme::classes)] data-theme=[theme.map(Theme::schemes)] {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
+                meta name="color-scheme" content=(theme.map_or("light dark", Theme::native_schemes));
                 title { (title) " | " (t.site_name()) }
                 link rel="stylesheet" href=(assets::href("/app.css"));
+                @if let Some(theme) = theme { link rel="stylesheet" href=(theme.href()); }
                 (assets::script("/suggest.js"))
                 link rel="icon" href=(assets::href("/favicon.svg")) type="image/svg+xml";
                 @if let Some(feed) = feed {

@@ -10,6 +10,7 @@ mod layout;
 mod limits;
 mod metrics;
 mod routes;
+mod theme;
 mod uploads;
 mod viewer;
 
@@ -26,6 +27,7 @@ use axum::Router;
 
 pub use crate::metrics::Metrics;
 pub use routes::{RouteRule, route_table};
+pub use theme::Theme;
 
 /// What the site is made with.
 #[derive(Clone)]
@@ -40,6 +42,8 @@ pub struct Site {
     pub security_contact: String,
     /// Whether a banner says that the content is made up.
     pub demonstration: bool,
+    /// The house style; without one, our own.
+    pub theme: Option<Theme>,
     /// Whether too many requests from one address are refused.
     pub limits: bool,
     /// One of each letter, for the gallery; none in a release, which then has no gallery.

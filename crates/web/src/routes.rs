@@ -25,7 +25,7 @@ use crate::pages::{
     robots, saved_searches, search, search_words, searched, security, splitting, texts, themes, tidying,
     topics,
 };
-use crate::{SharedSite, api, assets, feeds, headers, limits, metrics, uploads, viewer};
+use crate::{SharedSite, Theme, api, assets, feeds, headers, limits, metrics, uploads, viewer};
 
 /// The largest body that is read, in bytes.
 const BODY: usize = 256 * 1024;
@@ -400,6 +400,7 @@ pub(crate) fn router(site: SharedSite) -> Router {
         .merge(pages)
         .merge(api::router())
         .merge(assets::router())
+        .merge(site.theme.as_ref().map(Theme::router).unwrap_or_default())
         .merge(health::router())
         .route(metrics::HERE, metrics::route().handler)
         .layer(from_fn_with_state(site.clone(), metrics::count))

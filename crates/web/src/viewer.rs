@@ -14,7 +14,7 @@ use jiff::Timestamp;
 
 use crate::errors::PageError;
 use crate::pages::accounts::kept;
-use crate::{SharedSite, errors};
+use crate::{SharedSite, Theme, errors};
 
 /// Name of the cookie that holds the choice of language.
 pub const LANGUAGE_COOKIE: &str = "taal";
@@ -44,6 +44,8 @@ pub struct Viewer {
     pub bell: Bell,
     /// Whether a banner says that the content is made up.
     pub demonstration: bool,
+    /// The house style; without one, our own.
+    pub theme: Option<Theme>,
 }
 
 impl Viewer {
@@ -64,6 +66,7 @@ impl Viewer {
             administers: false,
             bell: Bell::default(),
             demonstration: site.demonstration,
+            theme: site.theme.clone(),
         }
     }
 

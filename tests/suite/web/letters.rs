@@ -14,6 +14,7 @@ fn site(app: &TestApp, letters: Vec<web::SampleLetter>) -> Router {
         contact: "post@voorbeeld.nl".to_owned(),
         security_contact: "mailto:veilig@voorbeeld.nl".to_owned(),
         demonstration: false,
+        theme: None,
         limits: true,
         letters: letters.into(),
         metrics: std::sync::Arc::new(web::Metrics::new(None)),

@@ -28,6 +28,7 @@ fn site_at(base_url: &str, app: &TestApp, token: Option<&str>) -> Router {
         contact: "post@voorbeeld.nl".to_owned(),
         security_contact: "mailto:veilig@voorbeeld.nl".to_owned(),
         demonstration: false,
+        theme: None,
         limits: true,
         letters: Arc::default(),
         metrics: Arc::new(web::Metrics::new(token.map(str::to_owned))),

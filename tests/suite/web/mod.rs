@@ -28,3 +28,4 @@ mod sightings;
 mod sitemap;
 mod snapshots;
 mod splitting;
+mod theme;

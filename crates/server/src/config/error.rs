@@ -34,6 +34,18 @@ pub enum ConfigError {
         /// What the system says.
         cause: String,
     },
+    /// The house style cannot be used.
+    #[error("De instelling `{}` ({origin}) noemt {path}, maar dat bestand {cause}.", key.name)]
+    File {
+        /// The setting.
+        key: &'static Key,
+        /// The file.
+        path: String,
+        /// Why, in words that go on from there.
+        cause: String,
+        /// Where the setting was written.
+        origin: Origin,
+    },
     /// The file is no TOML.
     #[error("Regel {line} van het configuratiebestand {origin} is geen geldige TOML.")]
     Syntax {

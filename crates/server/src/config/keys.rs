@@ -56,7 +56,7 @@ const YES_OR_NO: &str = "`true` of `false`";
 const SHARE: &str = "een getal van 0 tot en met 1, zoals `0.05`";
 
 /// All settings, in the order of `config/default.toml`.
-pub const KEYS: [Key; 22] = [
+pub const KEYS: [Key; 23] = [
     open("data_dir", "een map"),
     open("http.listen", "een IP-adres met een poort, zoals `127.0.0.1:8080` of `[::]:8080`"),
     open("http.base_url", "een webadres zonder pad, zoals `https://voorbeeld.nl`"),
@@ -84,6 +84,7 @@ pub const KEYS: [Key; 22] = [
     open("mail.inbox", "een map (Maildir), of niets; alleen samen met `mail.reply_to`"),
     open("limits.enabled", YES_OR_NO),
     open("site.demonstration", YES_OR_NO),
+    open("site.theme", "een CSS-bestand, of niets"),
     open("site.security_contact", "een mailadres, of een webadres met `https://`"),
     open("log.format", "`text` of `json`"),
     open("log.level", "`error`, `warn`, `info`, `debug` of `trace`"),

@@ -8,6 +8,8 @@ mod tests;
 
 use std::ffi::OsString;
 use std::fmt;
+use std::fs::File;
+use std::io::Read as _;
 use std::net::SocketAddr;
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::{Path, PathBuf};
@@ -16,6 +18,7 @@ use domain::people::Email;
 use jobs::Pace;
 use mail::Sender;
 use url::Url;
+use web::Theme;
 
 pub use error::ConfigError;
 use sources::{Given, Layers, Origin};
@@ -63,6 +66,8 @@ pub struct Config {
     pub limits: bool,
     /// `site.demonstration`
     pub demonstration: bool,
+    /// `site.theme`
+    theme: Option<PathBuf>,
     /// `site.security_contact`, as a URI
     pub security_contact: String,
     /// `log.format`
@@ -142,12 +147,25 @@ impl Config {
             inbox: inbox(&layers)?,
             limits: read(&layers, "limits.enabled", |text| text.parse().ok())?,
             demonstration: read(&layers, "site.demonstration", |text| text.parse().ok())?,
+            theme: filled(&read(&layers, "site.theme", |text| Some(text.to_owned()))?).map(PathBuf::from),
             security_contact: read(&layers, "site.security_contact", security_contact)?,
             log_format: read(&layers, "log.format", log_format)?,
             log_level: read(&layers, "log.level", log_level)?,
             metrics_token: Some(read(&layers, "metrics.token", token)?).filter(|token| !token.is_empty()),
             data_dir,
             layers,
+        })
+    }
+
+    /// The house style, from the file that `site.theme` names.
+    pub fn theme(&self) -> Result<Option<Theme>, ConfigError> {
+        let Some(path) = &self.theme else { return Ok(None) };
+        read_theme(path).map(Some).map_err(|cause| match (keys::find("site.theme"), self.layers.get("site.theme")) {
+            (Some(key), Some(given)) => {
+                let path = path.display().to_string();
+                ConfigError::File { key, path, cause, origin: given.origin.clone() }
+            }
+            _ => refused(&self.layers, "site.theme"),
         })
     }
 
@@ -193,6 +211,19 @@ fn refused(layers: &Layers, key: &'static str) -> ConfigError {
 
 fn filled(text: &str) -> Option<&str> {
     Some(text).filter(|text| !text.is_empty())
+}
+
+/// The theme in a file, or what is wrong with it, in Dutch. No more is read than a theme may be large.
+fn read_theme(path: &Path) -> Result<Theme, String> {
+    let unreadable = |error: std::io::Error| format!("is niet te lezen ({error})");
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(unreadable)?;
+    file.take(Theme::LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > Theme::LARGEST {
+        return Err(format!("is groter dan {} KiB", Theme::LARGEST / 1_024));
+    }
+    let css = String::from_utf8(bytes).map_err(|_| "is geen tekst in UTF-8".to_owned())?;
+    Ok(Theme::new(&css))
 }
 
 fn web_address(text: &str) -> Option<String> {

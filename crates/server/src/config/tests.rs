@@ -123,6 +123,28 @@ fn what_weighs_in_a_search_beside_the_words_can_be_set() {
 }
 
 #[test]
+fn a_house_style_that_cannot_be_read_is_named_with_the_reason() {
+    assert!(with(&[]).unwrap().theme().unwrap().is_none());
+    let dir = tempfile::tempdir().unwrap();
+    let theme = |content: &[u8]| {
+        let path = dir.path().join("huisstijl.css");
+        std::fs::write(&path, content).unwrap();
+        with(&[("DIU_SITE__THEME", path.to_str().unwrap())]).unwrap().theme()
+    };
+    let fits = theme(b".lochem-theme { --basis-border-radius-md: 0 }").unwrap().unwrap();
+    assert_eq!(fits.classes(), Some("lochem-theme"));
+    for (content, why) in [(vec![b' '; 512 * 1024 + 1], "groter dan 512 KiB"), (b"\xff".to_vec(), "UTF-8")] {
+        let text = theme(&content).unwrap_err().to_string();
+        assert!(text.contains("`site.theme` (DIU_SITE__THEME)") && text.contains("huisstijl.css"), "{text}");
+        assert!(text.contains(why), "{text}");
+    }
+    for missing in ["/bestaat/niet.css", dir.path().to_str().unwrap()] {
+        let text = with(&[("DIU_SITE__THEME", missing)]).unwrap().theme().unwrap_err().to_string();
+        assert!(text.contains("`site.theme`") && text.contains(missing) && text.contains("te lezen"), "{text}");
+    }
+}
+
+#[test]
 fn who_watches_over_the_site_shows_a_token_that_nobody_guesses() {
     assert_eq!(with(&[]).unwrap().metrics_token, None);
     let set = |token: &str| with(&[("DIU_METRICS__TOKEN", token)]);
