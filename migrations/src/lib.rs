@@ -34,6 +34,7 @@ mod m0028_answers_listed;
 mod m0029_inhabitants;
 mod m0030_practised;
 mod m0032_departures;
+mod m0033_editorial;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -74,6 +75,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0029_inhabitants::Migration),
             Box::new(m0030_practised::Migration),
             Box::new(m0032_departures::Migration),
+            Box::new(m0033_editorial::Migration),
         ]
     }
 }

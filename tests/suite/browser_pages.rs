@@ -96,18 +96,27 @@ both_engines! {
         let comment = app.comment(app.griffier(), idea, "Wat een dom plan.").await;
         app::moderation::open(app, &app.moderator().actor, domain::moderation::Target::Comment(comment)).await.unwrap();
         app.settle().await;
+        let raw = domain::articles::RawArticle { title: "Een jaar loting".into(), intro: "Wat bracht het?".into(), text: "## Veel\n\n- Een\n- Twee".into(), ideas: idea.to_string(), themes: vec!["loting".into()], ..Default::default() };
+        app::articles::write(app, &app.beheerder().actor, &raw, domain::articles::Step::Publish).await.unwrap();
+        app.settle().await;
         let visit = Visit::start(app).await;
         sign_in(&visit, app.beheerder()).await;
         let page = format!("/ideeen/{other}/samenvoegen");
-        look(&visit, &["/moderatie", "/moderatie/1", "/moderatie/logboek", "/moderatie/bezwaren", &page, "/beheer/eerst-lezen", "/beheer/vertegenwoordigers", "/beheer/zoekwoorden", "/beheer/inwoners", "/themas/loting/verplaatsen"]).await;
+        look(&visit, &["/moderatie", "/moderatie/1", "/moderatie/logboek", "/moderatie/bezwaren", &page, "/beheer/eerst-lezen", "/beheer/vertegenwoordigers", "/beheer/zoekwoorden", "/beheer/inwoners", "/themas/loting/verplaatsen", "/beheer/artikelen", "/beheer/artikelen/nieuw", "/beheer/artikelen/1", "/artikelen", "/artikelen/een-jaar-loting", "/themas/loting"]).await;
         refuse(&visit, &[
             (&page, "main form .button"),
             ("/beheer/inwoners", "main form .button"),
+            ("/beheer/artikelen/nieuw", "main form .button"),
             ("/themas/loting/verplaatsen", "main form .button"),
             ("/moderatie", "main form[action$='/samen'] .button"),
             ("/moderatie/1", "main form[action$='/besluit'] .button"),
             ("/moderatie/1", "main form[action$='/notitie'] .button"),
         ]).await;
+        for button in ["voorbeeld", "verwijder"] {
+            visit.open("/beheer/artikelen/1").await;
+            visit.press(&format!("main button[value={button}]")).await;
+            visit.assert_accessible().await;
+        }
         visit.settle().await;
         visit.end().await;
     }

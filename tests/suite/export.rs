@@ -91,14 +91,17 @@ async fn decide(app: &TestApp, about: Target, measure: &str) {
     moderation::decide(app, moderator, case, &ruling(measure, "persoonsgegevens", facts)).await.unwrap();
 }
 
-async fn article(app: &TestApp) {
+async fn article(app: &TestApp, idea: IdeaNumber) {
     let raw = RawArticle {
         title: "Een jaar loting".into(),
         intro: "Wat bracht het?".into(),
         text: "Veel.\n\nHeel veel.".into(),
+        date: "2026-02-01".into(),
+        ideas: idea.to_string(),
+        themes: vec!["loting".into()],
         ..RawArticle::default()
     };
-    app::articles::publish(app, &app.beheerder().actor, &raw, date(2026, 2, 1)).await.unwrap();
+    app::articles::write(app, &app.beheerder().actor, &raw, domain::articles::Step::Publish).await.unwrap();
 }
 
 /// Another site, with nothing in it, on a database of the same kind.
@@ -133,7 +136,7 @@ both_engines! {
         let measure = RawMeasure { indicator: "Bezoekers".into(), before: "-6,5".into(), after: "74".into(), unit: "mensen".into() };
         let report = RawPractice { measures: vec![measure], contact: "griffie@utrecht.example".into(), ..crate::practice::report("GM0344", "werkt-hier") };
         practice::report(app, &app.griffier().actor, idea, &report).await.unwrap();
-        article(app).await;
+        article(app, idea).await;
 
         let files = exported(app).await;
         assert_eq!(files.keys().collect::<Vec<_>>(), FILES);
@@ -144,6 +147,7 @@ both_engines! {
         assert!(line.steun.is_empty(), "who supports it is not public");
         assert_eq!(line.reacties[0].reacties[0].tekst, "Met een notaris.");
         assert_eq!((news.slug.as_str(), news.datum), ("een-jaar-loting", date(2026, 2, 1)));
+        assert_eq!((&news.ideeen, &news.themas), (&vec![line.id.clone()], &vec!["loting".to_owned()]));
 
         let url = format!("{BASE_URL}/ideeen/{idea}/loting-voor-de-wijkraad");
         assert_eq!(cells(&files, "ideeen.csv", ["id", "url", "organisatieNaam", "themas", "steun", "reacties", "werktHier", "gepubliceerdOp"]), [
@@ -154,7 +158,7 @@ both_engines! {
         assert_eq!(said[1][1], comment.to_string());
         assert_eq!(cells(&files, "praktijk.csv", ["organisatieNaam", "staat", "geleerd"]), [["Utrecht", "werkt-hier", "Vraag mensen persoonlijk."].map(str::to_owned)]);
         assert_eq!(cells(&files, "metingen.csv", ["indicator", "voor", "na", "eenheid"]), [["Bezoekers", "-6.5", "74", "mensen"].map(str::to_owned)]);
-        assert_eq!(cells(&files, "artikelen.csv", ["slug", "tekst"]), [["een-jaar-loting", "Veel.\n\nHeel veel."].map(str::to_owned)]);
+        assert_eq!(cells(&files, "artikelen.csv", ["slug", "tekst", "ideeen", "themas"]), [["een-jaar-loting", "Veel.\n\nHeel veel.", &line.id, "loting"].map(str::to_owned)]);
         assert!(cells(&files, "themas.csv", ["slug"]).contains(&["loting".to_owned()]));
         assert!(files["ideeen.csv"].ends_with("\r\n"), "as RFC 4180 has it");
         assert!(files.values().all(|file| !file.contains("utrecht.example")), "whom to ask is on the page alone");
@@ -169,6 +173,10 @@ both_engines! {
         let author = &app.inwoner().actor;
         let idea = app.idea(app.inwoner(), TITLE).await;
         ideas::propose(app, author, &proposal("GEHEIM nog een concept"), Step::Keep).await.unwrap();
+        for (title, date, step) in [("GEHEIM concept", "", domain::articles::Step::Keep), ("GEHEIM gepland", "2026-03-01", domain::articles::Step::Publish)] {
+            let raw = RawArticle { title: title.into(), intro: "GEHEIM".into(), text: "GEHEIM".into(), date: date.into(), ..RawArticle::default() };
+            app::articles::write(app, &app.beheerder().actor, &raw, step).await.unwrap();
+        }
         let withdrawn = app.idea(app.inwoner(), "GEHEIM neem ik terug").await;
         ideas::withdraw(app, author, withdrawn).await.unwrap();
         let hidden = app.idea(app.inwoner(), "GEHEIM telefoonnummer").await;
@@ -237,7 +245,7 @@ both_engines! {
             last = answer(app, idea, last, &format!("Laag {level}")).await;
         }
         answer(app, idea, last, "Onderaan").await;
-        article(app).await;
+        article(app, idea).await;
         many(app).await;
         let files = exported(app).await;
 

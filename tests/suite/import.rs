@@ -10,7 +10,7 @@ use tests::{TestApp, both_engines};
 
 const GOOD: &str = r#"{"soort":"idee","id":"a","titel":"Loting voor de wijkraad","samenvatting":"Laat het lot bepalen.","probleem":"Steeds dezelfde mensen.","voorstel":"Loot elk jaar.","effect":"Meer stemmen.","eersteStap":"Eén wijk.","themas":["loting"],"bestuurslaag":"gemeente","organisatie":"GM0363","auteur":{"naam":"Sanne de Vries","functie":"inwoner"},"status":"in-experiment","aangemaaktOp":"2025-03-01T09:00:00Z","steun":[{"naam":"Piet Pot"}],"reacties":[{"id":"a1","auteur":{"naam":"Piet Pot"},"tekst":"Hoe dan?","houding":"vraag","aangemaaktOp":"2025-03-02T09:00:00Z","reacties":[{"id":"a2","auteur":{"naam":"Sanne de Vries","functie":"inwoner"},"tekst":"Met een notaris."}]}]}
 
-{"soort":"artikel","id":"b","titel":"Een jaar loting","inleiding":"Wat bracht het?","tekst":"Veel.","datum":"2025-12-31"}
+{"soort":"artikel","id":"b","titel":"Een jaar loting","inleiding":"Wat bracht het?","tekst":"Veel.","datum":"2025-12-31","ideeen":["a"],"themas":["loting"]}
 "#;
 const SMALL: &str =
     r#"{"soort":"idee","id":"c","titel":"Een klein idee","samenvatting":"Kort.","voorstel":"Doe het."}"#;
@@ -35,7 +35,9 @@ both_engines! {
         assert_eq!(view.row.organisation.as_deref(), Some("Amsterdam"));
         let thread: Vec<_> = view.discussion.places.iter().map(|p| (p.level, p.comment.text.as_str())).collect();
         assert_eq!(thread, [(1, "Hoe dan?"), (2, "Met een notaris.")]);
-        assert_eq!(views::article(app, "een-jaar-loting").await.unwrap().title, "Een jaar loting");
+        let news = views::article(app, "een-jaar-loting").await.unwrap();
+        assert_eq!(news.article.title, "Een jaar loting");
+        assert_eq!((news.ideas[0].title.as_str(), news.themes[0].0.as_str()), ("Loting voor de wijkraad", "loting"));
         assert_eq!(app.count("SELECT count(*) FROM people WHERE email IS NULL").await, 2, "each person once");
         app.leave_unsettled();
     }
@@ -83,6 +85,8 @@ both_engines! {
             (r#"{"soort":"idee","id":"x","titel":"Een goed idee","samenvatting":"S.","voorstel":"V.","reacties":[{"id":"x1","tekst":"Ja.","reacties":[{"id":"x2","tekst":"Nee.","antwoordOp":"x1"}]}]}"#, "x2: antwoordOp"),
             (r#"{"soort":"artikel","id":"x","titel":"Een stuk","tekst":"T.","inleiding":"I.","datum":"31-12-2025"}"#, "parse"),
             (r#"{"soort":"artikel","id":"x","slug":"een-jaar-loting","titel":"Een stuk","tekst":"T.","inleiding":"I.","datum":"2025-12-31"}"#, "al bestaat"),
+            (r#"{"soort":"artikel","id":"x","titel":"Een stuk","tekst":"T.","inleiding":"I.","datum":"2025-12-31","ideeen":["z"]}"#, "ideeen noemt geen idee"),
+            (r#"{"soort":"artikel","id":"x","titel":"Een stuk","tekst":"T.","inleiding":"I.","datum":"2025-12-31","themas":["bestaat-niet"]}"#, "thema"),
         ];
         for (line, named) in bad {
             let refused = bring(app, &format!("{GOOD}{line}\n{SMALL}\n")).await;

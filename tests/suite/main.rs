@@ -5,6 +5,7 @@ mod accountability;
 mod accounts;
 mod answering;
 mod answers;
+mod articles;
 mod asking;
 mod backup;
 mod browser;

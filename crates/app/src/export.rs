@@ -116,9 +116,31 @@ impl Export {
     pub async fn articles(&mut self) -> Result<Vec<ArticleLine>, Refusal> {
         let rows = self.reader.articles_after(self.last_article, AT_ONCE).await?;
         self.last_article = rows.last().map_or(self.last_article, |row| row.id);
-        Ok(rows.into_iter().map(|row| self.article(row)).collect())
+        let articles: Vec<ArticleId> = rows.iter().map(|row| row.id).collect();
+        let about = self.reader.ideas_of_articles(&articles).await?;
+        let numbers: Vec<IdeaNumber> = about.iter().map(|(_, idea)| *idea).collect();
+        let known: HashMap<IdeaNumber, String> = self
+            .reader
+            .listed_import_keys(&numbers)
+            .await?
+            .into_iter()
+            .map(|(number, key)| (number, self.ids.idea(number, key)))
+            .collect();
+        let themes = self.reader.themes_of_articles(&articles).await?;
+        let lines = rows.into_iter().map(|row| {
+            let id = row.id;
+            let ideas = about.iter().filter(|(article, _)| *article == id);
+            let themes = themes.iter().filter(|(article, ..)| *article == id);
+            ArticleLine {
+                ideeen: ideas.filter_map(|(_, idea)| known.get(idea).cloned()).collect(),
+                themas: themes.map(|(_, slug, _)| slug.clone()).collect(),
+                ..self.article(row)
+            }
+        });
+        Ok(lines.collect())
     }
 
+    /// What is of an article itself.
     fn article(&self, row: ArticleRow) -> ArticleLine {
         let ArticleRow { id, article, import_key } = row;
         ArticleLine {
@@ -128,6 +150,8 @@ impl Export {
             inleiding: article.intro,
             tekst: article.text,
             datum: article.date,
+            ideeen: Vec::new(),
+            themas: Vec::new(),
         }
     }
 

@@ -8,7 +8,7 @@ use domain::ideas::{Channel, Proposal, RawProposal};
 use domain::life::Status;
 use domain::people::{Function, Language, Name, Role};
 use domain::policy::{self, Subject};
-use domain::{Action, Actor, CommentId, IdeaNumber, Invalid, PersonId};
+use domain::{Action, Actor, CommentId, Field, IdeaNumber, Invalid, PersonId, Problem};
 use jiff::Timestamp;
 use storage::comments::NewComment;
 use storage::ideas::NewIdea;
@@ -126,13 +126,14 @@ impl Import {
         }
     }
 
-    /// Whether an earlier file brought it, or it is of this site itself.
-    async fn knows_idea(&self, id: &str) -> Result<bool, Trouble> {
-        let own = match self.ids.own_idea(id) {
-            Some(number) => self.tx.idea_author(number).await?.is_some(),
-            None => false,
-        };
-        Ok(own || self.tx.idea_by_import_key(id).await?.is_some())
+    /// The idea that an earlier line or file brought, or that is of this site itself.
+    async fn idea_known_as(&self, id: &str) -> Result<Option<IdeaNumber>, Trouble> {
+        if let Some(number) = self.ids.own_idea(id)
+            && self.tx.idea_author(number).await?.is_some()
+        {
+            return Ok(Some(number));
+        }
+        Ok(self.tx.idea_by_import_key(id).await?)
     }
 
     async fn knows_article(&self, id: &str) -> Result<bool, Trouble> {
@@ -153,15 +154,27 @@ impl Import {
             title: line.titel.clone(),
             intro: line.inleiding.clone(),
             text: line.tekst.clone(),
+            ..RawArticle::default()
         };
         let article = Article::parse(&raw, line.datum)?;
-        articles::insert(&self.tx, &self.actor, &article, Some(&line.id), self.now).await?;
+        let themes = articles::parse_themes(&line.themas)?;
+        if !self.tx.themes_exist(&themes).await? {
+            return Err(Invalid::one(Field::Theme, Problem::Unknown).into());
+        }
+        let mut ideas = Vec::new();
+        for id in &line.ideeen {
+            let idea = self.idea_known_as(id).await?;
+            let unknown = || Trouble::Text(format!("ideeen noemt geen idee dat er al is: {id}"));
+            ideas.push(idea.ok_or_else(unknown)?);
+        }
+        let new = articles::insert(&self.tx, &self.actor, &article, Some(&line.id), self.now).await?;
+        self.tx.set_article_links(new, &ideas, &themes).await?;
         self.imported.articles += 1;
         Ok(())
     }
 
     async fn idea(&mut self, line: &IdeaLine) -> Result<(), Trouble> {
-        if self.knows_idea(&line.id).await? {
+        if self.idea_known_as(&line.id).await?.is_some() {
             self.imported.known += 1;
             return Ok(());
         }

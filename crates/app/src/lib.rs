@@ -77,6 +77,7 @@ pub mod read {
     pub use storage::StorageError;
     pub use storage::accountability::{Figures, PublicMeasure};
     pub use storage::answered::PromisedAnswer;
+    pub use storage::articles::Written;
     pub use storage::bookmarks::Bookmark;
     pub use storage::comments::{Comment, CommentRow};
     pub use storage::holding::ThemeHolding;

@@ -110,8 +110,14 @@ pub struct ArticleLine {
     pub inleiding: String,
     /// What it says.
     pub tekst: String,
-    /// Its day.
+    /// Its day; one that is still to come is shown from that day on.
     pub datum: Date,
+    /// What the ideas it is about are known by.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ideeen: Vec<String>,
+    /// Words of the themes it is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub themas: Vec<String>,
 }
 
 /// Somebody, as shown beside what they wrote.

@@ -1,5 +1,6 @@
 //! What pages show: read through one reader, with what this reader may see and do.
 
+use domain::articles::Article;
 use domain::life::Status;
 use domain::lists::Sort;
 use domain::policy::{self, Subject, Visibility};
@@ -35,6 +36,8 @@ const ACTIVE: u64 = 10;
 const NEWEST: u64 = 5;
 /// Ideas with practice on the home page.
 const WORKING: u64 = 4;
+/// Articles that are shown of those about one idea or theme.
+const IN_THE_NEWS: u64 = 5;
 /// Ideas that are shown of those that refer to one.
 const REFERRING: u64 = 10;
 
@@ -52,7 +55,7 @@ pub struct Home {
     /// Themes with counts.
     pub themes: Vec<CountedTheme>,
     /// The newest articles.
-    pub articles: Vec<domain::articles::Article>,
+    pub articles: Vec<Article>,
     /// Ideas in the lists; more than 1,000 count as 1,001.
     pub ideas: u64,
 }
@@ -77,7 +80,7 @@ pub async fn home(app: &App) -> Result<Home, Refusal> {
     let spare = shown.len() as u64;
     let mut newest = reader.ideas(&Filter::default(), Sort::Newest, 1, NEWEST + spare).await?;
     leave_out(&mut newest.rows, &shown, NEWEST, |row| row.number);
-    let (articles, _) = reader.articles(1, 4).await?;
+    let (articles, _) = reader.articles(None, 1, 4).await?;
     Ok(Home {
         featured,
         works: reader.listed_ideas(&practised).await?,
@@ -166,6 +169,8 @@ pub struct IdeaView {
     pub pinned: Option<CommentRow>,
     /// Ideas that look like it.
     pub alike: Vec<IdeaRow>,
+    /// The newest articles about it.
+    pub in_the_news: Vec<Article>,
     /// What organisations report on it: where it works first.
     pub practice: Vec<PracticeRow>,
     /// The organisations on whose behalf this reader may report.
@@ -250,6 +255,7 @@ pub async fn idea_at(
     };
     let mut alike = crate::search::alike(app, &idea.title, Some(number)).await?;
     alike.retain(|row| !kindred.iter().any(|kin| kin.number == row.number));
+    let in_the_news = reader.articles_about_idea(number, IN_THE_NEWS).await?;
     let practice = reader.practices(number).await?;
     let speaks_for = crate::practice::speaks_for(app, actor, &idea).await?;
     let seen = match idea.status {
@@ -261,6 +267,7 @@ pub async fn idea_at(
     Ok(IdeaView {
         may: abilities(actor, &idea),
         alike,
+        in_the_news,
         kindred,
         pinned,
         idea,
@@ -364,21 +371,50 @@ pub async fn own_ideas(app: &App, actor: &Actor) -> Result<(Vec<IdeaRow>, Vec<Id
     Ok((own, followed.into_iter().filter(|row| row.author != person).collect()))
 }
 
-/// A page of articles, newest first, and how many there are.
-pub async fn articles(
-    app: &App,
-    page: u64,
-    per_page: u64,
-) -> Result<(Vec<domain::articles::Article>, u64), Refusal> {
-    if page == 0 || page > LAST_PAGE {
+/// The archive of articles: a page of those of one year, or of all.
+#[derive(Debug)]
+pub struct Archive {
+    /// The articles of the page, newest first.
+    pub articles: Vec<Article>,
+    /// How many there are on all pages.
+    pub total: u64,
+    /// The years in which there are articles, newest first, and how many in each.
+    pub years: Vec<(i16, i64)>,
+}
+
+/// Reads the archive. A year without articles has no page.
+pub async fn archive(app: &App, year: Option<i16>, page: u64) -> Result<Archive, Refusal> {
+    let reader = app.reader();
+    let (articles, total) = reader.articles(year, page, PER_PAGE).await?;
+    let is_past_the_end = page == 0 || page > LAST_PAGE || (page > 1 && articles.is_empty());
+    if is_past_the_end || (year.is_some() && total == 0) {
         return Err(Refusal::NOT_FOUND);
     }
-    Ok(app.reader().articles(page, per_page).await?)
+    Ok(Archive { articles, total, years: reader.article_years().await? })
+}
+
+/// An article with what it is about.
+#[derive(Debug)]
+pub struct ArticleView {
+    /// The article.
+    pub article: Article,
+    /// The ideas it is about that are in the lists.
+    pub ideas: Vec<IdeaRow>,
+    /// Words and names of the themes it is about.
+    pub themes: Vec<(String, String)>,
 }
 
 /// An article by the word in its address.
-pub async fn article(app: &App, slug: &str) -> Result<domain::articles::Article, Refusal> {
-    app.reader().article(slug).await?.ok_or(Refusal::NOT_FOUND)
+pub async fn article(app: &App, slug: &str) -> Result<ArticleView, Refusal> {
+    let reader = app.reader();
+    let found = reader.article(slug).await?.ok_or(Refusal::NOT_FOUND)?;
+    let ideas = reader.listed_ideas(&found.ideas).await?;
+    Ok(ArticleView { article: found.article, ideas, themes: found.themes })
+}
+
+/// The newest articles about a theme.
+pub async fn articles_about_theme(app: &App, slug: &str) -> Result<Vec<Article>, Refusal> {
+    Ok(app.reader().articles_about_theme(slug, IN_THE_NEWS).await?)
 }
 
 /// All themes with the number of ideas in the lists.

@@ -247,6 +247,10 @@ pub enum Event {
 
     /// An article was published or changed.
     ArticlePublished { article: ArticleId },
+    /// An article that nobody sees yet was kept: a draft, or one that is shown from its day on.
+    ArticleDrafted { article: ArticleId },
+    /// An article is shown no longer, or was removed.
+    ArticleWithdrawn { article: ArticleId },
     /// Words that are searched with each other were added, changed or removed.
     SearchWordsChanged { group: SearchWordsId },
 }

@@ -129,6 +129,8 @@ words! {
         Description = "omschrijving",
         /// Which ideas are meant.
         Ideas = "idee",
+        /// Numbers of the ideas that an article is about.
+        LinkedIdeas = "ideeen",
         /// The last day on which something holds.
         Until = "tot",
         /// Where something is pinned.
@@ -226,6 +228,13 @@ pub enum Problem {
         /// The greatest.
         most: i64,
     },
+    /// An idea that is not there, or not public.
+    NoSuchIdea {
+        /// Its number.
+        number: i64,
+    },
+    /// Somebody else changed it since the form was opened.
+    ChangedMeanwhile,
     /// A step that does not exist from where the idea stands.
     NoSuchStep,
     /// No day of the calendar.

@@ -7,6 +7,7 @@ use domain::organisations::Level;
 use domain::{Event, IdeaNumber, LogPosition};
 use search::{ArticleDocument, Change, CommentDocument, IdeaDocument};
 use storage::Reader;
+use storage::articles::Findable;
 use storage::log::Logged;
 
 use crate::{JobError, Jobs};
@@ -55,7 +56,7 @@ impl Jobs {
         for logged in events {
             match logged.event {
                 Event::FollowStarted { .. } | Event::FollowStopped { .. } | Event::IdeaDrafted { .. } => {}
-                Event::ArticlePublished { article } => {
+                Event::ArticlePublished { article } | Event::ArticleWithdrawn { article } => {
                     articles.insert(article);
                 }
                 Event::ProfileChanged { person } | Event::AccountErased { person, .. } => {
@@ -67,7 +68,10 @@ impl Jobs {
         let names = Names::read(&reader).await?;
         let mut changes = idea_changes(&reader, &names, numbers).await?;
         for id in articles {
-            changes.extend(reader.article_by_id(id).await?.map(article_document));
+            changes.extend(reader.findable_article(id).await?.map(|found| match found {
+                Findable::Yes(article) => article_document(article),
+                Findable::No(slug) => Change::RemoveArticle(slug),
+            }));
         }
         Ok(changes)
     }

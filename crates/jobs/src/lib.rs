@@ -7,6 +7,7 @@ mod index;
 mod matter;
 mod notify;
 mod pace;
+mod publish;
 mod rebuild;
 mod remind;
 mod run;

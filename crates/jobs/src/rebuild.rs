@@ -89,7 +89,7 @@ impl Jobs {
             progress(done, all.max(done));
         }
         for page in 1.. {
-            let (articles, _) = reader.articles(page, ARTICLES).await?;
+            let (articles, _) = reader.articles(None, page, ARTICLES).await?;
             if articles.is_empty() {
                 break;
             }
@@ -106,7 +106,7 @@ impl Jobs {
         let ideas = self.read_ideas(IdeaNumber(0), most, &names).await?;
         let mut changes = ideas.map(|(_, changes)| changes).unwrap_or_default();
         for page in 1.. {
-            let (articles, _) = reader.articles(page, ARTICLES).await?;
+            let (articles, _) = reader.articles(None, page, ARTICLES).await?;
             if articles.is_empty() {
                 break;
             }

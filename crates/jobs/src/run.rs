@@ -23,6 +23,7 @@ impl Jobs {
         tokio::join!(
             self.repeat("index", &stop, GATHER, || self.index()),
             self.repeat("reminders", &stop, AT_ONCE, || self.remind()),
+            self.repeat("articles", &stop, AT_ONCE, || self.show_articles()),
             self.repeat("notify", &stop, AT_ONCE, || self.notify()),
             self.repeat("saved searches", &stop, AT_ONCE, || self.tell_of_searches()),
             self.repeat("inbox", &stop, AT_ONCE, || self.take_in()),
@@ -36,6 +37,7 @@ impl Jobs {
     /// the log still holds back are left for later.
     pub async fn settle(&self) -> Result<(), JobError> {
         while self.remind().await? > 0 {}
+        while self.show_articles().await? > 0 {}
         while self.notify().await? > 0 {}
         self.index().await?;
         while self.tell_of_searches().await? > 0 {}

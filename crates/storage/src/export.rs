@@ -41,6 +41,22 @@ impl Reader {
             .collect()
     }
 
+    /// Those of these ideas that are in the lists, and what an import file called each.
+    pub async fn listed_import_keys(
+        &self,
+        numbers: &[IdeaNumber],
+    ) -> Result<Vec<(IdeaNumber, Option<String>)>, StorageError> {
+        let rows: Vec<(i64, Option<String>)> = ideas::Entity::find()
+            .select_only()
+            .columns([ideas::Column::Number, ideas::Column::ImportKey])
+            .filter(ideas::Column::Number.is_in(numbers.iter().map(|number| number.0)))
+            .filter(ideas::Column::Listed.eq(true))
+            .into_tuple()
+            .all(&self.db)
+            .await?;
+        Ok(rows.into_iter().map(|(number, key)| (IdeaNumber(number), key)).collect())
+    }
+
     /// All that is said under these ideas and what an import file called each, by idea, oldest first.
     pub async fn discussions(
         &self,
@@ -56,10 +72,11 @@ impl Reader {
         rows.iter().map(|row| Ok((read_row(row)?, row.try_get("", "import_key")?))).collect()
     }
 
-    /// The next articles, by number.
+    /// The next articles that everybody sees, by number.
     pub async fn articles_after(&self, last: ArticleId, limit: u64) -> Result<Vec<ArticleRow>, StorageError> {
         let rows = articles::Entity::find()
             .filter(articles::Column::Id.gt(last.0))
+            .filter(crate::articles::is_public())
             .order_by_asc(articles::Column::Id)
             .limit(limit)
             .all(&self.db)

@@ -4,7 +4,7 @@ use domain::IdeaNumber;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use sea_orm::sea_query::{Cond, Expr, ExprTrait, JoinType, Order, Query, SelectStatement};
-use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder, QuerySelect};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use crate::cells::moment;
 use crate::entities::articles;
@@ -70,6 +70,7 @@ impl Reader {
         let rows: Vec<(String, String)> = articles::Entity::find()
             .select_only()
             .columns([articles::Column::Slug, articles::Column::Date])
+            .filter(crate::articles::is_public())
             .order_by_desc(articles::Column::Date)
             .order_by_desc(articles::Column::Id)
             .limit(limit)

@@ -64,9 +64,7 @@ impl Theme {
         let css = self.0.css.clone();
         let headers =
             [(CONTENT_TYPE, "text/css; charset=utf-8"), (CACHE_CONTROL, "max-age=31536000, immutable")];
-        Router::new()
-            .route(self.href(), get(async move || (headers, css)))
-            .layer(CompressionLayer::new())
+        Router::new().route(self.href(), get(async move || (headers, css))).layer(CompressionLayer::new())
     }
 }
 
@@ -277,7 +275,10 @@ mod tests {
         for does_not in [".a--media-query-color-scheme", ".a .b", "p"] {
             assert_eq!(schemes(does_not), "light", "{does_not}");
         }
-        assert_eq!(Theme::new("@media (prefers-color-scheme: dark) { .a { color: red } }").schemes(), "light");
+        assert_eq!(
+            Theme::new("@media (prefers-color-scheme: dark) { .a { color: red } }").schemes(),
+            "light"
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod api;
+mod articles;
 mod comments;
 mod dossier;
 mod feeds;

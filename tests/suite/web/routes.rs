@@ -87,6 +87,7 @@ impl World {
             "moderatie" if pattern.contains("bezwaren") => self.objection.to_string(),
             "moderatie" => self.case.to_string(),
             "besluiten" => self.decision.to_string(),
+            "beheer" if pattern.contains("artikelen") => "1".to_owned(),
             _ => app.griffier().id.to_string(),
         };
         let slug = if pattern.starts_with("/themas") { "loting" } else { "een-jaar-loting" };

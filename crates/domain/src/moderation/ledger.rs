@@ -4,7 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Ground, Measure, ObjectionOutcome, Target};
-use crate::ids::{CaseId, CommentId, DecisionId, IdeaNumber, ObjectionId, PersonId, PinId, SplitId};
+use crate::ids::{
+    ArticleId, CaseId, CommentId, DecisionId, IdeaNumber, ObjectionId, PersonId, PinId, SplitId,
+};
 use crate::people::Role;
 use crate::pins::Place;
 
@@ -65,6 +67,12 @@ pub enum Entry {
     /// A moderator took such a proposal back.
     #[serde(rename = "afsplitsing-ingetrokken")]
     SplitWithdrawn { split: SplitId, comment: CommentId, concerned: PersonId },
+    /// An article is shown, or will be from its day on; or what is shown was changed.
+    #[serde(rename = "artikel")]
+    ArticleShown { article: ArticleId },
+    /// An article is shown no longer, or was removed.
+    #[serde(rename = "artikel-weg")]
+    ArticleWithdrawn { article: ArticleId },
     /// A role was given or taken.
     #[serde(rename = "rol")]
     RoleGranted { person: PersonId, role: Role },

@@ -3,6 +3,56 @@ articles-lead = Stories about government that works differently, and what you ca
 articles-empty-title = There are no articles yet
 articles-empty-text = Meanwhile, see which ideas there are.
 articles-to-ideas = See all ideas
+articles-of-year = News & inspiration from { $year }
+articles-years = Articles by year
+articles-all-years = All years
+articles-count = { $count ->
+    [one] { $shown } article
+   *[other] { $shown } articles
+}
+article-about-ideas = About these ideas
+in-the-news = In the news
+
+write-list-title = Articles
+write-new = Write an article
+write-empty-text = Tell people what is going on: an idea that works somewhere, a lesson that was learned, or somebody you spoke to.
+write-see = See it on the site
+write-state-draft = draft
+write-state-planned = planned
+write-state-public = on the site
+write-change-title = Change an article
+write-kept = The article has been saved.
+write-is-public = This article is on the site.
+write-is-planned = This article will be on the site from { $date }. Until then only administrators see it.
+write-is-draft = This is a draft. Only administrators see it.
+write-changed = This article was changed on { $moment }, while you were writing. What you wrote is still below and has not been saved. If you save it now, it replaces what is there.
+write-changed-now = See what is there now
+write-intro = Introduction
+write-intro-help = What is it about? A few sentences. They are also shown in the list of articles.
+write-text = Text
+write-text-help = You can use Markdown: ## for a heading, **bold**, a list with dashes, and [words](https://…) for a link.
+write-date = Date
+write-date-help = The day shown above the article. If it is in the future, the article is on the site from that day on. If you leave this empty and publish, it is today. If you take the date away from an article that is on the site, it becomes a draft again.
+write-ideas = Which ideas is it about?
+write-ideas-help = The numbers of the ideas, with a comma between them, such as 12, 40. The number is in the address of an idea.
+write-themes = Which themes is it about?
+write-keep = Save
+write-keep-draft = Save as a draft
+write-publish = Publish
+write-preview = Show a preview
+write-preview-title = This is what it looks like
+write-preview-text = This has not been saved yet.
+write-remove = Remove
+write-remove-title = Removing an article
+write-remove-text = Do you want to remove the article ‘{ $title }’? Its text will be gone, and links to the article will no longer work.
+write-remove-sure = Remove the article
+write-remove-not = Leave it
+write-removed = The article has been removed.
+problem-no-such-idea = Idea { $number } does not exist or is not public. Check the number.
+problem-idea-numbers = Write only numbers of ideas, with a comma between them, such as 12, 40.
+problem-changed-meanwhile = This article has been changed meanwhile. Nothing has been saved.
+problem-title-taken = There is an article with this title already. Choose another title.
+missing-intro = Write an introduction.
 
 themes-title = Themes
 themes-lead = Each idea belongs to one, two or three themes.

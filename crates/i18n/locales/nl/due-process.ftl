@@ -209,6 +209,10 @@ log-objected = Bezwaar tegen besluit { $number }
 log-upheld = Bezwaar tegen besluit { $number } is gegrond
 # $number (String) - number of the decision
 log-rejected = Bezwaar tegen besluit { $number } is ongegrond
+# $number (String) - number of the article
+log-article = Artikel { $number } gepubliceerd, gepland of gewijzigd
+# $number (String) - number of the article
+log-article-gone = Artikel { $number } van de site gehaald
 # $role (String) - the role
 log-role = Rol gegeven: { $role }
 log-lead = Wat hier staat kan niemand meer veranderen. Elke regel draagt het kenmerk van de regel ervoor.

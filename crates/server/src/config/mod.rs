@@ -160,12 +160,14 @@ impl Config {
     /// The house style, from the file that `site.theme` names.
     pub fn theme(&self) -> Result<Option<Theme>, ConfigError> {
         let Some(path) = &self.theme else { return Ok(None) };
-        read_theme(path).map(Some).map_err(|cause| match (keys::find("site.theme"), self.layers.get("site.theme")) {
-            (Some(key), Some(given)) => {
-                let path = path.display().to_string();
-                ConfigError::File { key, path, cause, origin: given.origin.clone() }
+        read_theme(path).map(Some).map_err(|cause| {
+            match (keys::find("site.theme"), self.layers.get("site.theme")) {
+                (Some(key), Some(given)) => {
+                    let path = path.display().to_string();
+                    ConfigError::File { key, path, cause, origin: given.origin.clone() }
+                }
+                _ => refused(&self.layers, "site.theme"),
             }
-            _ => refused(&self.layers, "site.theme"),
         })
     }
 

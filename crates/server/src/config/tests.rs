@@ -140,7 +140,10 @@ fn a_house_style_that_cannot_be_read_is_named_with_the_reason() {
     }
     for missing in ["/bestaat/niet.css", dir.path().to_str().unwrap()] {
         let text = with(&[("DIU_SITE__THEME", missing)]).unwrap().theme().unwrap_err().to_string();
-        assert!(text.contains("`site.theme`") && text.contains(missing) && text.contains("te lezen"), "{text}");
+        assert!(
+            text.contains("`site.theme`") && text.contains(missing) && text.contains("te lezen"),
+            "{text}"
+        );
     }
 }
 

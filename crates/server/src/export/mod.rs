@@ -91,7 +91,7 @@ struct Files<'a> {
     practice: Sheet<17>,
     measures: Sheet<6>,
     steps: Sheet<5>,
-    articles: Sheet<7>,
+    articles: Sheet<9>,
     themes: Sheet<4>,
 }
 

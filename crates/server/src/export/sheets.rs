@@ -79,7 +79,8 @@ pub const MEASURES: [&str; 6] = ["idee", "organisatie", "indicator", "voor", "na
 /// Columns of `stappen.csv`.
 pub const STEPS: [&str; 5] = ["idee", "status", "gezetOp", "organisatieNaam", "reden"];
 /// Columns of `artikelen.csv`.
-pub const ARTICLES: [&str; 7] = ["id", "slug", "url", "titel", "inleiding", "tekst", "datum"];
+pub const ARTICLES: [&str; 9] =
+    ["id", "slug", "url", "titel", "inleiding", "tekst", "datum", "ideeen", "themas"];
 /// Columns of `themas.csv`.
 pub const THEMES: [&str; 4] = ["slug", "naam", "inleiding", "url"];
 
@@ -217,7 +218,7 @@ pub fn step(exported: &ExportedIdea, step: &StepTaken) -> [String; 5] {
 }
 
 /// A row of `artikelen.csv`.
-pub fn article(base_url: &str, line: &ArticleLine) -> [String; 7] {
+pub fn article(base_url: &str, line: &ArticleLine) -> [String; 9] {
     [
         line.id.clone(),
         line.slug.clone(),
@@ -226,6 +227,8 @@ pub fn article(base_url: &str, line: &ArticleLine) -> [String; 7] {
         line.inleiding.clone(),
         line.tekst.clone(),
         line.datum.to_string(),
+        line.ideeen.join(" "),
+        line.themas.join(" "),
     ]
 }
 

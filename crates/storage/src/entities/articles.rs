@@ -14,6 +14,10 @@ pub struct Model {
     pub date: String,
     pub created_at: i64,
     pub import_key: Option<String>,
+    pub state: String,
+    pub due_at: Option<i64>,
+    pub announced_at: Option<i64>,
+    pub changed_at: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

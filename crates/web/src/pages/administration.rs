@@ -91,6 +91,7 @@ pub fn subnav(t: &Texts, here: &str) -> Markup {
         ("/beheer/eerst-lezen", t.holding_nav()),
         ("/beheer/vertegenwoordigers", t.represent_admin_title()),
         (super::inhabitants::HERE, t.inhabitants_nav()),
+        (super::articles::written::LIST, t.write_list_title()),
         ("/beheer/post", t.post_title()),
         ("/beheer/zoekvragen", t.searched_title()),
         ("/beheer/zoekwoorden", t.search_words_title()),

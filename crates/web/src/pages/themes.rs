@@ -3,6 +3,7 @@
 use app::read::{CountedTheme, Filter};
 use app::views::{self, PER_PAGE, PinnedPage};
 use axum::extract::{Path, State};
+use domain::articles::Article;
 use domain::lists::Sort;
 use domain::topics::Topic;
 use i18n::number;
@@ -30,7 +31,8 @@ pub async fn show(State(site): State<SharedSite>, viewer: Viewer, Path(slug): Pa
     let (topic, name) = (Topic::theme(&counted.theme.slug), &counted.theme.name);
     let action = format!("{}/volgen", paths::theme(&counted.theme.slug));
     let follow = topics::button(&site, &viewer, &topic, &action, name).await?;
-    answer::page(theme_page(&viewer, &counted, &ideas, &follow))
+    let news = views::articles_about_theme(&site.app, &counted.theme.slug).await?;
+    answer::page(theme_page(&viewer, &counted, &ideas, &follow, &news))
 }
 
 fn list_page(viewer: &Viewer, themes: &[CountedTheme]) -> Markup {
@@ -60,7 +62,13 @@ fn row(viewer: &Viewer, counted: &CountedTheme) -> Markup {
     }
 }
 
-fn theme_page(viewer: &Viewer, counted: &CountedTheme, found: &PinnedPage, follow: &Markup) -> Markup {
+fn theme_page(
+    viewer: &Viewer,
+    counted: &CountedTheme,
+    found: &PinnedPage,
+    follow: &Markup,
+    news: &[Article],
+) -> Markup {
     let t = viewer.t;
     let theme = &counted.theme;
     let ideas = &found.page;
@@ -88,6 +96,12 @@ fn theme_page(viewer: &Viewer, counted: &CountedTheme, found: &PinnedPage, follo
                 p.section {
                     a href={ "/ideeen" (paths::query([("thema", theme.slug.as_str())])) } { (t.theme_all_ideas(total)) }
                 }
+            }
+        }
+        @if !news.is_empty() {
+            section.section aria-labelledby="nieuws" {
+                div.section__head { h2 id="nieuws" { (t.in_the_news()) } }
+                (super::articles::in_the_news(viewer, news))
             }
         }
     };

@@ -1,9 +1,14 @@
 //! *Nieuws & inspiratie*: the archive by year, and an article.
 
-use app::views::{self, LAST_PAGE, PER_PAGE};
+pub mod written;
+
+use app::read::IdeaRow;
+use app::views::{self, Archive, LAST_PAGE, PER_PAGE};
 use axum::extract::{Path, State};
 use axum_extra::extract::Query;
 use domain::articles::Article;
+use i18n::number;
+use jiff::civil::Date;
 use maud::{Markup, html};
 use serde::Deserialize;
 use text::Headings;
@@ -15,10 +20,13 @@ use crate::layout::{self, Width};
 use crate::viewer::Viewer;
 use crate::{SharedSite, parts, paths};
 
+const HERE: &str = "/artikelen";
+
 /// The parameters of the archive.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct ListQuery {
+    jaar: String,
     pagina: String,
 }
 
@@ -26,40 +34,84 @@ impl ListQuery {
     fn page(&self) -> Result<u64, PageError> {
         page_number(&self.pagina, LAST_PAGE)
     }
+
+    /// The year that is asked for, written as years are; nothing for all of them.
+    fn year(&self) -> Result<Option<i16>, PageError> {
+        if self.jaar.is_empty() {
+            return Ok(None);
+        }
+        let is_year = self.jaar.len() == 4 && self.jaar.bytes().all(|byte| byte.is_ascii_digit());
+        self.jaar.parse().ok().filter(|_| is_year).map(Some).ok_or(PageError::NotFound)
+    }
 }
 
 /// `GET /artikelen`
 pub async fn list(State(site): State<SharedSite>, viewer: Viewer, Query(query): Query<ListQuery>) -> Answer {
-    let page = query.page()?;
-    let (articles, total) = views::articles(&site.app, page, PER_PAGE).await?;
-    if page > 1 && articles.is_empty() {
-        return Err(PageError::NotFound);
-    }
-    answer::page(list_page(&viewer, &articles, page, total))
+    let (year, page) = (query.year()?, query.page()?);
+    let archive = views::archive(&site.app, year, page).await?;
+    answer::page(list_page(&viewer, &archive, year, page))
 }
 
 /// `GET /artikelen/{slug}`
 pub async fn show(State(site): State<SharedSite>, viewer: Viewer, Path(slug): Path<String>) -> Answer {
-    answer::page(article_page(&viewer, &views::article(&site.app, &slug).await?))
+    let view = views::article(&site.app, &slug).await?;
+    let article = &view.article;
+    let body = html! {
+        article {
+            nav.breadcrumb aria-label=(viewer.t.breadcrumb_label()) {
+                ol { li { a href=(HERE) { (viewer.t.articles_title()) } } }
+            }
+            h1 { (article.title) }
+            (head(&viewer, Some(article.date), &view.themes))
+            div.section { (words(&article.intro, &article.text, Headings::UnderTitle)) }
+        }
+        (about(&viewer, &view.ideas))
+    };
+    answer::page(layout::page(&viewer, &article.title, Width::Text, &body))
 }
 
-/// `articles` come newest first; `total` is their number on all pages.
-fn list_page(viewer: &Viewer, articles: &[Article], page: u64, total: u64) -> Markup {
+fn list_page(viewer: &Viewer, archive: &Archive, year: Option<i16>, page: u64) -> Markup {
     let t = viewer.t;
-    let last = total.div_ceil(PER_PAGE).clamp(1, LAST_PAGE);
+    let title = year.map_or_else(|| t.articles_title(), |year| t.articles_of_year(year.to_string()));
+    let written = year.map(|year| year.to_string()).unwrap_or_default();
+    let last = archive.total.div_ceil(PER_PAGE).clamp(1, LAST_PAGE);
     let body = html! {
-        div.page__head { h1 { (t.articles_title()) } p.lead { (t.articles_lead()) } }
-        @if articles.is_empty() {
+        div.page__head { h1 { (title) } p.lead { (t.articles_lead()) } }
+        @if archive.articles.is_empty() {
             div.empty {
                 h2 { (t.articles_empty_title()) }
                 p { (t.articles_empty_text()) }
                 p { a href="/ideeen" { (t.articles_to_ideas()) } }
             }
+        } @else {
+            (years(viewer, archive, year))
         }
-        @for year in articles.chunk_by(|a, b| a.date.year() == b.date.year()) { (of_year(viewer, year)) }
-        (parts::pagination(t, page, last, |page| format!("/artikelen?pagina={page}")))
+        @for year in archive.articles.chunk_by(|a, b| a.date.year() == b.date.year()) { (of_year(viewer, year)) }
+        (parts::pagination(t, page, last, |page| paths::at_page(HERE, [("jaar", written.as_str())], page)))
     };
-    layout::page(viewer, &t.articles_title(), Width::Wide, &body)
+    layout::page(viewer, &title, Width::Wide, &body)
+}
+
+/// The years to choose from, where there is more than one.
+fn years(viewer: &Viewer, archive: &Archive, chosen: Option<i16>) -> Markup {
+    let t = viewer.t;
+    html! {
+        @if archive.years.len() > 1 || chosen.is_some() {
+            nav.sort aria-label=(t.articles_years()) {
+                ul {
+                    li { a href=(HERE) aria-current=[chosen.is_none().then_some("page")] { (t.articles_all_years()) } }
+                    @for (year, count) in &archive.years {
+                        li {
+                            a href={ (HERE) "?jaar=" (year) } aria-current=[(chosen == Some(*year)).then_some("page")] {
+                                (year)
+                                span.visually-hidden { ", " (t.articles_count(*count, number(viewer.language, *count))) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn of_year(viewer: &Viewer, articles: &[Article]) -> Markup {
@@ -80,20 +132,49 @@ fn of_year(viewer: &Viewer, articles: &[Article]) -> Markup {
     }
 }
 
-fn article_page(viewer: &Viewer, article: &Article) -> Markup {
-    let t = viewer.t;
-    let body = html! {
-        article {
-            nav.breadcrumb aria-label=(t.breadcrumb_label()) {
-                ol { li { a href="/artikelen" { (t.articles_title()) } } }
-            }
-            h1 { (article.title) }
-            p.facts { time datetime=(article.date) { (i18n::date(viewer.language, article.date)) } }
-            div.section {
-                p.lead { (article.intro) }
-                div.prose { (text::html(&article.text, Headings::UnderTitle)) }
+/// The day of an article, where it has one, and the themes it is about.
+fn head(viewer: &Viewer, date: Option<Date>, themes: &[(String, String)]) -> Markup {
+    html! {
+        @if date.is_some() || !themes.is_empty() {
+            ul.facts {
+                @if let Some(date) = date { li { time datetime=(date) { (i18n::date(viewer.language, date)) } } }
+                @for (slug, name) in themes { li { a href=(paths::theme(slug)) { (name) } } }
             }
         }
-    };
-    layout::page(viewer, &article.title, Width::Text, &body)
+    }
+}
+
+fn words(intro: &str, text: &str, headings: Headings) -> Markup {
+    html! {
+        @if !intro.is_empty() { p.lead { (intro) } }
+        div.prose { (text::html(text, headings)) }
+    }
+}
+
+/// The ideas that an article is about.
+fn about(viewer: &Viewer, ideas: &[IdeaRow]) -> Markup {
+    html! {
+        @if !ideas.is_empty() {
+            section.section aria-labelledby="over-ideeen" {
+                div.section__head { h2 id="over-ideeen" { (viewer.t.article_about_ideas()) } }
+                ul.similar { @for row in ideas { (parts::alike(viewer, row)) } }
+            }
+        }
+    }
+}
+
+/// Articles about an idea or a theme, as a short list.
+pub fn in_the_news(viewer: &Viewer, articles: &[Article]) -> Markup {
+    html! {
+        ul.similar {
+            @for article in articles {
+                li {
+                    a href=(paths::article(&article.slug)) { (article.title) }
+                    p.similar__facts {
+                        time datetime=(article.date) { (i18n::date(viewer.language, article.date)) }
+                    }
+                }
+            }
+        }
+    }
 }

@@ -5,7 +5,7 @@ use domain::life::Status;
 use i18n::number;
 use maud::{Markup, html};
 
-use crate::pages::practice;
+use crate::pages::{articles, practice};
 use crate::parts::{self, icons};
 use crate::paths;
 use crate::viewer::Viewer;
@@ -22,6 +22,7 @@ pub fn panel(viewer: &Viewer, view: &IdeaView) -> Markup {
             (took_in(viewer, view))
             (referring(viewer, view))
             (kindred(viewer, view))
+            (in_the_news(viewer, view))
             (alike(viewer, view))
             (more(viewer, view))
         }
@@ -187,6 +188,18 @@ fn referring(viewer: &Viewer, view: &IdeaView) -> Markup {
                         li { a href=(paths::idea(idea.number, &idea.slug)) { (parts::title(viewer.t, &idea.title)) } }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// The newest articles about it.
+fn in_the_news(viewer: &Viewer, view: &IdeaView) -> Markup {
+    html! {
+        @if !view.in_the_news.is_empty() {
+            section.panel__part aria-labelledby="nieuws" {
+                h2 id="nieuws" { (viewer.t.in_the_news()) }
+                (articles::in_the_news(viewer, &view.in_the_news))
             }
         }
     }

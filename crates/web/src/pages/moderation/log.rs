@@ -5,7 +5,7 @@ use app::views::LAST_PAGE;
 use domain::moderation::{Entry, ObjectionOutcome};
 use domain::people::Role;
 use domain::pins::Place;
-use domain::{CommentId, DecisionId, IdeaNumber};
+use domain::{ArticleId, CommentId, DecisionId, IdeaNumber};
 use i18n::{Texts, number};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -109,9 +109,15 @@ fn entry(t: &Texts, entry: Option<&Entry>) -> Markup {
         Some(Entry::SplitWithdrawn { split, comment, .. }) => html! {
             a href=(paths::comment(*comment)) { (t.log_split_withdrawn(split.to_string())) }
         },
+        Some(Entry::ArticleShown { article }) => of_article(*article, &t.log_article(article.to_string())),
+        Some(Entry::ArticleWithdrawn { article }) => html! { (t.log_article_gone(article.to_string())) },
         Some(Entry::RoleGranted { role, .. }) => html! { (t.log_role(self::role(t, *role))) },
         None => html! { (t.log_unknown()) },
     }
+}
+
+fn of_article(article: ArticleId, words: &str) -> Markup {
+    html! { a href=(format!("/beheer/artikelen/{article}")) { (words) } }
 }
 
 fn of_idea(idea: IdeaNumber, words: &str) -> Markup {
