@@ -116,6 +116,7 @@ pub async fn fill(app: &App) -> Result<()> {
             tracing::warn!(%error, "the demonstration has no answers of an organisation");
         }
         curation::hold_something(app, &cast).await?;
+        curation::write_something(app, &cast).await?;
         if let Err(error) = tidying::tidy_something(app, &cast).await {
             tracing::warn!(%error, "the demonstration has nothing pinned");
         }

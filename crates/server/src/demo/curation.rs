@@ -2,7 +2,8 @@
 
 use anyhow::Result;
 use app::registration::{NewAccount, create};
-use app::{App, comments, holding, ideas, merging};
+use app::{App, articles, comments, holding, ideas, merging};
+use domain::articles::{RawArticle, Step as Keeping};
 use domain::comments::RawComment;
 use domain::ideas::{RawProposal, Step};
 use domain::people::{RawRegistration, Role};
@@ -43,6 +44,27 @@ pub async fn hold_something(app: &App, cast: &Cast) -> Result<()> {
     let text = "Mooi plan. Wie wil er gratis geld verdienen? Stuur mij een bericht.";
     let comment = RawComment { text: text.to_owned(), ..RawComment::default() };
     comments::post(app, &actor, QUESTIONS, &comment).await?;
+    Ok(())
+}
+
+/// An article that is not finished, and one that is shown in two weeks.
+pub async fn write_something(app: &App, cast: &Cast) -> Result<()> {
+    let soon = articles::day(app).saturating_add(jiff::Span::new().days(14));
+    for (title, date, step) in [
+        ("Op bezoek bij een griffie die haar agenda loot", String::new(), Keeping::Keep),
+        ("Wat een jaar dorpsbudget opleverde", soon.to_string(), Keeping::Publish),
+    ] {
+        let raw = RawArticle {
+            title: title.to_owned(),
+            intro: "We spraken met de mensen die het deden, en vroegen wat ze een volgende keer anders doen.".to_owned(),
+            text: "## Hoe het begon\n\nHet begon met een vraag uit de raad.\n\n- Wie doet er mee?\n- Wie beslist?".to_owned(),
+            date,
+            ideas: ASSEMBLY.to_string(),
+            themes: vec!["meedoen".to_owned()],
+            ..RawArticle::default()
+        };
+        articles::write(app, &cast.administrator, &raw, step).await?;
+    }
     Ok(())
 }
 
