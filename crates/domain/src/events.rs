@@ -37,6 +37,16 @@ pub enum Event {
     PasswordResetRequested { person: PersonId },
     /// A new password was set.
     PasswordChanged { person: PersonId },
+    /// Somebody turned their second step on.
+    SecondFactorTurnedOn { person: PersonId },
+    /// It was turned off; without an actor, by whoever has the command line.
+    SecondFactorTurnedOff { person: PersonId },
+    /// Somebody got new recovery codes.
+    RecoveryCodesRenewed { person: PersonId },
+    /// A recovery code was used; so many are left.
+    RecoveryCodeUsed { person: PersonId, left: u64 },
+    /// Somebody ended so many of their sessions.
+    SessionsEnded { person: PersonId, sessions: u64 },
     /// Somebody signed in.
     SignedIn { person: PersonId },
     /// Somebody signed out.

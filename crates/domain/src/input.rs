@@ -45,6 +45,8 @@ words! {
         Password = "wachtwoord",
         /// The password one has, where a new one is chosen.
         PresentPassword = "huidig",
+        /// Code of the second step.
+        Code = "code",
         /// Function of a person.
         Function = "functie",
         /// Consent to the house rules.

@@ -7,6 +7,7 @@ mod secret;
 mod signed;
 mod split;
 mod stop;
+mod totp;
 mod window;
 
 pub use merge::{MergeToken, sign_merge, verify_merge};
@@ -15,4 +16,5 @@ pub use report::{ReportToken, sign_report, verify_report};
 pub use secret::{Secret, digest, hash_of, hex};
 pub use split::{SplitToken, sign_split, verify_split};
 pub use stop::{StopToken, sign_stop, verify_stop};
+pub use totp::TotpSecret;
 pub use window::{WindowToken, sign_window, verify_window};
