@@ -33,6 +33,7 @@ mod m0027_practice_withheld;
 mod m0028_answers_listed;
 mod m0029_inhabitants;
 mod m0030_practised;
+mod m0031_second_factor;
 mod m0032_departures;
 mod m0033_editorial;
 
@@ -74,6 +75,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0028_answers_listed::Migration),
             Box::new(m0029_inhabitants::Migration),
             Box::new(m0030_practised::Migration),
+            Box::new(m0031_second_factor::Migration),
             Box::new(m0032_departures::Migration),
             Box::new(m0033_editorial::Migration),
         ]

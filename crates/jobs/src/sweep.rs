@@ -4,6 +4,7 @@ use domain::answers::{BOUNCES_WITHIN, REMEMBERED};
 use domain::people::{CONFIRM_WITHIN, SESSION};
 use domain::representatives::PROVE_WITHIN;
 use domain::searches::{COUNTS_KEPT, RARE_KEPT, SHOWN_FROM, week};
+use domain::second_factor::SET_UP_WITHIN;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{JobError, Jobs};
@@ -44,6 +45,7 @@ impl Jobs {
         tx.sweep_people(now, now - CONFIRM_WITHIN).await?;
         tx.sweep_work_addresses(now - PROVE_WITHIN).await?;
         tx.sweep_sessions(now - SESSION).await?;
+        tx.sweep_second_factors(now - SET_UP_WITHIN).await?;
         tx.sweep_attempts(now - ATTEMPTS).await?;
         tx.sweep_searches(week(now - COUNTS_KEPT), week(now - RARE_KEPT), SHOWN_FROM).await?;
         tx.sweep_mails(now - MAILS, now - REFUSED_MAILS).await?;

@@ -40,7 +40,7 @@ impl Tx {
             ..Default::default()
         };
         row.update(&self.db).await?;
-        Ok(())
+        self.clear_second_factors(&[id]).await
     }
 
     /// Opens a closed account again, with all it was; false where it was erased in the meantime. `suspended_until` is what
@@ -104,6 +104,8 @@ impl Tx {
             .filter(people::Column::Id.is_in(ids.clone()))
             .exec(&self.db)
             .await?;
+        let erased: Vec<PersonId> = ids.iter().copied().map(PersonId).collect();
+        self.clear_second_factors(&erased).await?;
         closed_accounts::Entity::delete_many()
             .filter(closed_accounts::Column::Person.is_in(ids))
             .exec(&self.db)

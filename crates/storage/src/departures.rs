@@ -111,6 +111,7 @@ impl Tx {
             delete.from_table(table).and_where(Expr::col("person").eq(id.0));
             self.db.execute(&delete).await?;
         }
+        self.clear_second_factors(&[id]).await?;
         followed::Entity::delete_many()
             .filter(followed::Column::Kind.eq(TopicKind::Person.as_str()))
             .filter(followed::Column::Key.eq(id.to_string()))

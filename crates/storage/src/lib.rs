@@ -60,6 +60,7 @@ pub mod reports;
 pub mod representatives;
 pub mod search_words;
 pub mod searches;
+pub mod second_factor;
 pub mod sessions;
 pub mod sightings;
 pub mod sitemap;

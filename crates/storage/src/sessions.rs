@@ -4,7 +4,10 @@ use domain::PersonId;
 use domain::people::{Language, Role};
 use jiff::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Query};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 
 use crate::cells::{maybe_moment, micros, moment, word};
 use crate::entities::sessions;
@@ -27,6 +30,21 @@ pub struct Session {
     pub language: Language,
     /// When it was last used, give or take an hour.
     pub seen_at: Timestamp,
+    /// Whether they have a second step.
+    pub has_second_factor: bool,
+}
+
+/// A session as its owner knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenSession {
+    /// The hash of the token in the cookie.
+    pub hash: Vec<u8>,
+    /// Since when.
+    pub since: Timestamp,
+    /// When it was last used, give or take an hour.
+    pub seen_at: Timestamp,
+    /// What the browser said of itself.
+    pub user_agent: String,
 }
 
 #[derive(FromQueryResult)]
@@ -38,6 +56,7 @@ struct Row {
     suspended_until: Option<i64>,
     language: String,
     seen_at: i64,
+    second_factor: Option<i64>,
 }
 
 impl Tx {
@@ -77,6 +96,22 @@ impl Tx {
         Ok(row.map(|row| PersonId(row.person)))
     }
 
+    /// The hashes of all sessions of somebody.
+    pub async fn sessions_of(&self, person: PersonId) -> Result<Vec<Vec<u8>>, StorageError> {
+        let hashes = sessions::Entity::find()
+            .select_only()
+            .column(sessions::Column::TokenHash)
+            .filter(sessions::Column::Person.eq(person.0))
+            .into_tuple();
+        Ok(hashes.all(&self.db).await?)
+    }
+
+    /// Ends these sessions; how many of them there still were.
+    pub async fn delete_sessions(&self, hashes: Vec<Vec<u8>>) -> Result<u64, StorageError> {
+        let ended = sessions::Entity::delete_many().filter(sessions::Column::TokenHash.is_in(hashes));
+        Ok(ended.exec(&self.db).await?.rows_affected)
+    }
+
     /// Ends all sessions of somebody.
     pub async fn delete_sessions_of(&self, person: PersonId) -> Result<(), StorageError> {
         sessions::Entity::delete_many().filter(sessions::Column::Person.eq(person.0)).exec(&self.db).await?;
@@ -111,8 +146,15 @@ impl Reader {
                 ("p", "suspended_until"),
                 ("p", "language"),
             ])
+            .expr_as(Expr::col(("f", "confirmed_at")), "second_factor")
             .from_as("sessions", "s")
             .join_as(JoinType::InnerJoin, "people", "p", Expr::col(("p", "id")).equals(("s", "person")))
+            .join_as(
+                JoinType::LeftJoin,
+                "second_factors",
+                "f",
+                Expr::col(("f", "person")).equals(("s", "person")),
+            )
             .and_where(Expr::col(("s", "token_hash")).eq(hash.to_vec()))
             .and_where(Expr::col(("s", "seen_at")).gt(micros(used_since)));
         let Some(row) = self.db.query_one(&select).await? else { return Ok(None) };
@@ -123,8 +165,33 @@ impl Reader {
             suspended_until: maybe_moment(row.suspended_until)?,
             language: word("language", &row.language, Language::parse)?,
             seen_at: moment(row.seen_at)?,
+            has_second_factor: row.second_factor.is_some(),
             name: row.name,
             handle: row.handle,
         }))
+    }
+
+    /// The sessions of somebody, used since `used_since`, the last used first.
+    pub async fn open_sessions(
+        &self,
+        person: PersonId,
+        used_since: Timestamp,
+    ) -> Result<Vec<OpenSession>, StorageError> {
+        let rows = sessions::Entity::find()
+            .filter(sessions::Column::Person.eq(person.0))
+            .filter(sessions::Column::SeenAt.gt(micros(used_since)))
+            .order_by_desc(sessions::Column::SeenAt)
+            .order_by_desc(sessions::Column::CreatedAt)
+            .all(&self.db)
+            .await?;
+        let open = |row: sessions::Model| {
+            Ok(OpenSession {
+                since: moment(row.created_at)?,
+                seen_at: moment(row.seen_at)?,
+                hash: row.token_hash,
+                user_agent: row.user_agent,
+            })
+        };
+        rows.into_iter().map(open).collect()
     }
 }

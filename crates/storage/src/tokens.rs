@@ -20,6 +20,8 @@ pub enum Purpose {
     WorkAddress,
     /// To sign in without a password, printed by the command line.
     SignIn,
+    /// To give the code of the second step after the right password.
+    SecondStep,
 }
 
 impl Purpose {
@@ -29,6 +31,7 @@ impl Purpose {
             Self::ResetPassword => "reset-password",
             Self::WorkAddress => "work-address",
             Self::SignIn => "sign-in",
+            Self::SecondStep => "second-step",
         }
     }
 }
@@ -62,6 +65,12 @@ impl Tx {
         now: Timestamp,
     ) -> Result<Option<PersonId>, StorageError> {
         token(&self.db, hash, purpose, now).await
+    }
+
+    /// Makes one token void; false where it was so already.
+    pub async fn void_token(&self, hash: [u8; 32]) -> Result<bool, StorageError> {
+        let voided = tokens::Entity::delete_by_id(hash.to_vec()).exec(&self.db).await?;
+        Ok(voided.rows_affected > 0)
     }
 
     /// Makes all tokens of somebody for a purpose void.

@@ -39,6 +39,7 @@ const fn source(
 /// Columns that refer to a person and are not told, each with the reason.
 pub const NOT_TOLD: &[(&str, &str, &str)] = &[
     ("tokens", "person", "what is left of a link in a mail: a hash that says nothing"),
+    ("recovery_codes", "person", "hashes that say nothing"),
     ("name_words", "person", "the words of the name, once more"),
     ("closed_accounts", "person", "the name that a closed account had; the account says so"),
     ("decisions", "moderator", "a step of an office, about somebody else"),
@@ -237,6 +238,13 @@ pub const SOURCES: &[Source] = &[
             ("laatstGebruiktOp", "seen_at", Moment),
             ("apparaat", "user_agent", Text),
         ],
+    ),
+    // The secret itself is in their app; told here, it would be one more place to find it.
+    source(
+        "tweedeStap",
+        ("second_factors", "person"),
+        None,
+        &[("aangemaaktOp", "offered_at", Moment), ("sinds", "confirmed_at", Moment)],
     ),
     source(
         "meldingenVanJou",
