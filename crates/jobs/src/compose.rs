@@ -78,7 +78,8 @@ impl Jobs {
         }
         let Some(account) = reader.account(mail.person).await? else { return Ok(None) };
         let Some(address) = account.email.clone() else { return Ok(None) };
-        if account.mail_blocked_at.is_some() && !matter.is_asked_for() {
+        let is_sent_anyway = matter.is_asked_for() || matter.is_about_security();
+        if account.mail_blocked_at.is_some() && !is_sent_anyway {
             return Ok(None);
         }
         if let Matter::WorkAddress(request) = matter {

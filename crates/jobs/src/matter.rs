@@ -2,6 +2,7 @@
 
 use domain::answers::MailRefusal;
 use domain::notices::{Frequency, HeldNews, MergeAsked};
+use domain::second_factor::SecurityNews;
 use domain::{
     CaseId, CommentId, DecisionId, FarewellId, IdeaNumber, MergeId, ObjectionId, PersonId, ReportId, SplitId,
 };
@@ -29,6 +30,8 @@ pub enum Matter {
     ConfirmAgain,
     /// That an account was erased, for who had it.
     Farewell(FarewellId),
+    /// That the way they sign in changed.
+    Security(SecurityNews),
     /// To prove that a work address is one's own; the number of the request.
     WorkAddress(i64),
     /// An answer by mail that was not placed.
@@ -98,6 +101,11 @@ impl Matter {
     /// takes mail.
     pub fn is_asked_for(self) -> bool {
         matches!(self, Self::ConfirmAddress | Self::ConfirmAgain | Self::ResetPassword | Self::WorkAddress(_))
+    }
+
+    /// Whether it is sent whatever came back from the address before: nobody else tells them that somebody is at their door.
+    pub fn is_about_security(self) -> bool {
+        matches!(self, Self::Security(_))
     }
 
     /// The notices that a mail of this matter tells of.

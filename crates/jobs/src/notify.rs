@@ -5,6 +5,7 @@ mod holding;
 mod merging;
 mod office;
 mod plan;
+mod security;
 mod splitting;
 
 use domain::life::Status;
@@ -73,6 +74,9 @@ impl Jobs {
 
     /// Tells of an event; how many notices that were.
     async fn tell(&self, tx: &Tx, logged: &Logged) -> Result<usize, JobError> {
+        if let Some((person, news)) = security::news(logged) {
+            return self.enqueue(tx, logged, person, Matter::Security(news)).await;
+        }
         match logged.event {
             Event::PersonRegistered { person } => {
                 self.enqueue(tx, logged, person, Matter::ConfirmAddress).await

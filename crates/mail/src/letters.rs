@@ -12,6 +12,7 @@ mod organisations;
 mod patterns;
 #[cfg(any(test, debug_assertions))]
 pub mod samples;
+mod security;
 mod several;
 mod splitting;
 mod trial;
@@ -40,6 +41,7 @@ pub use organisations::{
     Addressed, Due, OfficialAnswer, WorkAddress, addressed, due, official_answer, work_address,
 };
 pub use patterns::{SupportPattern, support_pattern};
+pub use security::security;
 pub use several::{Digest, Gathered, Group, Item, Period, What, digest, gathered};
 pub use splitting::{SplitAsked, SplitTold, split_asked, split_told};
 pub use trial::trial;

@@ -31,6 +31,7 @@ impl Jobs {
                 let url = self.link(to, Purpose::ResetPassword, RESET_WITHIN, "wachtwoord-vergeten").await?;
                 letters::password_reset(&letters::PasswordReset { url: &url }, &self.site, language)
             }
+            Matter::Security(news) => letters::security(news, &self.site, language),
             Matter::ConfirmAgain => match self.confirm_again(to).await? {
                 Some(letter) => letter,
                 None => return Ok(None),

@@ -8,6 +8,7 @@ use domain::life::Status;
 use domain::notices::{HeldNews, MergeNews, SplitNews};
 use domain::people::{Function, Language};
 use domain::practice::PracticeState;
+use domain::second_factor::SecurityNews;
 
 use super::{
     Addressed, AnswerRefused, AttachmentsLeftOut, ConfirmAddress, Content, Decision, Digest, Due, Gathered,
@@ -340,6 +341,20 @@ fn appeared(search: Option<&str>, language: Language) -> Letter {
     new_idea(&NewIdea { idea: IDEA, summary, search, unsubscribe: UNSUBSCRIBE }, &site(), language)
 }
 
+fn about_security(language: Language) -> [(&'static str, Letter); 8] {
+    let told = |news| super::security(news, &site(), language);
+    [
+        ("password-changed", told(SecurityNews::PasswordChanged)),
+        ("second-step-on", told(SecurityNews::TurnedOn)),
+        ("second-step-off", told(SecurityNews::TurnedOff)),
+        ("second-step-off-for-them", told(SecurityNews::TurnedOffForThem)),
+        ("recovery-codes-renewed", told(SecurityNews::CodesRenewed)),
+        ("recovery-code-used", told(SecurityNews::CodeUsed { left: 7 })),
+        ("recovery-code-used-one-left", told(SecurityNews::CodeUsed { left: 1 })),
+        ("recovery-code-used-none-left", told(SecurityNews::CodeUsed { left: 0 })),
+    ]
+}
+
 /// Each letter under its name.
 pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     let confirm = ConfirmAddress { url: "https://voorbeeld.nl/bevestigen/Zx81kk0a" };
@@ -422,6 +437,7 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     ]
     .into_iter()
     .chain(about_splits(language))
+    .chain(about_security(language))
     .collect()
 }
 
