@@ -3,6 +3,7 @@
 use domain::input::Check;
 use domain::people::{Email, Language, Name, parse_function};
 use domain::policy::{self, Reason, Subject};
+use domain::second_factor::{Asked, SIGN_IN_WITHIN};
 use domain::{Action, Actor, Denial, Event, Field, PersonId};
 use jiff::{SignedDuration, Timestamp};
 use storage::people::Account;
@@ -25,6 +26,8 @@ const ATTEMPTS_WITHIN: SignedDuration = SignedDuration::from_mins(15);
 pub enum SignIn {
     /// The token for the cookie.
     Welcome(String),
+    /// The code of the second step is still to be given, within ten minutes, by who has this token.
+    SecondStep(String),
     /// The address or the password is wrong; which of the two is not told.
     Wrong,
     /// The password is right, but the address was not confirmed; the mail was sent again, unless it was so often.
@@ -44,7 +47,7 @@ pub async fn sign_in(app: &App, email: &str, password: &str, user_agent: &str) -
     let tx = app.store.begin().await?;
     tx.forget_attempts(&key).await?;
     let outcome = if account.confirmed_at.is_some() {
-        SignIn::Welcome(open_session(app, &tx, account.id, user_agent, now).await?)
+        enter(app, &tx, account.id, user_agent, now).await?
     } else {
         if registration::may_mail(app, &tx, &email, now).await? {
             tx.append(now, None, &Event::PersonRegistered { person: account.id }).await?;
@@ -75,13 +78,17 @@ fn attempts_key(email: &str) -> String {
 
 /// A number that tells the devices of somebody apart, from the token in their cookie, which it does not give away.
 pub fn device(token: &str) -> i64 {
-    let hash = tokens::hash_of(token).unwrap_or_default();
+    tokens::hash_of(token).map_or(0, |hash| device_of(&hash))
+}
+
+/// The same from the hash that is kept of the token.
+pub(crate) fn device_of(hash: &[u8]) -> i64 {
     hash.first_chunk().map_or(0, |chunk| i64::from_le_bytes(*chunk))
 }
 
-/// Counts an attempt before the password is tried, so that many at once are no way around the limit; the right
-/// password takes it back. Whoever tried too often is turned away without writing anything.
-async fn note_attempt(app: &App, key: &str, now: Timestamp) -> Result<(), Refusal> {
+/// Counts an attempt before a password or code is tried, so that many at once are no way around the limit; the right
+/// one takes it back. Whoever tried too often is turned away without writing anything.
+pub(crate) async fn note_attempt(app: &App, key: &str, now: Timestamp) -> Result<(), Refusal> {
     if !app.is_limited {
         return Ok(());
     }
@@ -98,7 +105,24 @@ fn check_attempts(attempts: u64) -> Result<(), Refusal> {
     if attempts < ATTEMPTS { Ok(()) } else { Err(Refusal::TooOften { seconds: 900 }) }
 }
 
-async fn open_session(
+/// Lets somebody in who showed who they are, or asks for their second step.
+async fn enter(
+    app: &App,
+    tx: &storage::Tx,
+    person: PersonId,
+    user_agent: &str,
+    now: Timestamp,
+) -> Result<SignIn, Refusal> {
+    let factor = tx.second_factor(person).await?;
+    if factor.is_none_or(|factor| factor.confirmed_at.is_none()) {
+        return Ok(SignIn::Welcome(open_session(app, tx, person, user_agent, now).await?));
+    }
+    let secret = Secret::new(app.random.as_ref());
+    tx.insert_token(secret.hash(), person, Purpose::SecondStep, now, now + SIGN_IN_WITHIN).await?;
+    Ok(SignIn::SecondStep(secret.text()))
+}
+
+pub(crate) async fn open_session(
     app: &App,
     tx: &storage::Tx,
     person: PersonId,
@@ -121,29 +145,32 @@ pub async fn sign_in_link(app: &App, person: PersonId) -> Result<String, Refusal
     Ok(secret.text())
 }
 
-/// Signs in with such a link, which then is spent.
-pub async fn sign_in_by_link(app: &App, token: &str, user_agent: &str) -> Result<String, Refusal> {
+/// Signs in with such a link, which then is spent. It is no way around the second step.
+pub async fn sign_in_by_link(app: &App, token: &str, user_agent: &str) -> Result<SignIn, Refusal> {
     let hash = tokens::hash_of(token).ok_or(Refusal::NOT_FOUND)?;
     let now = app.now();
     let tx = app.store.begin().await?;
     let person = tx.token(hash, Purpose::SignIn, now).await?.ok_or(Refusal::NOT_FOUND)?;
     tx.void_tokens(person, Purpose::SignIn).await?;
-    let session = open_session(app, &tx, person, user_agent, now).await?;
+    let outcome = enter(app, &tx, person, user_agent, now).await?;
     tx.commit().await?;
-    Ok(session)
+    Ok(outcome)
 }
 
-/// Who is signed in with the token of a cookie.
-pub async fn session(app: &App, token: &str) -> Result<Option<Session>, Refusal> {
+/// Who is signed in with the token of a cookie, and what is asked of them because of their office. Where a second step is
+/// required of them that they do not have, their role here is that of a participant.
+pub async fn session(app: &App, token: &str) -> Result<Option<(Session, Asked)>, Refusal> {
     let Some(hash) = tokens::hash_of(token) else { return Ok(None) };
     let now = app.now();
-    let session = app.reader().session(hash, now - SESSION).await?;
-    if session.as_ref().is_some_and(|session| session.seen_at + SEEN_EVERY < now)
+    let Some(mut session) = app.reader().session(hash, now - SESSION).await? else { return Ok(None) };
+    if session.seen_at + SEEN_EVERY < now
         && let Err(error) = touch(app, hash, now).await
     {
         tracing::debug!(%error, "that a session is in use was not noted");
     }
-    Ok(session)
+    let asked = app.second_factor.asks(session.role, session.has_second_factor);
+    session.role = asked.role(session.role);
+    Ok(Some((session, asked)))
 }
 
 /// Notes that a session is in use. No page waits for this to succeed: the next one tries again.

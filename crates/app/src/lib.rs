@@ -56,6 +56,8 @@ pub mod reset;
 pub mod search;
 pub mod search_words;
 pub mod searches;
+pub mod second_factor;
+pub mod security;
 pub mod sheets;
 pub mod sightings;
 pub mod sitemap;

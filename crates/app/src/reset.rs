@@ -44,6 +44,7 @@ pub async fn reset(app: &App, token: &str, password: &str) -> Result<(), Refusal
     let person = tx.token(hash, Purpose::ResetPassword, now).await?.ok_or(Refusal::NOT_FOUND)?;
     tx.set_password_hash(person, new_hash).await?;
     tx.void_tokens(person, Purpose::ResetPassword).await?;
+    tx.void_tokens(person, Purpose::SecondStep).await?;
     tx.delete_sessions_of(person).await?;
     if tx.confirm_person(person, now).await? {
         tx.append(now, Some(person), &Event::PersonConfirmed { person }).await?;

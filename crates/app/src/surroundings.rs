@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use ::search::Index;
+use domain::second_factor::Requirement;
 use domain::{Clock, Randomness};
 use jiff::Timestamp;
 use storage::{Reader, StorageError, Store};
@@ -24,6 +25,7 @@ pub struct App {
     pub(crate) reply_key: [u8; 32],
     pub(crate) answers_to: Option<Arc<str>>,
     pub(crate) is_limited: bool,
+    pub(crate) second_factor: Requirement,
     pub(crate) live: Live,
     pub(crate) searched: Arc<Tally>,
 }
@@ -55,6 +57,7 @@ impl App {
             reply_key,
             answers_to,
             is_limited,
+            second_factor: Requirement::default(),
             live: Live::default(),
             searched,
         })
@@ -63,6 +66,11 @@ impl App {
     /// Takes answers by mail at addresses of this form, such as `antwoord@voorbeeld.nl`.
     pub fn taking_answers(self, at: Option<&str>) -> Self {
         Self { answers_to: at.map(Arc::from), ..self }
+    }
+
+    /// Asks for a second step of those who must have one.
+    pub fn requiring_second_factor(self, of: Requirement) -> Self {
+        Self { second_factor: of, ..self }
     }
 
     /// The same at the time of another clock, for content that is to look as if it grew.

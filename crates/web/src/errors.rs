@@ -7,10 +7,12 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::Denial;
 use domain::policy::Reason;
+use domain::second_factor::Asked;
 use i18n::Texts;
 use maud::html;
 
 use crate::layout::{self, Width};
+use crate::pages::accounts::second_factor::HERE as SECOND_FACTOR;
 use crate::viewer::Viewer;
 use crate::{SharedSite, parts, paths};
 
@@ -193,11 +195,17 @@ pub fn page(viewer: &Viewer, back: &str, error: PageError) -> Response {
         return Redirect::to(&paths::sign_in(back)).into_response();
     }
     let (title, text) = error.words(viewer.t);
+    let rests = error == PageError::NotAllowed(Reason::Role) && viewer.second_factor == Asked::Required;
     let status = error.status();
     let body = html! {
         p.error-page__code { (status.as_u16()) }
         h1 { (title) }
-        p.lead { (text) }
+        @if rests {
+            p.lead { (viewer.t.second_required_error()) }
+            p { a.button href=(SECOND_FACTOR) { (viewer.t.security_second_set_up()) } }
+        } @else {
+            p.lead { (text) }
+        }
         @if error == PageError::NotFound { (parts::search_box(viewer.t, "", "zoek-verder")) }
         p { a href="/ideeen" { (viewer.t.error_way_to_ideas()) } " · " a href="/" { (viewer.t.error_way_home()) } }
     };

@@ -8,6 +8,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use axum_extra::extract::CookieJar;
 use domain::policy::{self, Subject};
+use domain::second_factor::Asked;
 use domain::{Action, Actor, IdeaNumber};
 use i18n::{Language, Texts, texts};
 use jiff::Timestamp;
@@ -36,6 +37,8 @@ pub struct Viewer {
     pub device: i64,
     /// Until when they are suspended, while they are.
     pub suspended_until: Option<Timestamp>,
+    /// What is asked of them because of their office.
+    pub second_factor: Asked,
     /// Whether the moderation queue is theirs to read.
     pub moderates: bool,
     /// Whether roles are theirs to give.
@@ -62,6 +65,7 @@ impl Viewer {
             path: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
             device: 0,
             suspended_until: None,
+            second_factor: Asked::Nothing,
             moderates: false,
             administers: false,
             bell: Bell::default(),
@@ -88,7 +92,7 @@ impl Viewer {
         token: &str,
         chose_language: bool,
     ) -> Result<Self, PageError> {
-        if let Some(session) = accounts::session(&site.app, token).await? {
+        if let Some((session, asked)) = accounts::session(&site.app, token).await? {
             if !chose_language {
                 self.language = session.language;
                 self.t = texts(session.language);
@@ -98,6 +102,7 @@ impl Viewer {
             self.suspended_until = session.suspended_until.filter(|until| *until > now);
             self.moderates = policy::can(&self.actor, Action::Moderate, Subject::Queue).is_ok();
             self.administers = policy::can(&self.actor, Action::Administer, Subject::People).is_ok();
+            self.second_factor = asked;
             self.device = accounts::device(token);
             self.person = Some((session.name, session.handle));
             self.bell = notices::bell(&site.app, &self.actor).await?;

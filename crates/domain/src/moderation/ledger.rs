@@ -76,4 +76,7 @@ pub enum Entry {
     /// A role was given or taken.
     #[serde(rename = "rol")]
     RoleGranted { person: PersonId, role: Role },
+    /// The second step of an account was turned off from the command line.
+    #[serde(rename = "tweede-stap-uit")]
+    SecondFactorTurnedOff { person: PersonId },
 }

@@ -13,7 +13,7 @@ use i18n::{Texts, number};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::accounts::success;
+use super::accounts::{second_step_advised, success};
 use crate::SharedSite;
 use crate::answer::{self, Answer};
 use crate::errors::PageError;
@@ -112,6 +112,7 @@ fn list_page(viewer: &Viewer, query: &ListQuery, page: u64, accounts: &[Account]
     let count = i64::try_from(total).unwrap_or(i64::MAX);
     let body = html! {
         div.page__head { h1 { (t.people_title()) } (subnav(t, "/beheer/personen")) (search(t, &query.q)) }
+        (second_step_advised(viewer))
         (kept(t, query, accounts))
         @if accounts.is_empty() {
             div.empty {

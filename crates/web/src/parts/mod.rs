@@ -8,6 +8,7 @@ mod organisations;
 mod pages;
 mod practice;
 mod promises;
+mod qr;
 mod stacked;
 mod trust;
 mod words;
@@ -25,6 +26,7 @@ pub use organisations::{organisation_options, represents};
 pub use pages::{day, pagination, search_box, search_form, time};
 pub use practice::{cost, practice_badges, practice_state, size, state_badge};
 pub use promises::promise;
+pub use qr::code as qr;
 pub use stacked::{Stack, stacked};
 pub use trust::{limits, links_hint, not_yet};
 pub use words::{

@@ -7,11 +7,15 @@ pub mod own_data;
 pub mod registration;
 pub mod represent;
 pub mod reset;
+pub mod second_factor;
+pub mod second_step;
+pub mod security;
 pub mod session;
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::people::Function;
+use domain::second_factor::Asked;
 use i18n::Texts;
 use jiff::SignedDuration;
 use maud::{Markup, html};
@@ -42,12 +46,38 @@ pub fn subnav(t: &Texts, here: &str) -> Markup {
         ("/account/volgend", t.account_nav_followed()),
         ("/account/zoekopdrachten", t.account_nav_searches()),
         (represent::PAGE, t.account_nav_represent()),
+        (security::PAGE, t.account_nav_security()),
     ];
     html! {
         nav.subnav aria-label=(t.account_nav()) {
             ul {
                 @for (path, words) in pages {
                     li { a href=(path) aria-current=[(path == here).then_some("page")] { (words) } }
+                }
+            }
+        }
+    }
+}
+
+/// Says that somebody's office rests until they have a second step.
+pub fn second_step_required(viewer: &Viewer) -> Markup {
+    second_step_notice(viewer, Asked::Required, &viewer.t.second_required_text())
+}
+
+/// Asks somebody in office to turn their second step on.
+pub fn second_step_advised(viewer: &Viewer) -> Markup {
+    second_step_notice(viewer, Asked::Advised, &viewer.t.second_advised_text())
+}
+
+fn second_step_notice(viewer: &Viewer, asked: Asked, text: &str) -> Markup {
+    let t = viewer.t;
+    html! {
+        @if viewer.second_factor == asked {
+            div.notice."notice--warning"[asked == Asked::Required] {
+                (icons::info())
+                div {
+                    p { (text) }
+                    p { a href=(second_factor::HERE) { (t.second_advised_title()) } }
                 }
             }
         }

@@ -99,6 +99,7 @@ fn overview(
     let body = html! {
         h1 { (t.account_title()) }
         (subnav(t, "/account"))
+        (super::second_step_required(viewer))
         @if let Some(since) = account.mail_blocked_at { (blocked(viewer, since, is_sent)) }
         div.columns."columns--aside" {
             div.stack {

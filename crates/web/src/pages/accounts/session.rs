@@ -15,7 +15,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::kept::Kept;
-use super::{cookie, dead_link, success};
+use super::{cookie, dead_link, second_step, success};
 use crate::SharedSite;
 use crate::answer::{self, Answer};
 use crate::forms::Sent;
@@ -24,12 +24,14 @@ use crate::parts::icons;
 use crate::paths;
 use crate::viewer::{Viewer, session_cookie};
 
-/// What was before the form: the page to go back to, and whether a new password was just chosen.
+/// What was before the form: the page to go back to, whether a new password was just chosen, and whether the second step took
+/// too long.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Before {
     terug: String,
     hersteld: String,
+    verlopen: String,
 }
 
 /// The form as it was typed.
@@ -56,8 +58,14 @@ pub async fn form(viewer: Viewer, Query(before): Query<Before>) -> Answer {
     if viewer.person.is_some() {
         return answer::see(&paths::own(&before.terug));
     }
-    let said = (before.hersteld == "ja").then(|| success(&viewer.t.signin_restored()));
-    answer::page(form_page(&viewer, "", (&before.terug, None), &said.unwrap_or_default()))
+    let said = if before.hersteld == "ja" {
+        success(&viewer.t.signin_restored())
+    } else if before.verlopen == "ja" {
+        too_late(viewer.t)
+    } else {
+        Markup::default()
+    };
+    answer::page(form_page(&viewer, "", (&before.terug, None), &said))
 }
 
 /// `POST /inloggen`
@@ -81,8 +89,11 @@ pub async fn sign_in(
                 let welcome = welcome(&site, &token, &paths::own(&typed.terug));
                 return send_on(&site, viewer, &token, (kept.as_ref(), &typed.terug), welcome).await;
             }
+            SignIn::SecondStep(token) => {
+                return Ok(second_step::ask(&site, &viewer, &token, (kept.as_ref(), &typed.terug)));
+            }
             SignIn::Wrong => wrong(viewer.t),
-            SignIn::Unconfirmed => unconfirmed(viewer.t),
+            SignIn::Unconfirmed => warning(&viewer.t.signin_unconfirmed()),
         };
     answer::refused(form_page(&viewer, &typed.email, (&typed.terug, kept.as_ref()), &said))
 }
@@ -100,8 +111,11 @@ pub async fn use_link(
     headers: HeaderMap,
 ) -> Answer {
     match accounts::sign_in_by_link(&site.app, &token, user_agent(&headers)).await {
-        Ok(token) => Ok(welcome(&site, &token, "/")),
-        Err(Refusal::Denied(Denial::NotFound)) => Ok(expired(&viewer)),
+        Ok(SignIn::Welcome(token)) => Ok(welcome(&site, &token, "/")),
+        Ok(SignIn::SecondStep(token)) => Ok(second_step::ask(&site, &viewer, &token, (None, ""))),
+        Ok(SignIn::Wrong | SignIn::Unconfirmed) | Err(Refusal::Denied(Denial::NotFound)) => {
+            Ok(expired(&viewer))
+        }
         Err(refusal) => Err(refusal.into()),
     }
 }
@@ -117,7 +131,7 @@ pub async fn sign_out(State(site): State<SharedSite>, jar: CookieJar) -> Answer 
 }
 
 /// What was written before signing in, to be sent now; without it, on to where somebody wanted to be.
-async fn send_on(
+pub async fn send_on(
     site: &SharedSite,
     viewer: Viewer,
     token: &str,
@@ -130,16 +144,19 @@ async fn send_on(
     Ok((session.map(AppendHeaders), kept.page(&viewer, back)).into_response())
 }
 
-fn welcome(site: &SharedSite, token: &str, path: &str) -> Response {
+/// The session in its cookie, and on to the page.
+pub fn welcome(site: &SharedSite, token: &str, path: &str) -> Response {
     let session = cookie(site, session_cookie(site), token, SESSION);
     (AppendHeaders([(SET_COOKIE, session)]), Redirect::to(path)).into_response()
 }
 
-fn user_agent(headers: &HeaderMap) -> &str {
+/// What the browser says of itself.
+pub fn user_agent(headers: &HeaderMap) -> &str {
     headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
-fn form_page(viewer: &Viewer, email: &str, (back, kept): (&str, Option<&Kept>), said: &Markup) -> Markup {
+/// The page of the form, with what is said above it.
+pub fn form_page(viewer: &Viewer, email: &str, (back, kept): (&str, Option<&Kept>), said: &Markup) -> Markup {
     let t = viewer.t;
     let body = html! {
         (said)
@@ -184,8 +201,13 @@ fn wrong(t: &Texts) -> Markup {
     }
 }
 
-fn unconfirmed(t: &Texts) -> Markup {
-    html! { div.notice."notice--warning" role="alert" { (icons::warning()) p { (t.signin_unconfirmed()) } } }
+/// Says that the time for the second step is over.
+pub fn too_late(t: &Texts) -> Markup {
+    warning(&t.second_step_over())
+}
+
+fn warning(text: &str) -> Markup {
+    html! { div.notice."notice--warning" role="alert" { (icons::warning()) p { (text) } } }
 }
 
 fn link_page(viewer: &Viewer) -> Markup {

@@ -20,7 +20,7 @@ use crate::assets;
 use crate::errors::PageError;
 use crate::forms::{Errors, Sent, Switch, checked};
 use crate::layout::{self, Width};
-use crate::pages::accounts::success;
+use crate::pages::accounts::{second_step_advised, success};
 use crate::parts::{self, Choice, FieldView, icons};
 use crate::paths;
 use crate::viewer::Viewer;
@@ -165,6 +165,7 @@ fn page(
     let body = html! {
         (parts::error_summary(t, errors))
         (head(t, "/moderatie"))
+        (second_step_advised(viewer))
         (done(viewer, query))
         (patterns(viewer, queue, now))
         @if queue.rows.is_empty() && !query.is_narrowed() {

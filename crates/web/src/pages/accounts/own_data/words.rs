@@ -25,6 +25,7 @@ pub fn part(t: &Texts, name: &str) -> String {
         "mails" => t.data_part_mails(),
         "mailsDieTerugkwamen" => t.data_part_bounces(),
         "sessies" => t.data_part_sessions(),
+        "tweedeStap" => t.security_second(),
         "meldingenVanJou" => t.data_part_reports(),
         "besluiten" => t.data_part_decisions(),
         "bezwaren" => t.data_part_objections(),
