@@ -174,6 +174,16 @@ pub enum User {
         #[arg(long, value_name = "ROL", value_parser = role)]
         role: Role,
     },
+    /// Zet de tweede stap bij het inloggen uit voor wie telefoon en reservecodes kwijt is
+    #[command(override_usage = "diu user second-factor --email ADRES --off [OPTIES]")]
+    SecondFactor {
+        /// Mailadres
+        #[arg(long, value_name = "ADRES")]
+        email: String,
+        /// Zet hem uit; aanzetten kan alleen iemand zelf
+        #[arg(long, required = true)]
+        off: bool,
+    },
     /// Laat iemand namens een organisatie spreken
     #[command(override_usage = "diu user represent --email ADRES --organisation CODE [OPTIES]")]
     Represent {
@@ -255,6 +265,9 @@ async fn carry_out(command: Command, config: Config) -> anyhow::Result<()> {
             commands::create_user(&config, &email, &name, role, function).await
         }
         Command::User(User::Role { email, role }) => commands::grant_role(&config, &email, role).await,
+        Command::User(User::SecondFactor { email, .. }) => {
+            commands::turn_off_second_factor(&config, &email).await
+        }
         Command::User(User::Represent { email, organisation }) => {
             commands::represent(&config, &email, &organisation).await
         }
@@ -355,6 +368,7 @@ mod tests {
             ("diu generate", "Er ontbreekt: --ideas <AANTAL>."),
             ("diu generate --ideas veel", "`veel` kan niet bij --ideas <AANTAL>. Toegestaan: een getal"),
             ("diu user", "Er ontbreekt een opdracht."),
+            ("diu user second-factor --email a@b.nl", "Er ontbreekt: --off."),
             (
                 "diu user role --email a@b.nl --role baas",
                 "`baas` kan niet bij --role <ROL>. Toegestaan: deelnemer, moderator, beheerder.",

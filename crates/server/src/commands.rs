@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, anyhow, bail};
 use app::ledger::{self, Broken};
 use app::registration::{NewAccount, create};
-use app::{Refusal, accounts, import, people};
+use app::{Refusal, accounts, import, people, second_factor};
 use domain::input::{FieldError, Problem};
 use domain::people::{Function, Language, RawRegistration, Role};
 use domain::policy::Reason;
@@ -100,6 +100,19 @@ pub async fn grant_role(config: &Config, email: &str, role: Role) -> Result<()> 
     let account = people::by_email(&app, &OPERATOR, email).await.map_err(explain)?;
     people::grant(&app, &OPERATOR, account.id, role.as_str()).await.map_err(explain)?;
     println!("{} heeft nu de rol {role}.", account.name);
+    Ok(())
+}
+
+/// `diu user second-factor`
+pub async fn turn_off_second_factor(config: &Config, email: &str) -> Result<()> {
+    let app = Beside::open(config).await?.app;
+    let account = people::by_email(&app, &OPERATOR, email).await.map_err(explain)?;
+    let was_on = second_factor::turn_off_for(&app, &OPERATOR, account.id).await.map_err(explain)?;
+    if was_on {
+        println!("De tweede stap van {} staat nu uit. {} hoort dat per mail.", account.name, account.name);
+    } else {
+        println!("De tweede stap van {} stond al uit.", account.name);
+    }
     Ok(())
 }
 

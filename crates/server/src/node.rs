@@ -137,7 +137,7 @@ async fn start(store: Store, index: Index, config: &Config) -> Result<App> {
     } else {
         started.context("Misschien is de database niet bijgewerkt; dat doet `diu migrate`")?
     };
-    Ok(app.taking_answers(config.reply_to.as_deref()))
+    Ok(app.taking_answers(config.reply_to.as_deref()).requiring_second_factor(config.second_factor))
 }
 
 /// Opens the database; for the embedded one, the folder it is in is made.

@@ -56,7 +56,7 @@ const YES_OR_NO: &str = "`true` of `false`";
 const SHARE: &str = "een getal van 0 tot en met 1, zoals `0.05`";
 
 /// All settings, in the order of `config/default.toml`.
-pub const KEYS: [Key; 23] = [
+pub const KEYS: [Key; 24] = [
     open("data_dir", "een map"),
     open("http.listen", "een IP-adres met een poort, zoals `127.0.0.1:8080` of `[::]:8080`"),
     open("http.base_url", "een webadres zonder pad, zoals `https://voorbeeld.nl`"),
@@ -82,6 +82,7 @@ pub const KEYS: [Key; 23] = [
         "een mailadres met hoogstens 15 tekens voor de @ en zonder `+`, zoals `antwoord@voorbeeld.nl`, of niets",
     ),
     open("mail.inbox", "een map (Maildir), of niets; alleen samen met `mail.reply_to`"),
+    open("accounts.second_factor", "`optional` of `office`"),
     open("limits.enabled", YES_OR_NO),
     open("site.demonstration", YES_OR_NO),
     open("site.theme", "een CSS-bestand, of niets"),

@@ -15,6 +15,7 @@ use std::num::{NonZeroU32, NonZeroUsize};
 use std::path::{Path, PathBuf};
 
 use domain::people::Email;
+use domain::second_factor::Requirement;
 use jobs::Pace;
 use mail::Sender;
 use url::Url;
@@ -62,6 +63,8 @@ pub struct Config {
     pub reply_to: Option<String>,
     /// `mail.inbox`
     pub inbox: Option<PathBuf>,
+    /// `accounts.second_factor`
+    pub second_factor: Requirement,
     /// `limits.enabled`
     pub limits: bool,
     /// `site.demonstration`
@@ -145,6 +148,7 @@ impl Config {
             reply_to: Some(read(&layers, "mail.reply_to", reply_address)?)
                 .filter(|address| !address.is_empty()),
             inbox: inbox(&layers)?,
+            second_factor: read(&layers, "accounts.second_factor", Requirement::parse)?,
             limits: read(&layers, "limits.enabled", |text| text.parse().ok())?,
             demonstration: read(&layers, "site.demonstration", |text| text.parse().ok())?,
             theme: filled(&read(&layers, "site.theme", |text| Some(text.to_owned()))?).map(PathBuf::from),

@@ -75,6 +75,7 @@ fn a_wrong_value_is_named_with_what_is_allowed() {
         ("DIU_MAIL__AT_ONCE", "0", "mail.at_once"),
         ("DIU_MAIL__AT_ONCE", "veel", "mail.at_once"),
         ("DIU_MAIL__PER_SECOND", "-1", "mail.per_second"),
+        ("DIU_ACCOUNTS__SECOND_FACTOR", "ja", "accounts.second_factor"),
         ("DIU_SITE__SECURITY_CONTACT", "de balie", "site.security_contact"),
         ("DIU_SITE__SECURITY_CONTACT", "http://voorbeeld.nl/veilig", "site.security_contact"),
         ("DIU_LOG__FORMAT", "xml", "log.format"),
@@ -84,6 +85,15 @@ fn a_wrong_value_is_named_with_what_is_allowed() {
         let allowed = keys::find(key).unwrap().allowed;
         assert!(text.contains(&format!("`{key}`")) && text.contains(allowed), "{text}");
     }
+}
+
+#[test]
+fn a_second_step_is_asked_of_those_in_office_or_required() {
+    assert_eq!(with(&[]).unwrap().second_factor, Requirement::Optional);
+    assert_eq!(
+        with(&[("DIU_ACCOUNTS__SECOND_FACTOR", "office")]).unwrap().second_factor,
+        Requirement::Office
+    );
 }
 
 #[test]
