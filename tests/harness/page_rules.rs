@@ -64,7 +64,7 @@ fn check_nothing_inline(path: &str, html: &Html) {
         for (attribute, value) in element.value().attrs() {
             assert!(attribute != "style" && !attribute.starts_with("on"), "{path}: <{name} {attribute}>");
             let is_address = ["href", "src", "action", "formaction"].contains(&attribute);
-            let is_safe = ["/", "#", "https://", "http://", "mailto:", "?"]
+            let is_safe = ["/", "#", "https://", "http://", "mailto:", "otpauth://totp/", "?"]
                 .iter()
                 .any(|start| value.starts_with(start));
             assert!(!is_address || is_safe, "{path}: <{name} {attribute}={value:?}>");

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use app::App;
+use app::accounts::SignIn;
 use app::preferences::Changes;
 use app::registration::{NewAccount, create};
 use domain::ideas::{RawProposal, Step};
@@ -128,6 +129,15 @@ impl TestApp {
         let browser = self.visitor();
         self.sign_in(&browser, persona.id).await;
         browser
+    }
+
+    /// The token of a session of somebody who has no second step.
+    pub async fn session(&self, persona: &Persona) -> String {
+        let link = app::accounts::sign_in_link(self, persona.id).await.unwrap();
+        match app::accounts::sign_in_by_link(self, &link, "proef").await.unwrap() {
+            SignIn::Welcome(token) => token,
+            other => panic!("not let in: {other:?}"),
+        }
     }
 
     /// Signs somebody in, in a browser that nobody is signed in to.

@@ -90,6 +90,34 @@ both_engines! {
         visit.end().await;
     }
 
+    async fn pages_of_the_safety_of_an_account_are_accessible_light_and_dark(app: &TestApp) {
+        let visit = Visit::start(app).await;
+        sign_in(&visit, app.moderator()).await;
+        let here = "/account/beveiliging";
+        let set_up = format!("{here}/tweede-stap");
+        let (link, off, codes) = (format!("{set_up}/instellen"), format!("{set_up}/uit"), format!("{here}/reservecodes"));
+        look(&visit, &[here, &set_up]).await;
+        refuse(&visit, &[(here, "main form[action$='/wachtwoord'] .button"), (&set_up, "main form .button")]).await;
+        visit.fill("#huidig", PASSWORD).await;
+        visit.press("main form .button").await;
+        look(&visit, &[&link]).await;
+        refuse(&visit, &[(&link, "main form .button")]).await;
+        let secret = crate::second_factor::shown(app, app.moderator()).await;
+        let code = secret.code(app.now().as_second() / domain::second_factor::STEP_SECONDS).unwrap();
+        visit.fill("#code", &code).await;
+        visit.press("main form .button").await;
+        assert!(!visit.has_no(".recovery-codes").await, "{}", visit.text().await);
+        visit.assert_accessible().await;
+        look(&visit, &[here, &off, &codes]).await;
+        refuse(&visit, &[(&off, "main form .button"), (&codes, "main form .button")]).await;
+        sign_in(&visit, app.moderator()).await;
+        assert_eq!(visit.path().await, "/inloggen/tweede-stap");
+        look(&visit, &["/inloggen/tweede-stap"]).await;
+        refuse(&visit, &[("/inloggen/tweede-stap", "main form .button")]).await;
+        visit.settle().await;
+        visit.end().await;
+    }
+
     async fn pages_of_those_in_office_are_accessible_light_and_dark(app: &TestApp) {
         let idea = full(app).await;
         let other = app.idea(app.griffier(), "Een geloot burgerberaad per wijk").await;

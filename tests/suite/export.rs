@@ -214,6 +214,18 @@ both_engines! {
         app.leave_unsettled();
     }
 
+    async fn how_people_sign_in_is_in_no_file(app: &TestApp) {
+        app.idea(app.inwoner(), TITLE).await;
+        let pocket = crate::second_factor::turned_on(app, app.inwoner()).await;
+        let secret = crate::second_factor::shown(app, app.inwoner()).await;
+        let mut secrets = vec![secret.text().unwrap().replace(' ', ""), tokens::hex(secret.bytes())];
+        secrets.extend(pocket.codes.iter().flat_map(|code| [code.grouped(), code.expose().to_owned()]));
+        for (name, file) in exported(app).await {
+            assert!(secrets.iter().all(|secret| !file.contains(secret)), "{name}: {file}");
+        }
+        app.settle().await;
+    }
+
     async fn the_answers_to_what_is_gone_keep_their_place(app: &TestApp) {
         let idea = app.idea(app.inwoner(), TITLE).await;
         let first = app.comment(app.griffier(), idea, "Eerste").await;

@@ -292,8 +292,7 @@ both_engines! {
     async fn a_reader_with_nothing_to_do_says_so(app: &TestApp) {
         app.idea(app.inwoner(), TITLE).await;
         app.settle().await;
-        let link = app::accounts::sign_in_link(app, app.griffier().id).await.unwrap();
-        app::accounts::sign_in_by_link(app, &link, "proef").await.unwrap();
+        app.session(app.griffier()).await;
         app.settle().await;
         let jobs = &app.node().jobs;
         let done = (jobs.index().await.unwrap(), jobs.notify().await.unwrap(), jobs.send().await.unwrap());

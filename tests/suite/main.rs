@@ -48,6 +48,8 @@ mod reported;
 mod reports;
 mod representatives;
 mod searches;
+mod second_factor;
+mod security;
 mod smtp;
 mod splitting;
 mod stage;

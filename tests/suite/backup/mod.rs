@@ -91,6 +91,7 @@ both_engines! {
     async fn what_was_kept_comes_back_in_an_empty_database(app: &TestApp) {
         let idea = app.idea(app.inwoner(), TITLE).await;
         app.comment(app.griffier(), idea, "Goed plan: wij deden dit **twee jaar**.").await;
+        let pocket = crate::second_factor::turned_on(app, app.inwoner()).await;
         app.settle().await;
         let dir = TempDir::new().unwrap();
         let file = dir.path().join("kopie");
@@ -110,6 +111,11 @@ both_engines! {
         ]);
         let signed_in = accounts::sign_in(&node, &app.griffier().email, PASSWORD, "proef").await.unwrap();
         assert!(matches!(signed_in, SignIn::Welcome(_)));
+        let SignIn::SecondStep(token) = accounts::sign_in(&node, &app.inwoner().email, PASSWORD, "proef").await.unwrap() else {
+            panic!("the second step is gone")
+        };
+        let code = pocket.code(app);
+        assert!(app::second_factor::sign_in(&node, &token, &code, "proef").await.unwrap().is_some());
         node.settle().await;
         assert_eq!(node.index().similar("wijkraad door loting", 5).unwrap(), [idea.0]);
         stopped(node).await;

@@ -70,11 +70,7 @@ both_engines! {
     }
 
     async fn a_session_that_is_not_used_goes(app: &TestApp) {
-        let session = async |persona: &tests::Persona| {
-            let link = app::accounts::sign_in_link(app, persona.id).await.unwrap();
-            app::accounts::sign_in_by_link(app, &link, "proef").await.unwrap()
-        };
-        let (idle, used) = (session(app.inwoner()).await, session(app.griffier()).await);
+        let (idle, used) = (app.session(app.inwoner()).await, app.session(app.griffier()).await);
         app.clock.advance(DAY * 29);
         assert!(app::accounts::session(app, &used).await.unwrap().is_some());
         app.clock.advance(DAY * 2);

@@ -24,6 +24,7 @@ mod robots;
 mod routes;
 mod search;
 mod search_words;
+mod second_factor;
 mod security;
 mod sightings;
 mod sitemap;
