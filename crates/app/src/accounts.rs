@@ -11,7 +11,7 @@ use storage::sessions::Session;
 use storage::tokens::Purpose;
 use tokens::Secret;
 
-use crate::{App, Refusal, registration};
+use crate::{App, Refusal, registration, second_factor};
 
 pub use domain::people::SESSION;
 
@@ -113,8 +113,7 @@ async fn enter(
     user_agent: &str,
     now: Timestamp,
 ) -> Result<SignIn, Refusal> {
-    let factor = tx.second_factor(person).await?;
-    if factor.is_none_or(|factor| factor.confirmed_at.is_none()) {
+    if second_factor::is_off(tx.second_factor(person).await?.as_ref()) {
         return Ok(SignIn::Welcome(open_session(app, tx, person, user_agent, now).await?));
     }
     let secret = Secret::new(app.random.as_ref());

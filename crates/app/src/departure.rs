@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use storage::Tx;
 use storage::people::Account;
 
-use crate::{App, Refusal, accounts, ledger};
+use crate::{App, Refusal, ledger, security};
 
 /// Somebody who may leave, for the page that asks.
 pub async fn may_leave(app: &App, actor: &Actor) -> Result<Account, Refusal> {
@@ -24,10 +24,8 @@ pub async fn may_leave(app: &App, actor: &Actor) -> Result<Account, Refusal> {
 pub async fn leave(app: &App, actor: &Actor, password: &str, is_understood: bool) -> Result<(), Refusal> {
     let account = may_leave(app, actor).await?;
     let mut check = Check::default();
-    if password.is_empty() {
-        check.refuse(Field::PresentPassword, Problem::Missing);
-    } else if !accounts::is_password_of(app, &account, password).await? {
-        check.refuse(Field::PresentPassword, Problem::Wrong);
+    if let Err(problem) = security::try_password(app, &account, password).await? {
+        check.refuse(Field::PresentPassword, problem);
     }
     if !is_understood {
         check.refuse(Field::Understood, Problem::Missing);
@@ -48,20 +46,19 @@ pub async fn leave(app: &App, actor: &Actor, password: &str, is_understood: bool
 
 /// Support rests on consent (AVG, art. 9(2)(a)), which ends here: it counts no more, at whichever idea it came to stand.
 async fn take_support_back(tx: &Tx, person: PersonId, now: Timestamp) -> Result<(), Refusal> {
-    let given = tx.given_by(person).await?;
-    for merge in given.merges {
+    for merge in tx.merges_asked_of(person).await? {
         if let Some(merge) = tx.merge(merge).await?.filter(|merge| merge.state == MergeState::Merged) {
             tx.ideas_to_merge(merge.source, merge.target).await?;
             tx.answer_merge(&merge, person, SupportAnswer::Stay, now).await?;
         }
     }
     // What was moved by a merge is back where it was given.
-    for idea in tx.given_by(person).await?.ideas {
+    for idea in tx.supported_by(person).await? {
         if tx.remove_support(idea, person).await? {
             tx.append(now, Some(person), &Event::SupportTaken { idea, person }).await?;
         }
     }
-    for (comment, idea) in given.comments {
+    for (comment, idea) in tx.supported_comments_of(person).await? {
         if tx.remove_comment_support(comment, person).await? {
             tx.append(now, Some(person), &Event::CommentSupportTaken { comment, idea, person }).await?;
         }

@@ -205,7 +205,7 @@ async fn proved(app: &App, person: PersonId, password: &str, code: &str) -> Resu
     Ok(Some(tx))
 }
 
-fn is_off(factor: Option<&SecondFactor>) -> bool {
+pub(crate) fn is_off(factor: Option<&SecondFactor>) -> bool {
     factor.is_none_or(|factor| factor.confirmed_at.is_none())
 }
 

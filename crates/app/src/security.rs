@@ -7,6 +7,7 @@ use domain::policy::{self, Subject};
 use domain::{Action, Actor, Event, Field, Invalid, PersonId, Problem};
 use jiff::Timestamp;
 use storage::Tx;
+use storage::people::Account;
 use storage::tokens::Purpose;
 
 use crate::accounts::{device_of, is_password_of};
@@ -119,14 +120,21 @@ async fn end(tx: &Tx, person: PersonId, ends: impl Fn(i64) -> bool) -> Result<u6
 
 /// Goes on where this is the password of somebody who is signed in. It is tried under the limit of signing in.
 pub(crate) async fn prove(app: &App, person: PersonId, password: &str) -> Result<(), Refusal> {
-    if password.is_empty() {
-        return Err(Invalid::one(Field::PresentPassword, Problem::Missing).into());
-    }
     let account = app.reader().account(person).await?.ok_or(Refusal::NOT_FOUND)?;
-    if is_password_of(app, &account, password).await? {
-        return Ok(());
+    let tried = try_password(app, &account, password).await?;
+    Ok(tried.map_err(|problem| Invalid::one(Field::PresentPassword, problem))?)
+}
+
+/// What is wrong with it otherwise, for a form that may have more to refuse.
+pub(crate) async fn try_password(
+    app: &App,
+    account: &Account,
+    password: &str,
+) -> Result<Result<(), Problem>, Refusal> {
+    if password.is_empty() {
+        return Ok(Err(Problem::Missing));
     }
-    Err(Invalid::one(Field::PresentPassword, Problem::Wrong).into())
+    Ok(if is_password_of(app, account, password).await? { Ok(()) } else { Err(Problem::Wrong) })
 }
 
 fn own(actor: &Actor) -> Result<PersonId, Refusal> {

@@ -46,36 +46,33 @@ pub struct Farewell {
     pub language: Language,
 }
 
-/// What somebody supports.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Given {
-    /// Ideas, by number.
-    pub ideas: Vec<IdeaNumber>,
-    /// Comments, each with the idea that it stands under.
-    pub comments: Vec<(CommentId, IdeaNumber)>,
-    /// Merges in which they were asked what becomes of their support.
-    pub merges: Vec<MergeId>,
-}
-
 impl Tx {
-    /// All support of somebody.
-    pub async fn given_by(&self, person: PersonId) -> Result<Given, StorageError> {
-        let mut comments = Query::select();
-        comments
+    /// The ideas that somebody supports, by number.
+    pub async fn supported_by(&self, person: PersonId) -> Result<Vec<IdeaNumber>, StorageError> {
+        Ok(self.numbers("idea", "supports", person).await?.into_iter().map(IdeaNumber).collect())
+    }
+
+    /// The comments that somebody supports, each with the idea that it stands under.
+    pub async fn supported_comments_of(
+        &self,
+        person: PersonId,
+    ) -> Result<Vec<(CommentId, IdeaNumber)>, StorageError> {
+        let mut select = Query::select();
+        select
             .columns([("s", "comment"), ("c", "idea")])
             .from_as("comment_supports", "s")
             .join_as(JoinType::InnerJoin, "comments", "c", Expr::col(("c", "id")).equals(("s", "comment")))
             .and_where(Expr::col(("s", "person")).eq(person.0))
             .order_by(("s", "comment"), Order::Asc);
-        let comments = self.db.query_all(&comments).await?;
-        let comments = comments
-            .iter()
-            .map(|row| Ok((CommentId(row.try_get("", "comment")?), IdeaNumber(row.try_get("", "idea")?))));
-        Ok(Given {
-            comments: comments.collect::<Result<_, StorageError>>()?,
-            ideas: self.numbers("idea", "supports", person).await?.into_iter().map(IdeaNumber).collect(),
-            merges: self.numbers("merge", "merge_supports", person).await?.into_iter().map(MergeId).collect(),
-        })
+        let rows = self.db.query_all(&select).await?;
+        rows.iter()
+            .map(|row| Ok((CommentId(row.try_get("", "comment")?), IdeaNumber(row.try_get("", "idea")?))))
+            .collect()
+    }
+
+    /// The merges in which somebody was asked what becomes of their support.
+    pub async fn merges_asked_of(&self, person: PersonId) -> Result<Vec<MergeId>, StorageError> {
+        Ok(self.numbers("merge", "merge_supports", person).await?.into_iter().map(MergeId).collect())
     }
 
     /// The organisations that somebody speaks for now, by code.
