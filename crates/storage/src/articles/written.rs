@@ -181,24 +181,28 @@ impl Tx {
             delete.from_table(table).and_where(Expr::col("article").eq(article.0));
             self.db.execute(&delete).await?;
         }
-        for (idea, position) in ideas.iter().zip(0_i64..) {
-            let mut insert = Query::insert();
-            insert.into_table("article_ideas").columns(["article", "idea", "position"]).values_panic([
-                article.0.into(),
-                idea.0.into(),
-                position.into(),
-            ]);
-            self.db.execute(&insert).await?;
+        let ideas = ideas.iter().map(|idea| idea.0.into());
+        self.insert_links("article_ideas", "idea", article, ideas.collect()).await?;
+        let themes = themes.iter().map(|theme| theme.as_str().into());
+        self.insert_links("article_themes", "theme", article, themes.collect()).await
+    }
+
+    async fn insert_links(
+        &self,
+        table: &'static str,
+        column: &'static str,
+        article: ArticleId,
+        linked: Vec<Expr>,
+    ) -> Result<(), StorageError> {
+        if linked.is_empty() {
+            return Ok(());
         }
-        for (theme, position) in themes.iter().zip(0_i64..) {
-            let mut insert = Query::insert();
-            insert.into_table("article_themes").columns(["article", "theme", "position"]).values_panic([
-                article.0.into(),
-                theme.as_str().into(),
-                position.into(),
-            ]);
-            self.db.execute(&insert).await?;
+        let mut insert = Query::insert();
+        insert.into_table(table).columns(["article", column, "position"]);
+        for (one, position) in linked.into_iter().zip(0_i64..) {
+            insert.values_panic([article.0.into(), one, position.into()]);
         }
+        self.db.execute(&insert).await?;
         Ok(())
     }
 
