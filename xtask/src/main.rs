@@ -9,6 +9,7 @@ mod lexicon;
 mod postgres;
 mod report;
 mod rules;
+mod scratch;
 mod suite;
 mod tools;
 mod workspace;

@@ -11,7 +11,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::command;
+use crate::{command, scratch};
 
 /// Starts the server and waits until standard input closes, which happens when the process that holds the other end
 /// ends, for whatever reason; then stops the server and removes the directory. Ctrl-C in a terminal reaches this shell
@@ -52,7 +52,11 @@ impl Cluster {
         if root {
             ensure_server_user()?;
         }
-        let template = std::env::temp_dir().join("diu-postgres.XXXXXX");
+        let parent = match promise {
+            Promise::Nothing => scratch::parent(),
+            Promise::Durable => std::env::temp_dir(),
+        };
+        let template = parent.join("diu-postgres.XXXXXX");
         let directory =
             PathBuf::from(command::output(as_server_user("mktemp", root).arg("-d").arg(template))?);
         let made = command::output(
@@ -97,7 +101,9 @@ fn guard(programs: &Path, directory: &Path, port: u16, root: bool, promise: Prom
     let settings =
         [&format!("port={port}"), "listen_addresses=127.0.0.1", &socket_directory, "max_connections=400"];
     let careless: &[&str] = match promise {
-        Promise::Nothing => &["fsync=off", "synchronous_commit=off", "full_page_writes=off"],
+        Promise::Nothing => {
+            &["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=128MB"]
+        }
         Promise::Durable => &[],
     };
     for setting in settings.iter().chain(careless) {

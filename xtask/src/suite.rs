@@ -11,6 +11,7 @@ use crate::{
     command,
     postgres::{Cluster, Promise},
     report::{Done, Report},
+    scratch::Scratch,
     tools::Tools,
     workspace::Workspace,
 };
@@ -36,10 +37,12 @@ pub fn run(report: &mut Report, workspace: &Workspace, tools: Option<&Tools>, ar
 }
 
 fn test(workspace: &Workspace, tools: &Tools, cluster: &Cluster, arguments: &[String]) -> Result<Done> {
+    let scratch = Scratch::make()?;
     let mut cargo = command::cargo(&workspace.root)
         .args(["test", "--workspace", "--locked", "--no-fail-fast", "--"])
         .args(arguments)
         .env("PATH", tools.path()?)
+        .env("TMPDIR", scratch.path())
         .env("DIU_TEST_POSTGRES", cluster.url())
         .env("DIU_TEST_CHROMIUM", &tools.chromium)
         .env("DIU_TEST_CHROMEDRIVER", &tools.chromedriver)
