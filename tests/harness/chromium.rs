@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use jobs::Jobs;
 use mail::{Memory, Outgoing, Site};
+use storage::Engine;
 use tempfile::TempDir;
 use thirtyfour::common::capabilities::chrome::ChromeCapabilities;
 use thirtyfour::prelude::*;
@@ -28,7 +29,8 @@ const AXE: &str = "const done = arguments[arguments.length - 1];
             v.id + ': ' + v.help + ' at ' + v.nodes.map(n => n.target.join(' ')).join(' | '))),
         error => done(['axe failed: ' + error]))";
 
-/// A visit to the site, over the network, in a browser with an empty profile.
+/// A visit to the site, over the network, in a browser with an empty profile. It is day on SQLite and night on
+/// PostgreSQL, which show the same pages, so that each is seen in both colours.
 pub struct Visit {
     driver: WebDriver,
     chromedriver: Child,
@@ -62,15 +64,10 @@ impl Visit {
         let base_url = format!("http://{}", listener.local_addr().unwrap());
         let stop = CancellationToken::new();
         let site = web::router(web::Site {
-            app: app.node().clone_app(),
             base_url: base_url.clone(),
-            contact: "post@voorbeeld.nl".to_owned(),
-            security_contact: "mailto:veilig@voorbeeld.nl".to_owned(),
-            demonstration: false,
             theme,
             limits: false,
-            letters: Arc::default(),
-            metrics: Arc::new(web::Metrics::new(None)),
+            ..app.node().site()
         });
         let serving = axum::serve(listener, site).with_graceful_shutdown(stop.clone().cancelled_owned());
         tokio::spawn(serving.into_future());
@@ -91,7 +88,9 @@ impl Visit {
         if !runs_scripts {
             block_scripts(&driver).await;
         }
-        Self { driver, chromedriver, axe, base_url, jobs, mailbox, stop, _profile: profile }
+        let visit = Self { driver, chromedriver, axe, base_url, jobs, mailbox, stop, _profile: profile };
+        visit.by_night(app.engine() == Engine::Postgres).await;
+        visit
     }
 
     /// Lets the jobs do all there is to do.
@@ -199,13 +198,13 @@ impl Visit {
 
     /// Looks at the page as axe does, on a telephone and on a laptop, and sees that it does not scroll sideways.
     pub async fn assert_accessible(&self) {
+        self.driver.execute(self.axe.as_str(), Vec::new()).await.unwrap();
         for width in WIDTHS {
             self.driver.set_window_rect(0, 0, width, HEIGHT).await.unwrap();
             let page = self.path().await;
             let sideways = "return document.documentElement.scrollWidth > window.innerWidth";
             let sideways = self.driver.execute(sideways, Vec::new()).await.unwrap();
             assert_eq!(sideways.json().as_bool(), Some(false), "{page} scrolls sideways at {width} px");
-            self.driver.execute(self.axe.as_str(), Vec::new()).await.unwrap();
             let found = self.driver.execute_async(AXE, Vec::new()).await.unwrap();
             let violations: Vec<String> = serde_json::from_value(found.json().clone()).unwrap();
             assert_eq!(violations, Vec::<String>::new(), "axe on {page} at {width} px");

@@ -76,17 +76,7 @@ impl Node {
             answers: Some(AnswerAddress { base: ANSWERS.to_owned(), key: app.reply_key() }),
             inbox: None,
         };
-        let site = web::router(web::Site {
-            app: app.clone(),
-            base_url: BASE_URL.to_owned(),
-            contact: "post@voorbeeld.nl".to_owned(),
-            security_contact: "mailto:veilig@voorbeeld.nl".to_owned(),
-            demonstration: false,
-            theme: None,
-            limits: true,
-            letters: Arc::default(),
-            metrics: Arc::new(web::Metrics::new(None)),
-        });
+        let site = web::router(site_of(&app));
         Self { site, app, jobs, mailbox, url: url.to_owned(), index_dir }
     }
 
@@ -110,6 +100,11 @@ impl Node {
         self.app.clone()
     }
 
+    /// What its site is served with, for a story that has one thing of it otherwise.
+    pub fn site(&self) -> web::Site {
+        site_of(&self.app)
+    }
+
     /// A browser of somebody who is not signed in.
     pub fn browser(&self) -> Browser {
         Browser::new(self.site.clone())
@@ -123,5 +118,19 @@ impl Node {
     /// Ends it, and leaves its index.
     pub fn stop(self) -> TempDir {
         self.index_dir
+    }
+}
+
+fn site_of(app: &App) -> web::Site {
+    web::Site {
+        app: app.clone(),
+        base_url: BASE_URL.to_owned(),
+        contact: "post@voorbeeld.nl".to_owned(),
+        security_contact: "mailto:veilig@voorbeeld.nl".to_owned(),
+        demonstration: false,
+        theme: None,
+        limits: true,
+        letters: Arc::default(),
+        metrics: Arc::new(web::Metrics::new(None)),
     }
 }

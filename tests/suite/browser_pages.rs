@@ -13,10 +13,9 @@ async fn sign_in(visit: &Visit, persona: &Persona) {
     visit.press("main form .button").await;
 }
 
-/// Opens pages and looks at each, by day and by night.
+/// Opens pages and looks at each.
 async fn look(visit: &Visit, pages: &[&str]) {
-    for (page, is_night) in pages.iter().flat_map(|page| [(page, false), (page, true)]) {
-        visit.by_night(is_night).await;
+    for page in pages {
         visit.open(page).await;
         visit.assert_accessible().await;
     }
@@ -24,8 +23,7 @@ async fn look(visit: &Visit, pages: &[&str]) {
 
 /// Sends forms as they open, so that they come back with what is wrong, and looks at that.
 async fn refuse(visit: &Visit, forms: &[(&str, &str)]) {
-    for ((page, button), is_night) in forms.iter().flat_map(|form| [(form, false), (form, true)]) {
-        visit.by_night(is_night).await;
+    for (page, button) in forms {
         visit.open(page).await;
         visit.press(button).await;
         assert!(!visit.has_no(".field__error").await, "{page} was not refused: {}", visit.text().await);

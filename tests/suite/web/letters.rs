@@ -8,17 +8,7 @@ use tests::{Browser, TestApp, both_engines};
 use tower::ServiceExt as _;
 
 fn site(app: &TestApp, letters: Vec<web::SampleLetter>) -> Router {
-    web::router(web::Site {
-        app: app.node().clone_app(),
-        base_url: tests::BASE_URL.to_owned(),
-        contact: "post@voorbeeld.nl".to_owned(),
-        security_contact: "mailto:veilig@voorbeeld.nl".to_owned(),
-        demonstration: false,
-        theme: None,
-        limits: true,
-        letters: letters.into(),
-        metrics: std::sync::Arc::new(web::Metrics::new(None)),
-    })
+    web::router(web::Site { letters: letters.into(), ..app.node().site() })
 }
 
 /// A letter as it comes, which as no page of the site brings its own style.

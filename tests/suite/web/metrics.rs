@@ -23,15 +23,9 @@ fn site(app: &TestApp, token: Option<&str>) -> Router {
 
 fn site_at(base_url: &str, app: &TestApp, token: Option<&str>) -> Router {
     web::router(web::Site {
-        app: app.node().clone_app(),
         base_url: base_url.to_owned(),
-        contact: "post@voorbeeld.nl".to_owned(),
-        security_contact: "mailto:veilig@voorbeeld.nl".to_owned(),
-        demonstration: false,
-        theme: None,
-        limits: true,
-        letters: Arc::default(),
         metrics: Arc::new(web::Metrics::new(token.map(str::to_owned))),
+        ..app.node().site()
     })
 }
 

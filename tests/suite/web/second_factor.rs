@@ -1,9 +1,7 @@
 //! `/account/beveiliging` with what is under it, and `/inloggen/tweede-stap`.
 
-use std::sync::Arc;
-
 use domain::second_factor::{Requirement, STEP_SECONDS};
-use tests::{Answer, BASE_URL, Browser, PASSWORD, TestApp, both_engines};
+use tests::{Answer, Browser, PASSWORD, TestApp, both_engines};
 
 use crate::second_factor::{shown, turned_on};
 
@@ -21,14 +19,7 @@ async fn sign_in(browser: &Browser, email: &str, back: &str) -> Answer {
 fn strict(app: &TestApp) -> Browser {
     Browser::new(web::router(web::Site {
         app: app.node().clone_app().requiring_second_factor(Requirement::Office),
-        base_url: BASE_URL.to_owned(),
-        contact: "post@voorbeeld.nl".to_owned(),
-        security_contact: "mailto:veilig@voorbeeld.nl".to_owned(),
-        demonstration: false,
-        theme: None,
-        limits: true,
-        letters: Arc::default(),
-        metrics: Arc::new(web::Metrics::new(None)),
+        ..app.node().site()
     }))
 }
 

@@ -1,7 +1,5 @@
 //! A house style: the theme of a municipality, dropped in as one file.
 
-use std::sync::Arc;
-
 use tests::{Browser, TestApp, Visit, both_engines};
 
 const THEME: &str = "
@@ -18,17 +16,7 @@ const THEME: &str = "
     }";
 
 fn in_theme(app: &TestApp, css: &str) -> Browser {
-    Browser::new(web::router(web::Site {
-        app: app.node().clone_app(),
-        base_url: "https://voorbeeld.nl".to_owned(),
-        contact: "post@voorbeeld.nl".to_owned(),
-        security_contact: "mailto:veilig@voorbeeld.nl".to_owned(),
-        demonstration: false,
-        theme: Some(web::Theme::new(css)),
-        limits: true,
-        letters: Arc::default(),
-        metrics: Arc::new(web::Metrics::new(None)),
-    }))
+    Browser::new(web::router(web::Site { theme: Some(web::Theme::new(css)), ..app.node().site() }))
 }
 
 both_engines! {
