@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
+use std::sync::mpsc::channel;
 use std::time::Duration;
 
 use jobs::Jobs;
@@ -19,6 +20,8 @@ use crate::TestApp;
 /// Widths at which pages are looked at: a telephone and a laptop.
 const WIDTHS: [u32; 2] = [360, 1280];
 const HEIGHT: u32 = 900;
+/// How long chromedriver gets to say where it listens.
+const START: Duration = Duration::from_secs(30);
 /// How long a page gets to show what is looked for.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Opens all that is folded, so that axe sees it, and says what is wrong.
@@ -63,12 +66,8 @@ impl Visit {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base_url = format!("http://{}", listener.local_addr().unwrap());
         let stop = CancellationToken::new();
-        let site = web::router(web::Site {
-            base_url: base_url.clone(),
-            theme,
-            limits: false,
-            ..app.node().site()
-        });
+        let site =
+            web::router(web::Site { base_url: base_url.clone(), theme, limits: false, ..app.node().site() });
         let serving = axum::serve(listener, site).with_graceful_shutdown(stop.clone().cancelled_owned());
         tokio::spawn(serving.into_future());
         tokio::spawn(app::live::run(app.node().clone_app(), stop.clone().cancelled_owned()));
@@ -254,22 +253,28 @@ fn start_chromedriver() -> (Child, u16) {
 fn try_chromedriver() -> Option<(Child, u16)> {
     let mut chromedriver = Command::new(environment("DIU_TEST_CHROMEDRIVER"))
         .arg("--port=0")
+        .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
         .expect("chromedriver starts");
     let stdout = chromedriver.stdout.take().expect("standard output is piped");
-    let mut lines = BufReader::new(stdout).lines().map_while(Result::ok);
-    let port = lines.find_map(|line| {
-        line.split("successfully on port ").nth(1)?.trim_end_matches('.').trim().parse().ok()
-    });
-    let Some(port) = port else {
-        let _ = chromedriver.wait();
-        return None;
-    };
+    let (said, ports) = channel();
     // Whoever stops reading a pipe stops the one who writes to it.
-    std::thread::spawn(move || lines.for_each(drop));
-    Some((chromedriver, port))
+    std::thread::spawn(move || {
+        for line in BufReader::new(stdout).lines().map_while(Result::ok) {
+            let port = line.split("successfully on port ").nth(1);
+            if let Some(port) = port.and_then(|port| port.trim_end_matches('.').trim().parse().ok()) {
+                let _ = said.send(port);
+            }
+        }
+    });
+    if let Ok(port) = ports.recv_timeout(START) {
+        return Some((chromedriver, port));
+    }
+    let _ = chromedriver.kill();
+    let _ = chromedriver.wait();
+    None
 }
 
 /// Keeps the browser from fetching any script of the site; what a test itself runs on a page still runs.
