@@ -36,6 +36,7 @@ mod m0030_practised;
 mod m0031_second_factor;
 mod m0032_departures;
 mod m0033_editorial;
+mod m0034_sources;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -78,6 +79,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0031_second_factor::Migration),
             Box::new(m0032_departures::Migration),
             Box::new(m0033_editorial::Migration),
+            Box::new(m0034_sources::Migration),
         ]
     }
 }

@@ -14,6 +14,7 @@ pub fn proposal(title: &str) -> RawProposal {
         proposal: "Loot elk jaar twaalf bewoners die advies geven aan de raad.".to_owned(),
         effect: "Meer mensen voelen zich gehoord.".to_owned(),
         first_step: "Begin met één wijk en kijk na een jaar wat het bracht.".to_owned(),
+        sources: String::new(),
         themes: vec!["loting".to_owned()],
         level: "gemeente".to_owned(),
         organisation: String::new(),

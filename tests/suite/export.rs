@@ -246,6 +246,9 @@ both_engines! {
     async fn what_goes_in_elsewhere_comes_out_the_same(app: &TestApp) {
         let idea = app.idea_for(app.inwoner(), TITLE, "GM0363").await;
         app.clock.advance(SignedDuration::from_millis(1_234));
+        let sources = "Verslag: https://voorbeeld.nl/verslag\nhttps://voorbeeld.nl/cijfers".to_owned();
+        let raw = RawProposal { sources, organisation: "GM0363".into(), ..proposal(TITLE) };
+        ideas::edit(app, &app.inwoner().actor, idea, &raw, Step::Publish, None).await.unwrap();
         let mut last = app.comment(app.griffier(), idea, "=1+1 is geen *formule*").await;
         let gone = answer(app, idea, last, "Dit gaat weg").await;
         answer(app, idea, gone, "Hieronder").await;
@@ -260,6 +263,9 @@ both_engines! {
         article(app, idea).await;
         many(app).await;
         let files = exported(app).await;
+        let sources = r#""bronnen":["Verslag https://voorbeeld.nl/verslag","https://voorbeeld.nl/cijfers"]"#;
+        assert!(files["ideeen.jsonl"].contains(sources));
+        assert!(rows(&files, "ideeen.csv").iter().any(|row| row["bronnen"].ends_with("\nhttps://voorbeeld.nl/cijfers")));
 
         let (site, database) = another_site(app).await;
         let brought = bring(&site, &files).await;

@@ -166,7 +166,8 @@ both_engines! {
 
     async fn the_same_title_with_anything_else_is_a_second_idea(app: &TestApp) {
         let first = propose(app, &proposal(TITLE), Step::Publish).await;
-        let changes: [fn(&mut RawProposal); 6] = [
+        let changes: [fn(&mut RawProposal); 7] = [
+            |raw| raw.sources = "https://voorbeeld.nl/verslag".into(),
             |raw| raw.summary = "Een andere samenvatting.".into(),
             |raw| raw.first_step = "Een andere eerste stap.".into(),
             |raw| raw.problem = String::new(),
@@ -182,7 +183,7 @@ both_engines! {
         }
         ideas.push(propose(app, &proposal(TITLE), Step::Keep).await);
         ideas.dedup();
-        assert_eq!(ideas.len(), 8, "a draft of what is public is another one, too");
+        assert_eq!(ideas.len(), 9, "a draft of what is public is another one, too");
         assert_eq!(propose(app, &proposal(TITLE), Step::Publish).await, first);
         app.leave_unsettled();
     }

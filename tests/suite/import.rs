@@ -8,7 +8,7 @@ use domain::{Actor, IdeaNumber};
 use storage::lists::{Filter, IdeaRow};
 use tests::{TestApp, both_engines};
 
-const GOOD: &str = r#"{"soort":"idee","id":"a","titel":"Loting voor de wijkraad","samenvatting":"Laat het lot bepalen.","probleem":"Steeds dezelfde mensen.","voorstel":"Loot elk jaar.","effect":"Meer stemmen.","eersteStap":"Eén wijk.","themas":["loting"],"bestuurslaag":"gemeente","organisatie":"GM0363","auteur":{"naam":"Sanne de Vries","functie":"inwoner"},"status":"in-experiment","aangemaaktOp":"2025-03-01T09:00:00Z","steun":[{"naam":"Piet Pot"}],"reacties":[{"id":"a1","auteur":{"naam":"Piet Pot"},"tekst":"Hoe dan?","houding":"vraag","aangemaaktOp":"2025-03-02T09:00:00Z","reacties":[{"id":"a2","auteur":{"naam":"Sanne de Vries","functie":"inwoner"},"tekst":"Met een notaris."}]}]}
+const GOOD: &str = r#"{"soort":"idee","id":"a","titel":"Loting voor de wijkraad","samenvatting":"Laat het lot bepalen.","probleem":"Steeds dezelfde mensen.","voorstel":"Loot elk jaar.","effect":"Meer stemmen.","eersteStap":"Eén wijk.","bronnen":["Verslag https://voorbeeld.nl/verslag"],"themas":["loting"],"bestuurslaag":"gemeente","organisatie":"GM0363","auteur":{"naam":"Sanne de Vries","functie":"inwoner"},"status":"in-experiment","aangemaaktOp":"2025-03-01T09:00:00Z","steun":[{"naam":"Piet Pot"}],"reacties":[{"id":"a1","auteur":{"naam":"Piet Pot"},"tekst":"Hoe dan?","houding":"vraag","aangemaaktOp":"2025-03-02T09:00:00Z","reacties":[{"id":"a2","auteur":{"naam":"Sanne de Vries","functie":"inwoner"},"tekst":"Met een notaris."}]}]}
 
 {"soort":"artikel","id":"b","titel":"Een jaar loting","inleiding":"Wat bracht het?","tekst":"Veel.","datum":"2025-12-31","ideeen":["a"],"themas":["loting"]}
 "#;
@@ -33,6 +33,7 @@ both_engines! {
         assert_eq!(view.idea.published_at.unwrap().to_string(), "2025-03-01T09:00:00Z");
         assert_eq!((view.idea.supports, view.idea.comments), (1, 2));
         assert_eq!(view.row.organisation.as_deref(), Some("Amsterdam"));
+        assert_eq!(view.idea.sources[0].to_string(), "Verslag https://voorbeeld.nl/verslag");
         let thread: Vec<_> = view.discussion.places.iter().map(|p| (p.level, p.comment.text.as_str())).collect();
         assert_eq!(thread, [(1, "Hoe dan?"), (2, "Met een notaris.")]);
         let news = views::article(app, "een-jaar-loting").await.unwrap();

@@ -197,7 +197,9 @@ async fn idea_with_all(
     ] {
         clean(text);
     }
+    idea.sources.iter_mut().for_each(|source| clean(&mut source.name));
     for version in &mut versions {
+        version.sources.iter_mut().for_each(|source| clean(&mut source.name));
         [&mut version.title, &mut version.summary].into_iter().chain(&mut version.parts).for_each(clean);
     }
     for moment in &mut timeline {

@@ -178,6 +178,7 @@ impl ExportedIdea {
             voorstel: idea.proposal.clone(),
             effect: idea.effect.clone(),
             eerste_stap: idea.first_step.clone(),
+            bronnen: idea.sources.iter().map(ToString::to_string).collect(),
             themas: row.themes.iter().map(|(slug, _)| slug.clone()).collect(),
             bestuurslaag: idea.level.map(|level| level.to_string()).unwrap_or_default(),
             organisatie: idea.organisation.clone(),

@@ -8,6 +8,7 @@ use domain::life::Status;
 use domain::moderation::{Measure, Target};
 use domain::organisations::OrganisationCode;
 use domain::policy::{self, Subject};
+use domain::sources::Source;
 use domain::trust::{self, Ahead, Load};
 use domain::{Action, Actor, CaseId, CommentId, Event, Field, IdeaNumber, Invalid, PersonId, Problem};
 use jiff::Timestamp;
@@ -39,11 +40,12 @@ pub(crate) async fn judge_idea(
     proposal: &Proposal,
     now: Timestamp,
 ) -> Result<Vec<HoldRule>, Refusal> {
-    judge(tx, author, (idea, Field::Proposal), &parts_of(proposal), now).await
+    let parts = parts_of(proposal);
+    judge(tx, author, (idea, Field::Proposal), &parts.each_ref().map(String::as_str), now).await
 }
 
 /// All that somebody wrote in an idea.
-pub(crate) fn parts_of(proposal: &Proposal) -> [&str; 6] {
+pub(crate) fn parts_of(proposal: &Proposal) -> [String; 7] {
     [
         proposal.title(),
         proposal.summary(),
@@ -51,7 +53,9 @@ pub(crate) fn parts_of(proposal: &Proposal) -> [&str; 6] {
         proposal.proposal(),
         proposal.effect(),
         proposal.first_step(),
+        &Source::write_all(proposal.sources()),
     ]
+    .map(str::to_owned)
 }
 
 /// Refuses, beside `field`, what somebody new may not place yet; and says by which rules the rest is read first.

@@ -5,6 +5,7 @@ use domain::life::{Status, Stepper, may_step};
 use domain::organisations::OrganisationCode;
 use domain::people::Role;
 use domain::policy::{self, Reason, Subject};
+use domain::sources::Source;
 use domain::{Action, Actor, Denial, Event, Field, IdeaNumber, Invalid, PersonId, Problem};
 use jiff::{SignedDuration, Timestamp};
 use storage::Tx;
@@ -156,11 +157,12 @@ async fn change(
 ) -> Result<(), Refusal> {
     let (number, version) = (idea.number, idea.version + 1);
     tx.update_idea(number, proposal, now).await?;
-    let Idea { title, summary, problem, proposal: plan, effect, first_step, .. } = idea;
+    let Idea { title, summary, problem, proposal: plan, effect, first_step, sources, .. } = idea;
+    let (sources, after) = (Source::write_all(sources), holding::parts_of(proposal));
     let change = Change {
         held: Held::idea(idea),
-        before: &[title, summary, problem, plan, effect, first_step],
-        after: &holding::parts_of(proposal),
+        before: &[title, summary, problem, plan, effect, first_step, &sources],
+        after: &after.each_ref().map(String::as_str),
         field: Field::Proposal,
     };
     let rules = holding::judge_change(tx, editor, &change, now).await?;

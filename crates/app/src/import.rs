@@ -336,6 +336,7 @@ impl IdeaLine {
             proposal: self.voorstel.clone(),
             effect: self.effect.clone(),
             first_step: self.eerste_stap.clone(),
+            sources: self.bronnen.join("\n"),
             themes: self.themas.clone(),
             level: self.bestuurslaag.clone(),
             organisation: self.organisatie.clone().unwrap_or_default(),

@@ -39,6 +39,9 @@ pub struct IdeaLine {
     /// *Wat is de eerste stap?*
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub eerste_stap: String,
+    /// Where more can be read: links, each with words before it that say what it is, or without.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bronnen: Vec<String>,
     /// Words of its themes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub themas: Vec<String>,

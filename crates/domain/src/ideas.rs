@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::input::{Check, Field, Invalid, Problem, clean_line, clean_text, length, slug, within};
 use crate::organisations::{Level, OrganisationCode};
+use crate::sources::Source;
 use crate::themes::ThemeSlug;
 use crate::words::words;
 
@@ -77,6 +78,9 @@ pub struct RawProposal {
     pub effect: String,
     /// `eerste_stap`
     pub first_step: String,
+    /// `bronnen`: one on each line
+    #[serde(default)]
+    pub sources: String,
     /// `thema`, repeated
     pub themes: Vec<String>,
     /// `bestuurslaag`
@@ -95,6 +99,7 @@ pub struct Proposal {
     proposal: String,
     effect: String,
     first_step: String,
+    sources: Vec<Source>,
     themes: Vec<ThemeSlug>,
     level: Option<Level>,
     organisation: Option<OrganisationCode>,
@@ -129,6 +134,7 @@ impl Proposal {
         let proposal = part(Field::Proposal, &raw.proposal);
         let effect = part(Field::Effect, &raw.effect);
         let first_step = part(Field::FirstStep, &raw.first_step);
+        let sources = check.field(Field::Sources, Source::read_all(&raw.sources)).unwrap_or_default();
         let themes = read_themes(&raw.themes, check);
         let level = match raw.level.trim() {
             "" => None,
@@ -138,7 +144,7 @@ impl Proposal {
             "" => None,
             code => check.field(Field::Organisation, OrganisationCode::parse(code)),
         };
-        Self { title, summary, problem, proposal, effect, first_step, themes, level, organisation }
+        Self { title, summary, problem, proposal, effect, first_step, sources, themes, level, organisation }
     }
 
     fn require(&self, channel: Channel, check: &mut Check) {
@@ -185,6 +191,11 @@ impl Proposal {
     /// *Wat is de eerste stap?*, in Markdown.
     pub fn first_step(&self) -> &str {
         &self.first_step
+    }
+
+    /// Where more can be read.
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
     }
 
     /// At most three, each once.
@@ -314,9 +325,9 @@ mod tests {
         fn whatever_is_sent_is_accepted_or_refused_with_a_field(
             title in any::<String>(), summary in any::<String>(), proposal in any::<String>(),
             themes in prop::collection::vec(any::<String>(), 0..5), level in any::<String>(),
-            organisation in any::<String>(),
+            organisation in any::<String>(), sources in any::<String>(),
         ) {
-            let raw = RawProposal { title, summary, proposal, themes, level, organisation, ..RawProposal::default() };
+            let raw = RawProposal { title, summary, proposal, sources, themes, level, organisation, ..RawProposal::default() };
             match Proposal::complete(&raw, Channel::Site) {
                 Ok(read) => {
                     prop_assert!((TITLE.0..=TITLE.1).contains(&length(read.title())));

@@ -21,6 +21,8 @@ words! {
         Effect = "effect",
         /// *Wat is de eerste stap?*
         FirstStep = "eerste_stap",
+        /// Sources of an idea.
+        Sources = "bronnen",
         /// Themes of an idea.
         Theme = "thema",
         /// Level of government.

@@ -5,6 +5,7 @@ use domain::ideas::{Proposal, RawProposal};
 use domain::life::Status;
 use domain::organisations::Level;
 use domain::policy::IdeaFacts;
+use domain::sources::Source;
 use domain::themes::ThemeSlug;
 use domain::{IdeaNumber, PersonId};
 use jiff::Timestamp;
@@ -37,6 +38,8 @@ pub struct Idea {
     pub effect: String,
     /// *Wat is de eerste stap?*
     pub first_step: String,
+    /// Where more can be read.
+    pub sources: Vec<Source>,
     /// Theme words, in the order of its author.
     pub themes: Vec<String>,
     /// Level of government; a draft may be without.
@@ -90,6 +93,7 @@ impl Idea {
             proposal: self.proposal.clone(),
             effect: self.effect.clone(),
             first_step: self.first_step.clone(),
+            sources: Source::write_all(&self.sources),
             themes: self.themes.clone(),
             level: self.level.map_or("", Level::as_str).to_owned(),
             organisation: self.organisation.clone().unwrap_or_default(),
@@ -115,6 +119,7 @@ impl Idea {
             proposal: row.proposal,
             effect: row.effect,
             first_step: row.first_step,
+            sources: read_sources(&row.sources)?,
             organisation: row.organisation,
             hidden: row.hidden,
             withheld: maybe_word("withheld", &row.withheld, Withheld::parse)?,
@@ -325,6 +330,10 @@ impl Reader {
     }
 }
 
+pub(crate) fn read_sources(stored: &str) -> Result<Vec<Source>, StorageError> {
+    Source::read_all(stored).map_err(|_| StorageError::Corrupt { what: "sources", value: stored.to_owned() })
+}
+
 pub(crate) fn texts(proposal: &Proposal, at: i64) -> ideas::ActiveModel {
     ideas::ActiveModel {
         slug: Set(proposal.slug()),
@@ -334,6 +343,7 @@ pub(crate) fn texts(proposal: &Proposal, at: i64) -> ideas::ActiveModel {
         proposal: Set(proposal.proposal().to_owned()),
         effect: Set(proposal.effect().to_owned()),
         first_step: Set(proposal.first_step().to_owned()),
+        sources: Set(Source::write_all(proposal.sources())),
         level: Set(proposal.level().map_or("", Level::as_str).to_owned()),
         organisation: Set(proposal.organisation().map(|code| code.as_str().to_owned())),
         updated_at: Set(at),

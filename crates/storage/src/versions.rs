@@ -1,6 +1,7 @@
 //! Versions: what an idea said at each time since it was published.
 
 use domain::ideas::Proposal;
+use domain::sources::Source;
 use domain::{IdeaNumber, PersonId};
 use jiff::Timestamp;
 use sea_orm::{
@@ -9,6 +10,7 @@ use sea_orm::{
 
 use crate::cells::{micros, moment};
 use crate::entities::{idea_versions, ideas};
+use crate::ideas::read_sources;
 use crate::{Reader, StorageError, Tx};
 
 /// What an idea said at some time.
@@ -26,6 +28,8 @@ pub struct Version {
     pub summary: String,
     /// The four parts, in the order of the form.
     pub parts: [String; 4],
+    /// Where more could be read.
+    pub sources: Vec<Source>,
 }
 
 impl Tx {
@@ -94,6 +98,7 @@ fn read_version(row: idea_versions::Model) -> Result<Version, StorageError> {
         version: i32::try_from(row.version).unwrap_or(i32::MAX),
         at: moment(row.at)?,
         editor: PersonId(row.editor),
+        sources: read_sources(&row.sources)?,
         title: row.title,
         summary: row.summary,
         parts: [row.problem, row.proposal, row.effect, row.first_step],
@@ -119,5 +124,6 @@ pub(crate) fn version(
         proposal: Set(proposal.proposal().to_owned()),
         effect: Set(proposal.effect().to_owned()),
         first_step: Set(proposal.first_step().to_owned()),
+        sources: Set(Source::write_all(proposal.sources())),
     }
 }

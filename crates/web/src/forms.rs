@@ -139,6 +139,7 @@ fn sentence(t: &Texts, language: Language, field: Field, problem: &Problem) -> S
         Problem::Malformed if field == Field::Numbers => t.problem_dossier_numbers(),
         Problem::Malformed if field == Field::LinkedIdeas => t.problem_idea_numbers(),
         Problem::Malformed if field == Field::Code => t.problem_code(),
+        Problem::Malformed if field == Field::Sources => t.problem_sources(),
         Problem::Malformed if field == Field::Links => t.problem_links(),
         Problem::Malformed if field == Field::Contact => t.problem_contact(),
         Problem::InFuture => t.problem_in_future(),

@@ -26,8 +26,11 @@ async fn world(app: &TestApp) -> IdeaNumber {
     hide(app, Target::Comment(insult)).await;
     let regret = app.comment(app.griffier(), idea, "Een VERWIJDERDE reactie.").await;
     comments::remove(app, &app.griffier().actor, regret).await.unwrap();
-    let raw =
-        domain::ideas::RawProposal { problem: "Vraag het Tineke Wiersma.".into(), ..tests::proposal(TITLE) };
+    let raw = domain::ideas::RawProposal {
+        problem: "Vraag het Tineke Wiersma.".into(),
+        sources: "Verslag van Tineke Wiersma https://voorbeeld.nl/verslag".into(),
+        ..tests::proposal(TITLE)
+    };
     app::ideas::edit(app, &app.inwoner().actor, idea, &raw, domain::ideas::Step::Publish, None)
         .await
         .unwrap();

@@ -29,5 +29,6 @@ mod security;
 mod sightings;
 mod sitemap;
 mod snapshots;
+mod sources;
 mod splitting;
 mod theme;

@@ -5,6 +5,7 @@ use jiff::civil::{Date, date};
 use super::{Cost, Figure, Measure, Practice, PracticeState};
 use crate::ids::PracticeId;
 use crate::input::{Check, Field, Invalid, Problem, clean_line, clean_text, within};
+use crate::links::web_link;
 use crate::representatives::MailDomain;
 
 /// Greatest number of characters of what was done, and of what was learned.
@@ -15,7 +16,6 @@ pub const DIFFERENT_MAX: usize = 2_000;
 pub const MEASURES_MAX: usize = 8;
 /// Greatest number of links.
 pub const LINKS_MAX: usize = 8;
-const LINK_MAX: usize = 500;
 const CONTACT_MAX: usize = 200;
 const INDICATOR_MAX: usize = 120;
 const UNIT_MAX: usize = 40;
@@ -235,15 +235,7 @@ fn has_mobile(text: &str) -> bool {
 fn read_links(raw: &str) -> Result<Vec<String>, Problem> {
     let mut links: Vec<String> = Vec::new();
     for line in raw.lines().map(clean_line).filter(|line| !line.is_empty()) {
-        let link = url::Url::parse(&line).map_err(|_| Problem::Malformed)?;
-        let is_web = ["http", "https"].contains(&link.scheme())
-            && link.host_str().is_some_and(|host| host.contains('.'))
-            && link.username().is_empty()
-            && link.password().is_none();
-        if !is_web {
-            return Err(Problem::Malformed);
-        }
-        let link = within(link.to_string(), 1, LINK_MAX)?;
+        let link = web_link(&line)?;
         if !links.contains(&link) {
             links.push(link);
         }

@@ -78,6 +78,7 @@ part-problem = Wat is er aan de hand?
 part-proposal = Wat is het idee?
 part-effect = Wat levert het op?
 part-first-step = Wat is de eerste stap?
+part-sources = Bronnen
 timeline-title = Wat er gebeurde
 # $name (String) - name of the author
 timeline-published = { $name } deelde dit idee.
@@ -138,6 +139,9 @@ help-effect = Wat merken mensen ervan?
 example-effect = De raad hoort ook jonge ouders. Plannen voor het plein worden beter en krijgen minder bezwaren.
 help-first-step = Iets wat binnen zes weken kan.
 example-first-step = Vraag de directeur van de school of het plein op een zaterdag open mag.
+help-sources = Waar kunnen lezers meer vinden? Zet op elke regel één link, met ervoor wat het is. Hooguit tien.
+example-sources = Verslag van de eerste avond: https://www.voorbeeld.nl/verslag.pdf
+problem-sources = Zet op elke regel één hele link. Die begint met https:// of http://.
 field-themes = Thema’s
 help-themes = Kies er één, twee of drie.
 field-level = Bestuurslaag

@@ -86,7 +86,7 @@ struct Files<'a> {
     base_url: &'a str,
     lines: Part,
     written: u64,
-    ideas: Sheet<24>,
+    ideas: Sheet<25>,
     comments: Sheet<13>,
     practice: Sheet<17>,
     measures: Sheet<6>,

@@ -6,13 +6,14 @@ use app::lines::{ArticleLine, Author};
 use app::read::{CommentRow, PracticeRow, StepTaken, Theme};
 use domain::many::guarded;
 use domain::practice::{Measure, PracticeState};
+use domain::sources::Source;
 use jiff::Timestamp;
 use web::paths;
 
 use super::folder::{Described, Folder, Part};
 
 /// Columns of `ideeen.csv`.
-pub const IDEAS: [&str; 24] = [
+pub const IDEAS: [&str; 25] = [
     "nummer",
     "id",
     "url",
@@ -22,6 +23,7 @@ pub const IDEAS: [&str; 24] = [
     "voorstel",
     "effect",
     "eersteStap",
+    "bronnen",
     "themas",
     "bestuurslaag",
     "organisatie",
@@ -117,7 +119,7 @@ impl<const N: usize> Sheet<N> {
 }
 
 /// A row of `ideeen.csv`.
-pub fn idea(base_url: &str, exported: &ExportedIdea) -> [String; 24] {
+pub fn idea(base_url: &str, exported: &ExportedIdea) -> [String; 25] {
     let ExportedIdea { id, idea, row, .. } = exported;
     let author = Author::new(&row.author_name, row.author_function);
     let practice = |state| row.practice.of(state).to_string();
@@ -131,6 +133,7 @@ pub fn idea(base_url: &str, exported: &ExportedIdea) -> [String; 24] {
         idea.proposal.clone(),
         idea.effect.clone(),
         idea.first_step.clone(),
+        Source::write_all(&idea.sources),
         row.themes.iter().map(|(slug, _)| slug.as_str()).collect::<Vec<_>>().join(" "),
         word(row.level),
         idea.organisation.clone().unwrap_or_default(),

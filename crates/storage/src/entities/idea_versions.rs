@@ -17,6 +17,7 @@ pub struct Model {
     pub proposal: String,
     pub effect: String,
     pub first_step: String,
+    pub sources: String,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -15,6 +15,7 @@ pub struct Model {
     pub proposal: String,
     pub effect: String,
     pub first_step: String,
+    pub sources: String,
     pub level: String,
     pub organisation: Option<String>,
     pub author: i64,

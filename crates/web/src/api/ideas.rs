@@ -17,7 +17,7 @@ use serde::Serialize;
 use super::ApiAnswer;
 use super::input::{Input, Paging, idea_number};
 use super::practice::Report;
-use super::shape::{Author, Idea, List, moment, words};
+use super::shape::{Author, Idea, Link, List, moment, words};
 use crate::{SharedSite, paths};
 
 /// An idea with all its parts, in Markdown.
@@ -30,6 +30,7 @@ struct Whole {
     voorstel: String,
     effect: String,
     eerste_stap: String,
+    bronnen: Vec<Link>,
     praktijkberichten: Vec<Report>,
     /// Of `steun`: by way of ideas that went on as part of this one.
     steun_via: i64,
@@ -108,13 +109,14 @@ pub async fn show(State(site): State<SharedSite>, Path(number): Path<String>, in
     let origin = splitting::origin_of(&site.app, &Actor::Visitor, number).await?;
     let afgesplitst_van =
         origin.map(|end| Origin { idee: end.number.0, reactie: end.is_readable.then_some(end.comment.0) });
-    let WholeIdea { problem, proposal, effect, first_step, supports_via, .. } = whole;
+    let WholeIdea { problem, proposal, effect, first_step, sources, supports_via, .. } = whole;
     let whole = Whole {
         idea: Idea::of_row(&site.base_url, &row),
         probleem: problem,
         voorstel: proposal,
         effect,
         eerste_stap: first_step,
+        bronnen: sources.iter().map(Link::of).collect(),
         praktijkberichten: reports,
         steun_via: supports_via,
         samengevoegd_met,

@@ -9,7 +9,7 @@ mod organisations;
 pub mod practice;
 mod problem;
 mod search;
-mod shape;
+pub mod shape;
 
 use std::time::Duration;
 

@@ -5,6 +5,7 @@ use app::read::{CommentRow, IdeaRow};
 use domain::organisations::Level;
 use domain::people::Function;
 use domain::practice::{PracticeCounts, PracticeState};
+use domain::sources::Source;
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -39,6 +40,20 @@ impl Author {
     /// Who wrote a comment.
     pub fn of_comment(base_url: &str, row: &CommentRow) -> Self {
         Self::new(base_url, &row.author_name, row.author_function, &row.author_handle)
+    }
+}
+
+/// Where more can be read.
+#[derive(Serialize)]
+pub struct Link {
+    naam: String,
+    url: String,
+}
+
+impl Link {
+    /// A source of an idea; its name is empty where it has none.
+    pub fn of(source: &Source) -> Self {
+        Self { naam: source.name.clone(), url: source.link.clone() }
     }
 }
 

@@ -30,5 +30,6 @@ pub use qr::code as qr;
 pub use stacked::{Stack, stacked};
 pub use trust::{limits, links_hint, not_yet};
 pub use words::{
-    filled_parts, function, ground, level, measure_about, part_names, stance_badge, status, status_badge,
+    filled_parts, function, ground, level, link, measure_about, part_names, sources, stance_badge, status,
+    status_badge,
 };

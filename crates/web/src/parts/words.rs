@@ -6,6 +6,7 @@ use domain::life::Status;
 use domain::moderation::{Ground, Measure, Target};
 use domain::organisations::Level;
 use domain::people::Function;
+use domain::sources::Source;
 use i18n::Texts;
 use maud::{Markup, html};
 
@@ -20,6 +21,26 @@ pub fn part_names(t: &Texts) -> [String; 4] {
 pub fn filled_parts<'a>(t: &Texts, idea: &'a Idea) -> impl Iterator<Item = (String, &'a str)> {
     let words = [&idea.problem, &idea.proposal, &idea.effect, &idea.first_step];
     part_names(t).into_iter().zip(words.map(String::as_str)).filter(|(_, words)| !words.is_empty())
+}
+
+/// Links to where more can be read, with a heading of this kind.
+pub fn sources(t: &Texts, sources: &[Source], heading: impl FnOnce(String) -> Markup) -> Markup {
+    html! {
+        @if !sources.is_empty() {
+            (heading(t.part_sources()))
+            ul { @for source in sources { li { (link(&source.link, &source.name)) } } }
+        }
+    }
+}
+
+/// A link that somebody gave, under its name or, without one, under its own address.
+pub fn link(address: &str, name: &str) -> Markup {
+    let short = address.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/');
+    let host = short.split(['/', '?', '#']).next().unwrap_or(short);
+    html! {
+        a href=(address) rel="nofollow ugc noopener" { (if name.is_empty() { short } else { name }) }
+        @if !name.is_empty() { " " span.muted { "(" (host) ")" } }
+    }
 }
 
 /// Where an idea stands.

@@ -8,6 +8,7 @@ use app::views::{Happened, Moment};
 use domain::CommentId;
 use domain::comments::{Stance, Tombstone};
 use domain::promises::Verdict;
+use domain::sources::Source;
 use i18n::{Texts, number};
 use maud::{Markup, html};
 use text::Headings;
@@ -101,6 +102,7 @@ fn words(t: &Texts, idea: &DossierIdea, base: &str) -> Markup {
         @for (title, markdown) in parts::filled_parts(t, idea) {
             section { h3 { (title) } div.prose { (text::html_from(base, markdown, Headings::None)) } }
         }
+        (parts::sources(t, &idea.sources, |title| html! { h3 { (title) } }))
     }
 }
 
@@ -248,7 +250,7 @@ fn versions(viewer: &Viewer, idea: &DossierIdea) -> Markup {
                     @match idea.versions.get(index + 1) {
                         None => p { (t.history_first()) },
                         Some(before) => {
-                            @let texts = |v: &app::read::Version| [vec![v.title.clone(), v.summary.clone()], v.parts.to_vec()].concat();
+                            @let texts = |v: &app::read::Version| [vec![v.title.clone(), v.summary.clone()], v.parts.to_vec(), vec![Source::write_all(&v.sources)]].concat();
                             @for (new, old) in texts(version).iter().zip(&texts(before)).filter(|(new, old)| new != old) {
                                 div.prose.diff { p { (parts::difference(old, new)) } }
                             }

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::body;
 use crate::api::practice::Report;
+use crate::api::shape::Link;
 use crate::paths;
 use crate::viewer::Viewer;
 
@@ -32,6 +33,7 @@ struct Idea {
     voorstel: String,
     effect: String,
     eerste_stap: String,
+    bronnen: Vec<Link>,
     status: &'static str,
     bestuurslaag: Option<&'static str>,
     organisatie: Option<String>,
@@ -69,6 +71,7 @@ struct Version {
     voorstel: String,
     effect: String,
     eerste_stap: String,
+    bronnen: Vec<Link>,
 }
 
 #[derive(Serialize)]
@@ -122,6 +125,7 @@ fn idea(viewer: &Viewer, it: &DossierIdea, base_url: &str) -> Idea {
         voorstel: whole.proposal.clone(),
         effect: whole.effect.clone(),
         eerste_stap: whole.first_step.clone(),
+        bronnen: whole.sources.iter().map(Link::of).collect(),
         status: whole.status.as_str(),
         bestuurslaag: whole.level.map(Level::as_str),
         organisatie: row.organisation.clone(),
@@ -151,6 +155,7 @@ fn version(version: &app::read::Version) -> Version {
         voorstel: proposal,
         effect,
         eerste_stap: first_step,
+        bronnen: version.sources.iter().map(Link::of).collect(),
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use app::dossier::DossierIdea;
 use app::read::{PracticeRow, Version};
+use domain::sources::Source;
 use i18n::Texts;
 
 use super::body;
@@ -15,7 +16,7 @@ pub fn idea(t: &Texts, it: &DossierIdea) -> String {
     let idea = &it.idea;
     let parts = [&idea.problem, &idea.proposal, &idea.effect, &idea.first_step];
     let by = format!("#{}, {}, {}", idea.number, parts::status(t, idea.status), body::who(t, &it.author));
-    whole(t, &idea.title, &by, &idea.summary, parts)
+    whole(t, &idea.title, &by, &idea.summary, parts) + &sources(t, &idea.sources)
 }
 
 /// What it said at some time.
@@ -28,6 +29,15 @@ pub fn version(viewer: &Viewer, version: &Version) -> String {
     );
     let [problem, proposal, effect, first_step] = &version.parts;
     whole(t, &version.title, &by, &version.summary, [problem, proposal, effect, first_step])
+        + &sources(t, &version.sources)
+}
+
+fn sources(t: &Texts, sources: &[Source]) -> String {
+    if sources.is_empty() {
+        return String::new();
+    }
+    let lines: String = sources.iter().map(|source| format!("- {source}\n")).collect();
+    format!("\n## {}\n\n{lines}", t.part_sources())
 }
 
 fn whole(t: &Texts, title: &str, by: &str, summary: &str, parts: [&String; 4]) -> String {

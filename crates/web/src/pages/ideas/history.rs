@@ -1,6 +1,7 @@
 //! The versions of an idea, each with the differences from the one before marked.
 
 use app::read::{Idea, Version};
+use domain::sources::Source;
 use i18n::Texts;
 use maud::{Markup, html};
 
@@ -44,6 +45,7 @@ fn one(viewer: &Viewer, version: &Version, before: Option<&Version>) -> Markup {
 
 fn changes(t: &Texts, version: &Version, before: &Version) -> Markup {
     let names = parts::part_names(t);
+    let sources = [before, version].map(|version| Source::write_all(&version.sources));
     let texts = [
         (t.field_title(), &before.title, &version.title),
         (t.field_summary(), &before.summary, &version.summary),
@@ -54,7 +56,8 @@ fn changes(t: &Texts, version: &Version, before: &Version) -> Markup {
             .into_iter()
             .zip(before.parts.iter().zip(&version.parts))
             .map(|(name, (old, new))| (name, old, new)),
-    );
+    )
+    .chain([(t.part_sources(), &sources[0], &sources[1])]);
     let changed: Vec<_> = texts.filter(|(_, old, new)| old != new).collect();
     html! {
         @if changed.is_empty() { p { (t.history_choices_only()) } }

@@ -149,6 +149,9 @@ fn words(t: &Texts, view: &IdeaView) -> Markup {
             @for (title, markdown) in parts::filled_parts(t, idea) {
                 section.idea__part { h2 { (title) } (text::html_with(markdown, Headings::UnderPart, &view.discussion.known)) }
             }
+            @if !idea.sources.is_empty() {
+                section.idea__part { (parts::sources(t, &idea.sources, |title| html! { h2 { (title) } })) }
+            }
         }
     }
 }

@@ -103,6 +103,7 @@ fn idea(t: &Texts, idea: &Idea) -> Markup {
             p { strong { (idea.title) } }
             p { (idea.summary) }
             @for (name, words) in parts::filled_parts(t, idea) { h3 { (name) } (text::html(words, Headings::None)) }
+            (parts::sources(t, &idea.sources, |title| html! { h3 { (title) } }))
         }
     }
 }

@@ -165,14 +165,9 @@ fn facts(viewer: &Viewer, view: &PracticeView, practice: &Practice) -> Markup {
             @if !practice.links.is_empty() {
                 div {
                     dt { (t.report_links()) }
-                    dd { @for link in &practice.links { div { a href=(link) rel="nofollow ugc noopener" { (short(link)) } } } }
+                    dd { @for link in &practice.links { div { (parts::link(link, "")) } } }
                 }
             }
         }
     }
-}
-
-/// An address without its scheme, as people write it.
-fn short(link: &str) -> &str {
-    link.trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/')
 }

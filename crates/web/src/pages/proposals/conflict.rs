@@ -60,6 +60,7 @@ fn differing(t: &Texts, one: &RawProposal, other: &RawProposal) -> Markup {
         (t.part_proposal(), &one.proposal, &other.proposal),
         (t.part_effect(), &one.effect, &other.effect),
         (t.part_first_step(), &one.first_step, &other.first_step),
+        (t.part_sources(), &one.sources, &other.sources),
     ];
     let mut differs = parts.into_iter().filter(|(_, a, b)| a != b).peekable();
     html! {

@@ -217,6 +217,7 @@ fn words(viewer: &Viewer, raw: &RawProposal, errors: &Errors) -> Markup {
         (area(Field::Proposal, t.part_proposal(), t.help_proposal(), &raw.proposal, false, false, t.example_proposal()))
         (area(Field::Effect, t.part_effect(), t.help_effect(), &raw.effect, true, false, t.example_effect()))
         (area(Field::FirstStep, t.part_first_step(), t.help_first_step(), &raw.first_step, true, true, t.example_first_step()))
+        (area(Field::Sources, t.part_sources(), t.help_sources(), &raw.sources, true, true, t.example_sources()))
     }
 }
 

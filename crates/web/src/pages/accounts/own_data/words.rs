@@ -55,6 +55,7 @@ pub fn word(t: &Texts, name: &str) -> String {
         "bestuurslaag" => t.data_word_level(),
         "bevestigdOp" => t.data_word_confirmed_at(),
         "bewijs" => t.data_word_means(),
+        "bronnen" => t.part_sources(),
         "code" => t.data_word_code(),
         "eersteStap" => t.part_first_step(),
         "effect" => t.part_effect(),
