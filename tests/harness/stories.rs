@@ -9,7 +9,7 @@ use storage::Engine;
 use crate::{TestApp, TestDatabase};
 
 /// No story takes a quarter of this; one that waits for what never comes would keep all others from being counted.
-const END: Duration = Duration::from_secs(600);
+const END: Duration = Duration::from_mins(10);
 
 /// Ends the whole run, saying which story it was, where one does not end.
 struct Watch {

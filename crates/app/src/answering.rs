@@ -7,7 +7,8 @@ use domain::many::{MOST, filled_in, guarded, unguarded};
 use domain::organisations::OrganisationCode;
 use domain::policy::{self, OrganisationFacts, Subject};
 use domain::{Action, Actor, Field, IdeaNumber, Invalid, Problem};
-use storage::organisations::{Organisation, Theme};
+use storage::organisations::Organisation;
+use storage::themes::Theme;
 use storage::waiting::{WaitingFilter, WaitingIdea};
 
 use crate::{App, Refusal, life, official_answers, sheets};

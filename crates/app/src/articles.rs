@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use storage::articles::Written;
 use storage::lists::IdeaRow;
-use storage::organisations::Theme;
+use storage::themes::Theme;
 use storage::{StorageError, Tx};
 
 use crate::{App, Refusal, ledger};

@@ -10,8 +10,8 @@ use storage::export::ArticleRow;
 use storage::ideas::Idea;
 use storage::life::StepTaken;
 use storage::lists::IdeaRow;
-use storage::organisations::Theme;
 use storage::practice::PracticeRow;
+use storage::themes::Theme;
 
 use crate::lines::{ArticleLine, Author, CommentLine, IdeaLine, Ids, Line};
 use crate::{App, Refusal};

@@ -63,6 +63,7 @@ pub mod sightings;
 pub mod sitemap;
 pub mod splitting;
 pub mod suggestions;
+pub mod themes;
 pub mod tidying;
 pub mod topics;
 pub mod views;
@@ -96,7 +97,7 @@ pub mod read {
     pub use storage::notices::NoticeRow;
     pub use storage::objections::{Objection, Settled};
     pub use storage::official_answers::OfficialAnswer;
-    pub use storage::organisations::{CountedOrganisation, CountedTheme, Organisation, Theme};
+    pub use storage::organisations::{CountedOrganisation, Organisation};
     pub use storage::own_data::{Cell, Part};
     pub use storage::patterns::PatternRow;
     pub use storage::people::Account;
@@ -109,6 +110,7 @@ pub mod read {
     pub use storage::search_words::SearchWordsRow;
     pub use storage::searches::{SavedSearch, SearchedWords};
     pub use storage::splitting::{Split, SplitEnd, WaitingSplit};
+    pub use storage::themes::{CountedTheme, Theme};
     pub use storage::topics::TopicRow;
     pub use storage::versions::Version;
 }

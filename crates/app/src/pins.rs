@@ -9,8 +9,8 @@ use jiff::Timestamp;
 use storage::Tx;
 use storage::comments::Comment;
 use storage::ideas::Idea;
-use storage::organisations::Theme;
 use storage::pins::{PinRow, Spot};
+use storage::themes::Theme;
 
 use crate::{App, Refusal, comments, ideas, ledger};
 

@@ -5,8 +5,8 @@ use domain::moderation::{Measure, RawRuling, Ruling, Target};
 use domain::policy::{self, Subject};
 use domain::{Action, Actor, CaseId, CommentId, Denial, Field, Invalid, PersonId, Problem};
 use storage::comments::CommentRow;
-use storage::organisations::Theme;
 use storage::queue::{NoteRow, QueueFilter, QueueRow};
+use storage::themes::Theme;
 
 use crate::{App, Refusal, moderation};
 

@@ -7,7 +7,7 @@ use ::search::{Facets, Found, Hit, HitKey, Query, Reason, Segment};
 use domain::{CommentId, IdeaNumber};
 use storage::comments::CommentRow;
 use storage::lists::IdeaRow;
-use storage::organisations::Theme;
+use storage::themes::Theme;
 
 use crate::{App, Refusal};
 

@@ -3,7 +3,8 @@
 use ::search::begins;
 use domain::IdeaNumber;
 use storage::lists::IdeaRow;
-use storage::organisations::{Organisation, Theme};
+use storage::organisations::Organisation;
+use storage::themes::Theme;
 
 use crate::{App, Refusal};
 

@@ -11,7 +11,7 @@ use domain::{Action, Actor, DecisionId, Denial, Field, FieldError, IdeaNumber, I
 use storage::ideas::Idea;
 use storage::lists::{Filter, IdeaPage};
 use storage::locks::Lock;
-use storage::organisations::Theme;
+use storage::themes::Theme;
 
 use crate::moderation::decide_at_once;
 use crate::views::LAST_PAGE;

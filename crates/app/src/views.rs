@@ -10,10 +10,10 @@ use storage::comments::CommentRow;
 use storage::ideas::Idea;
 use storage::lists::{Filter, IdeaPage, IdeaRow};
 use storage::locks::Lock;
-use storage::organisations::CountedTheme;
 use storage::people::Account;
 use storage::practice::PracticeRow;
 use storage::representatives::Represented;
+use storage::themes::CountedTheme;
 use storage::versions::Version;
 
 use crate::discussion::{self, Discussion, Reading};
@@ -426,7 +426,7 @@ pub async fn themes(app: &App) -> Result<Vec<CountedTheme>, Refusal> {
 #[derive(Debug)]
 pub struct Choices {
     /// Themes.
-    pub themes: Vec<storage::organisations::Theme>,
+    pub themes: Vec<storage::themes::Theme>,
     /// Organisations.
     pub organisations: Vec<storage::organisations::Organisation>,
 }
@@ -435,7 +435,7 @@ pub struct Choices {
 #[derive(Debug)]
 pub struct FilterChoices {
     /// Themes.
-    pub themes: Vec<storage::organisations::Theme>,
+    pub themes: Vec<storage::themes::Theme>,
     /// Name of the organisation that is chosen.
     pub organisation: Option<String>,
 }

@@ -237,6 +237,8 @@ pub enum Problem {
         /// Its number.
         number: i64,
     },
+    /// Something is about it, so that it stays.
+    InUse,
     /// Somebody else changed it since the form was opened.
     ChangedMeanwhile,
     /// A step that does not exist from where the idea stands.

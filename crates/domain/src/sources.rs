@@ -26,8 +26,8 @@ impl Source {
     pub fn parse(line: &str) -> Result<Self, Problem> {
         let line = clean_line(line);
         let is_link = |word: &&str| word.contains("://");
-        let mut links = line.split(' ').filter(is_link).map(|word| word.trim_matches(BETWEEN));
-        let (Some(link), None) = (links.next(), links.next()) else { return Err(Problem::Malformed) };
+        let mut found = line.split(' ').filter(is_link).map(|word| word.trim_matches(BETWEEN));
+        let (Some(link), None) = (found.next(), found.next()) else { return Err(Problem::Malformed) };
         let words: Vec<&str> = line.split(' ').filter(|word| !is_link(word)).collect();
         let name = words.join(" ").trim_matches(BETWEEN).to_owned();
         let name = if name.is_empty() { name } else { within(name, 1, NAME_MAX)? };
@@ -101,7 +101,8 @@ mod tests {
     fn each_link_counts_once_and_ten_are_enough() {
         let twice = "Eerst https://voorbeeld.nl/a\r\n\r\nDaarna https://voorbeeld.nl/a\n";
         assert_eq!(Source::read_all(twice), Ok(vec![source("Eerst", "https://voorbeeld.nl/a")]));
-        let many = |n: usize| (0..n).map(|n| format!("https://voorbeeld.nl/{n}\n")).collect::<String>();
+        let many =
+            |n: usize| (0..n).map(|n| format!("https://voorbeeld.nl/{n}")).collect::<Vec<_>>().join("\n");
         assert_eq!(Source::read_all(&many(10)).unwrap().len(), 10);
         assert_eq!(Source::read_all(&many(11)), Err(Problem::TooMany { max: 10 }));
         let named = format!("{} https://voorbeeld.nl", "n".repeat(151));

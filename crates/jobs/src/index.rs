@@ -14,6 +14,8 @@ use crate::{JobError, Jobs};
 
 /// Events read at once: one commit of the index for all of them.
 const EVENTS: u64 = 500;
+/// Ideas of a theme that go in with one commit.
+const STRETCH: u64 = 2_000;
 /// Ideas read with one query for each of their parts.
 const IDEAS: usize = 200;
 
@@ -32,14 +34,33 @@ impl Jobs {
         loop {
             let events = self.store.reader().events_after(position, EVENTS).await?;
             let Some(last) = events.last() else { return Ok(done) };
-            position = last.position;
+            let before = std::mem::replace(&mut position, last.position);
             done += events.len();
             if events.iter().any(|logged| matches!(logged.event, Event::SearchWordsChanged { .. })) {
                 self.read_search_words().await?;
             }
+            self.rename_themes(&events, before).await?;
             let changes = self.changes(&events).await?;
             self.apply(changes, position).await?;
         }
+    }
+
+    /// Ideas are found by what their themes are called. There may be many about one, so that they go in by stretches, while
+    /// the index stays where it was in the log.
+    async fn rename_themes(&self, events: &[Logged], position: LogPosition) -> Result<(), JobError> {
+        let reader = self.store.reader();
+        let themes: BTreeSet<&str> = events.iter().filter_map(|logged| renamed(&logged.event)).collect();
+        for theme in themes {
+            let names = Names::read(&reader).await?;
+            let mut after = IdeaNumber(0);
+            loop {
+                let numbers = reader.listed_about_after(theme, after, STRETCH).await?;
+                let Some(last) = numbers.last() else { break };
+                after = *last;
+                self.apply(idea_changes(&reader, &names, numbers).await?, position).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Takes over the words that are searched with each other, as they are now.
@@ -80,6 +101,10 @@ impl Jobs {
         let (index, position) = (self.index.clone(), position.to_string());
         Ok(tokio::task::spawn_blocking(move || index.apply(&changes, &position)).await??)
     }
+}
+
+fn renamed(event: &Event) -> Option<&str> {
+    if let Event::ThemeChanged { theme } = event { Some(theme) } else { None }
 }
 
 /// These ideas as they are now: to be put in the index, or out of it.

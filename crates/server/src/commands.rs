@@ -266,6 +266,7 @@ fn sentence(error: &FieldError) -> String {
         Problem::OutOfRange { least, most } => format!("ligt tussen {least} en {most}"),
         Problem::NoSuchIdea { number } => format!("noemt idee {number}, dat niet openbaar is"),
         Problem::ChangedMeanwhile => "is intussen veranderd".to_owned(),
+        Problem::InUse => "is nog in gebruik".to_owned(),
         Problem::NoSuchStep => "is vanaf hier geen stap".to_owned(),
         Problem::NotADate => "is geen datum".to_owned(),
         Problem::Over => "is voorbij".to_owned(),

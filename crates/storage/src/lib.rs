@@ -66,6 +66,7 @@ pub mod sightings;
 pub mod sitemap;
 pub mod splitting;
 pub mod support;
+pub mod themes;
 pub mod tokens;
 pub mod topics;
 pub mod versions;

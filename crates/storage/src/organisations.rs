@@ -1,8 +1,7 @@
-//! Organisations and themes: what an idea can be addressed to and be about.
+//! Organisations: what an idea can be addressed to.
 
 use domain::inhabitants::Size;
 use domain::organisations::{Level, OrganisationCode};
-use domain::themes::ThemeSlug;
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Order, Query};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
@@ -38,26 +37,6 @@ impl Organisation {
 /// The columns of an organisation.
 const COLUMNS: [&str; 8] =
     ["code", "kind", "name", "also_known_as", "province", "inhabitants", "counted_on", "counted_by"];
-
-/// A theme.
-#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
-pub struct Theme {
-    /// Word in addresses.
-    pub slug: String,
-    /// Name.
-    pub name: String,
-    /// One sentence about it.
-    pub intro: String,
-}
-
-/// A theme and how many ideas in the lists are about it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CountedTheme {
-    /// The theme.
-    pub theme: Theme,
-    /// Ideas in the lists.
-    pub ideas: i64,
-}
 
 /// An organisation and how many ideas in the lists are addressed to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,16 +80,6 @@ impl OrganisationRow {
 }
 
 impl Tx {
-    /// True where each theme exists.
-    pub async fn themes_exist(&self, themes: &[ThemeSlug]) -> Result<bool, StorageError> {
-        let mut select = Query::select();
-        select
-            .column("slug")
-            .from("themes")
-            .and_where(Expr::col("slug").is_in(themes.iter().map(ThemeSlug::as_str)));
-        Ok(themes.is_empty() || self.db.query_all(&select).await?.len() == themes.len())
-    }
-
     /// True where the organisation exists.
     pub async fn organisation_exists(&self, code: &OrganisationCode) -> Result<bool, StorageError> {
         let mut select = Query::select();
@@ -195,37 +164,5 @@ impl Reader {
             .collect::<Result<Vec<(String, String)>, StorageError>>()?;
         names.sort_by_key(|(code, _)| codes.iter().position(|wanted| wanted == code));
         Ok(names)
-    }
-
-    /// All themes in their order.
-    pub async fn themes(&self) -> Result<Vec<Theme>, StorageError> {
-        let mut select = Query::select();
-        select.columns(["slug", "name", "intro"]).from("themes").order_by("position", Order::Asc);
-        let rows = self.db.query_all(&select).await?;
-        rows.iter().map(|row| Ok(Theme::from_query_result(row, "")?)).collect()
-    }
-
-    /// All themes in their order, with how many ideas in the lists are about each.
-    pub async fn counted_themes(&self) -> Result<Vec<CountedTheme>, StorageError> {
-        let mut select = Query::select();
-        select.columns(["slug", "name", "intro", "ideas"]).from("themes").order_by("position", Order::Asc);
-        let rows = self.db.query_all(&select).await?;
-        rows.iter()
-            .map(|row| {
-                Ok(CountedTheme {
-                    theme: Theme::from_query_result(row, "")?,
-                    ideas: row.try_get("", "ideas")?,
-                })
-            })
-            .collect()
-    }
-
-    /// How many ideas in the lists are about a theme; none for a theme that is not there.
-    pub async fn ideas_about(&self, theme: &str) -> Result<u64, StorageError> {
-        let mut select = Query::select();
-        select.column("ideas").from("themes").and_where(Expr::col("slug").eq(theme));
-        let row = self.db.query_one(&select).await?;
-        let ideas: i64 = row.map_or(Ok(0), |row| row.try_get("", "ideas"))?;
-        Ok(u64::try_from(ideas).unwrap_or(0))
     }
 }

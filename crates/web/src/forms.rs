@@ -155,6 +155,8 @@ fn sentence(t: &Texts, language: Language, field: Field, problem: &Problem) -> S
         Problem::OtherDomain => t.problem_other_domain(),
         Problem::OutOfRange { least, most } => t.problem_out_of_range(least.to_string(), most.to_string()),
         Problem::NoSuchIdea { number } => t.problem_no_such_idea(number.to_string()),
+        Problem::Taken if field == Field::Name => t.problem_theme_taken(),
+        Problem::InUse => t.problem_theme_in_use(),
         Problem::ChangedMeanwhile => t.problem_changed_meanwhile(),
         Problem::Taken if field == Field::Title => t.problem_title_taken(),
         Problem::NoSuchStep => t.problem_no_such_step(),

@@ -20,10 +20,10 @@ use tower_http::trace::TraceLayer;
 use crate::errors::PageError;
 use crate::pages::{
     accountability, accounts, administration, answering, articles, bookmarks, comments, dossier, health,
-    holding, home, ideas, inhabitants, kindred, letters, life, mails, merging, milestones, moderation,
-    notices, organisations, people, pins, practice, practised, preferences, proposals, representatives,
-    robots, saved_searches, search, search_words, searched, security, splitting, texts, themes, tidying,
-    topics,
+    holding, home, ideas, inhabitants, kept_themes, kindred, letters, life, mails, merging, milestones,
+    moderation, notices, organisations, people, pins, practice, practised, preferences, proposals,
+    representatives, robots, saved_searches, search, search_words, searched, security, splitting, texts,
+    themes, tidying, topics,
 };
 use crate::{SharedSite, Theme, api, assets, feeds, headers, limits, metrics, uploads, viewer};
 
@@ -383,6 +383,12 @@ fn in_office() -> Vec<Route> {
         on_get("/beheer/post", MAIL, mails::list),
         on_post("/beheer/post/opnieuw", MAIL, mails::retry_all),
         on_post("/beheer/post/{id}/opnieuw", MAIL, mails::retry),
+        on_get(kept_themes::LIST, PEOPLE, kept_themes::list),
+        on_get(kept_themes::NEW, PEOPLE, kept_themes::new),
+        on_post(kept_themes::NEW, PEOPLE, kept_themes::add),
+        on_get("/beheer/themas/{slug}", PEOPLE, kept_themes::edit),
+        on_post("/beheer/themas/{slug}", PEOPLE, kept_themes::change),
+        on_post("/beheer/themas/{slug}/verwijderen", PEOPLE, kept_themes::remove),
         on_get("/beheer/zoekwoorden", PEOPLE, search_words::list),
         on_post("/beheer/zoekwoorden", PEOPLE, search_words::add),
         on_get("/beheer/zoekwoorden/{id}", PEOPLE, search_words::edit),

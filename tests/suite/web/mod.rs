@@ -8,6 +8,7 @@ mod dossier;
 mod feeds;
 mod frame;
 mod ideas;
+mod kept_themes;
 mod letters;
 mod merging;
 mod metrics;

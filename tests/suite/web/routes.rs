@@ -90,7 +90,7 @@ impl World {
             "beheer" if pattern.contains("artikelen") => "1".to_owned(),
             _ => app.griffier().id.to_string(),
         };
-        let slug = if pattern.starts_with("/themas") { "loting" } else { "een-jaar-loting" };
+        let slug = if pattern.contains("/themas") { "loting" } else { "een-jaar-loting" };
         pattern
             .replace("{number}", &self.idea.to_string())
             .replace("{id}", &id)

@@ -10,9 +10,9 @@ use storage::Reader;
 use storage::comments::CommentRow;
 use storage::ideas::Idea;
 use storage::moderation::{CaseRow, Decision, ReportRow};
-use storage::organisations::Theme;
 use storage::people::Account;
 use storage::practice::PracticeRow;
+use storage::themes::Theme;
 
 use crate::{App, Refusal};
 

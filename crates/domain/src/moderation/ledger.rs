@@ -73,6 +73,12 @@ pub enum Entry {
     /// An article is shown no longer, or was removed.
     #[serde(rename = "artikel-weg")]
     ArticleWithdrawn { article: ArticleId },
+    /// A theme was added or changed.
+    #[serde(rename = "thema")]
+    ThemeChanged { theme: String },
+    /// A theme was removed.
+    #[serde(rename = "thema-weg")]
+    ThemeRemoved { theme: String },
     /// A role was given or taken.
     #[serde(rename = "rol")]
     RoleGranted { person: PersonId, role: Role },

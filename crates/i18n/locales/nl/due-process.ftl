@@ -213,6 +213,10 @@ log-rejected = Bezwaar tegen besluit { $number } is ongegrond
 log-article = Artikel { $number } gepubliceerd, gepland of gewijzigd
 # $number (String) - number of the article
 log-article-gone = Artikel { $number } van de site gehaald
+# $theme (String) - word in the address of the theme
+log-theme = Thema ‘{ $theme }’ toegevoegd of veranderd
+# $theme (String) - word in the address of the theme
+log-theme-gone = Thema ‘{ $theme }’ verwijderd
 # $role (String) - the role
 log-role = Rol gegeven: { $role }
 log-lead = Wat hier staat kan niemand meer veranderen. Elke regel draagt het kenmerk van de regel ervoor.

@@ -92,6 +92,7 @@ pub fn subnav(t: &Texts, here: &str) -> Markup {
         ("/beheer/vertegenwoordigers", t.represent_admin_title()),
         (super::inhabitants::HERE, t.inhabitants_nav()),
         (super::articles::written::LIST, t.write_list_title()),
+        (super::kept_themes::LIST, t.themes_title()),
         ("/beheer/post", t.post_title()),
         ("/beheer/zoekvragen", t.searched_title()),
         ("/beheer/zoekwoorden", t.search_words_title()),

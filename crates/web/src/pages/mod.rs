@@ -13,6 +13,7 @@ pub mod holding;
 pub mod home;
 pub mod ideas;
 pub mod inhabitants;
+pub mod kept_themes;
 pub mod kindred;
 pub mod letters;
 pub mod life;

@@ -36,8 +36,8 @@ fn sources(t: &Texts, sources: &[Source]) -> String {
     if sources.is_empty() {
         return String::new();
     }
-    let lines: String = sources.iter().map(|source| format!("- {source}\n")).collect();
-    format!("\n## {}\n\n{lines}", t.part_sources())
+    let lines: Vec<String> = sources.iter().map(|source| format!("- {source}")).collect();
+    format!("\n## {}\n\n{}\n", t.part_sources(), lines.join("\n"))
 }
 
 fn whole(t: &Texts, title: &str, by: &str, summary: &str, parts: [&String; 4]) -> String {

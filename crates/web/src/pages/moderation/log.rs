@@ -111,6 +111,10 @@ fn entry(t: &Texts, entry: Option<&Entry>) -> Markup {
         },
         Some(Entry::ArticleShown { article }) => of_article(*article, &t.log_article(article.to_string())),
         Some(Entry::ArticleWithdrawn { article }) => html! { (t.log_article_gone(article.to_string())) },
+        Some(Entry::ThemeChanged { theme }) => {
+            html! { a href=(format!("/beheer/themas/{theme}")) { (t.log_theme(theme.as_str())) } }
+        }
+        Some(Entry::ThemeRemoved { theme }) => html! { (t.log_theme_gone(theme.as_str())) },
         Some(Entry::SecondFactorTurnedOff { .. }) => html! { (t.log_second_factor_off()) },
         Some(Entry::RoleGranted { role, .. }) => html! { (t.log_role(self::role(t, *role))) },
         None => html! { (t.log_unknown()) },

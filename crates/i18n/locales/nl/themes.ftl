@@ -1,0 +1,21 @@
+kept-themes-lead = Ideeën en artikelen horen bij thema’s. Hier voeg je een thema toe, geef je het een andere naam of zet je de thema’s in een andere volgorde.
+kept-theme-new = Voeg een thema toe
+# $name (String) - name of the theme
+kept-theme-title = Thema: { $name }
+kept-theme-see = Bekijk de pagina
+kept-theme-name = Naam
+kept-theme-name-help = Zo staat het bij ideeën en in lijsten. 3 tot 60 tekens. Het webadres van het thema verandert niet mee.
+kept-theme-intro = Inleiding
+kept-theme-intro-help = Eén of twee zinnen die boven de ideeën staan. Hooguit 300 tekens.
+kept-theme-place = Plaats in de lijst
+kept-theme-last = Onderaan
+kept-theme-saved = Het thema is bewaard.
+kept-theme-removed = Het thema is verwijderd.
+kept-theme-changed = Iemand anders heeft dit thema net veranderd. Het is nu zo. Bewaar je nog een keer, dan komt jouw tekst ervoor in de plaats.
+kept-theme-remove-title = Dit thema verwijderen
+kept-theme-remove-text = Bij dit thema horen geen ideeën en geen artikelen. Wie het thema volgt, volgt het daarna niet meer.
+kept-theme-remove = Verwijder het thema
+kept-theme-used = Er horen nog ideeën of artikelen bij dit thema. Ook concepten tellen mee. Daarom kun je het niet verwijderen. Verplaats eerst de ideeën, en haal het thema weg bij de artikelen.
+kept-theme-move = Verplaats ideeën naar een ander thema
+problem-theme-taken = Er is al een thema met deze naam. Kies een andere naam.
+problem-theme-in-use = Er horen nog ideeën of artikelen bij dit thema.
