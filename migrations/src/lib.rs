@@ -37,6 +37,7 @@ mod m0031_second_factor;
 mod m0032_departures;
 mod m0033_editorial;
 mod m0034_sources;
+mod m0035_email_changes;
 
 /// All steps in order.
 #[derive(Debug)]
@@ -80,6 +81,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0032_departures::Migration),
             Box::new(m0033_editorial::Migration),
             Box::new(m0034_sources::Migration),
+            Box::new(m0035_email_changes::Migration),
         ]
     }
 }

@@ -65,6 +65,13 @@ pub enum Event {
     MailDomainRemoved { organisation: String, domain: String },
     /// Name or function changed.
     ProfileChanged { person: PersonId },
+    /// Somebody asked for a mail to an address that is to be that of their account; `request` is its number.
+    EmailChangeRequested { person: PersonId, request: i64 },
+    /// Somebody keeps the address they have, after all.
+    EmailChangeWithdrawn { person: PersonId },
+    /// An account has another address; `farewell` is the mail to the one before. Without an actor, by whoever has the
+    /// command line.
+    EmailChanged { person: PersonId, farewell: Option<FarewellId> },
     /// Somebody left, and their account was erased; `farewell` is the mail that says so.
     AccountErased { person: PersonId, farewell: Option<FarewellId> },
     /// A kind of mail was stopped with one click.

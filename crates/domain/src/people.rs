@@ -14,6 +14,8 @@ pub const DEPARTED: &str = "iemand die is vertrokken";
 pub const CONFIRM_WITHIN: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// How long the link to a new password works.
 pub const RESET_WITHIN: SignedDuration = SignedDuration::from_hours(1);
+/// How long the link to a new address works; the request is forgotten then.
+pub const NEW_ADDRESS_WITHIN: SignedDuration = SignedDuration::from_hours(24);
 /// A session ends when it was not used for this long.
 pub const SESSION: SignedDuration = SignedDuration::from_hours(30 * 24);
 

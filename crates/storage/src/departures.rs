@@ -17,7 +17,7 @@ use crate::entities::{farewells, followed, ideas, people, splits};
 use crate::{Reader, StorageError, Tx};
 
 /// Tables of what only somebody themselves and the site know; whose it is stands in the column `person`.
-const OWN: [&str; 17] = [
+const OWN: [&str; 18] = [
     "sessions",
     "tokens",
     "mail_preferences",
@@ -31,13 +31,15 @@ const OWN: [&str; 17] = [
     "bounces",
     "saved_searches",
     "work_addresses",
+    "email_changes",
     "mentions",
     "sightings",
     "merge_supports",
     "closed_accounts",
 ];
 
-/// Somebody who left, as long as the mail that says so may still have to go.
+/// An address that is nobody's any more, as long as the mail that says so may still have to go: of somebody who left, or
+/// who has another one now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Farewell {
     /// Where to.
@@ -164,7 +166,7 @@ impl Tx {
         Ok(())
     }
 
-    /// Keeps where to say that an account was erased.
+    /// Keeps where to say that an address is no longer that of an account.
     pub async fn insert_farewell(
         &self,
         email: &Email,
@@ -191,7 +193,7 @@ impl Tx {
 }
 
 impl Reader {
-    /// Where to say that an account was erased; nothing once that was cleared.
+    /// Where to say that an address is no longer that of an account; nothing once that was cleared.
     pub async fn farewell(&self, id: FarewellId) -> Result<Option<Farewell>, StorageError> {
         let Some(row) = farewells::Entity::find_by_id(id.0).one(&self.db).await? else { return Ok(None) };
         let language = word("language", &row.language, Language::parse)?;

@@ -21,6 +21,7 @@ pub mod comments;
 pub mod departures;
 pub mod discussion;
 pub mod documents;
+pub mod email_changes;
 pub mod export;
 pub mod holding;
 pub mod ideas;

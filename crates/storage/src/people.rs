@@ -271,6 +271,11 @@ impl Tx {
             .into_tuple()
             .all(&self.db)
             .await?;
+        self.forget_unconfirmed(ids).await
+    }
+
+    /// Deletes accounts that were never confirmed, and so have done nothing. Lock them first.
+    pub(crate) async fn forget_unconfirmed(&self, ids: Vec<i64>) -> Result<(), StorageError> {
         tokens::Entity::delete_many()
             .filter(tokens::Column::Person.is_in(ids.clone()))
             .exec(&self.db)

@@ -18,6 +18,8 @@ pub enum Purpose {
     ResetPassword,
     /// To prove that a work address is one's own.
     WorkAddress,
+    /// To prove that the address an account is to have is one's own.
+    NewAddress,
     /// To sign in without a password, printed by the command line.
     SignIn,
     /// To give the code of the second step after the right password.
@@ -30,6 +32,7 @@ impl Purpose {
             Self::Confirm => "confirm",
             Self::ResetPassword => "reset-password",
             Self::WorkAddress => "work-address",
+            Self::NewAddress => "new-address",
             Self::SignIn => "sign-in",
             Self::SecondStep => "second-step",
         }

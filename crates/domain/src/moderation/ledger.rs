@@ -85,4 +85,7 @@ pub enum Entry {
     /// The second step of an account was turned off from the command line.
     #[serde(rename = "tweede-stap-uit")]
     SecondFactorTurnedOff { person: PersonId },
+    /// An account was given another address from the command line.
+    #[serde(rename = "adres-veranderd")]
+    EmailChanged { person: PersonId },
 }

@@ -340,6 +340,12 @@ pub const SOURCES: &[Source] = &[
         &[("organisatie", "organisation", Text), ("email", "email", Text), ("op", "asked_at", Moment)],
     ),
     source(
+        "nieuwAdres",
+        ("email_changes", "person"),
+        None,
+        &[("email", "email", Text), ("op", "asked_at", Moment)],
+    ),
+    source(
         "opgepakt",
         ("taken_up", "person"),
         Some("idea"),
