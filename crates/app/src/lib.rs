@@ -20,6 +20,7 @@ pub mod comments;
 pub mod departure;
 pub mod discussion;
 pub mod dossier;
+pub mod email_change;
 pub mod export;
 pub mod holding;
 pub mod ideas;

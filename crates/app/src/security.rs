@@ -112,7 +112,8 @@ async fn end_where(app: &App, actor: &Actor, ends: impl Fn(i64) -> bool) -> Resu
     Ok(())
 }
 
-async fn end(tx: &Tx, person: PersonId, ends: impl Fn(i64) -> bool) -> Result<u64, Refusal> {
+/// Ends those sessions of somebody whose device `ends`; how many.
+pub(crate) async fn end(tx: &Tx, person: PersonId, ends: impl Fn(i64) -> bool) -> Result<u64, Refusal> {
     let mut hashes = tx.sessions_of(person).await?;
     hashes.retain(|hash| ends(device_of(hash)));
     Ok(tx.delete_sessions(hashes).await?)

@@ -6,6 +6,7 @@ mod digest;
 mod farewell;
 mod gathered;
 mod merging;
+mod new_address;
 mod office;
 mod reporter;
 mod splitting;
@@ -73,8 +74,8 @@ impl Jobs {
         if let Matter::ReportReceived(_) | Matter::ReportDecided { .. } | Matter::ReportSettled(_) = matter {
             return self.to_reporter(&reader, mail, matter).await;
         }
-        if let Matter::Farewell(id) = matter {
-            return self.farewell(&reader, mail, id).await;
+        if let Matter::Farewell(id) | Matter::AddressLeft(id) = matter {
+            return self.farewell(&reader, mail, id, matter).await;
         }
         let Some(account) = reader.account(mail.person).await? else { return Ok(None) };
         let Some(address) = account.email.clone() else { return Ok(None) };
@@ -84,6 +85,9 @@ impl Jobs {
         }
         if let Matter::WorkAddress(request) = matter {
             return self.work_address(&account, mail, request).await;
+        }
+        if let Matter::NewAddress(request) = matter {
+            return self.new_address(&account, mail, request).await;
         }
         let Some(written) = self.write(&reader, &account, mail.id, matter).await? else { return Ok(None) };
         let is_confirmed = account.confirmed_at.is_some();

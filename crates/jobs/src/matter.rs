@@ -34,6 +34,10 @@ pub enum Matter {
     Security(SecurityNews),
     /// To prove that a work address is one's own; the number of the request.
     WorkAddress(i64),
+    /// To prove that the address an account is to have is one's own; the number of the request.
+    NewAddress(i64),
+    /// That an account has another address now, for the one before.
+    AddressLeft(FarewellId),
     /// An answer by mail that was not placed.
     AnswerRefused {
         /// The idea it was about.
@@ -100,7 +104,12 @@ impl Matter {
     /// Whether somebody waits for this mail, also at an address from which others came back: by reading it they prove that it
     /// takes mail.
     pub fn is_asked_for(self) -> bool {
-        matches!(self, Self::ConfirmAddress | Self::ConfirmAgain | Self::ResetPassword | Self::WorkAddress(_))
+        matches!(self, Self::ConfirmAddress | Self::ConfirmAgain | Self::ResetPassword) || self.is_elsewhere()
+    }
+
+    /// Whether it goes to another address than that of the account, so that a mail that comes back says nothing of that one.
+    pub fn is_elsewhere(self) -> bool {
+        matches!(self, Self::WorkAddress(_) | Self::NewAddress(_))
     }
 
     /// Whether it is sent whatever came back from the address before: nobody else tells them that somebody is at their door.

@@ -21,7 +21,7 @@ use storage::log::{Logged, NOTIFY};
 use storage::notices::NewNotice;
 use storage::recipients::Audience;
 
-use crate::matter::{Matter, NOBODY};
+use crate::matter::Matter;
 use crate::{JobError, Jobs};
 
 /// Events read in one transaction.
@@ -77,6 +77,9 @@ impl Jobs {
         if let Some((person, news)) = security::news(logged) {
             return self.enqueue(tx, logged, person, Matter::Security(news)).await;
         }
+        if let Some((person, matter)) = security::about_address(&logged.event) {
+            return self.enqueue(tx, logged, person, matter).await;
+        }
         match logged.event {
             Event::PersonRegistered { person } => {
                 self.enqueue(tx, logged, person, Matter::ConfirmAddress).await
@@ -86,15 +89,6 @@ impl Jobs {
             }
             Event::PasswordResetRequested { person } => {
                 self.enqueue(tx, logged, person, Matter::ResetPassword).await
-            }
-            Event::AddressCheckRequested { person } => {
-                self.enqueue(tx, logged, person, Matter::ConfirmAgain).await
-            }
-            Event::AccountErased { farewell: Some(farewell), .. } => {
-                self.enqueue(tx, logged, NOBODY, Matter::Farewell(farewell)).await
-            }
-            Event::WorkAddressGiven { person, request } => {
-                self.enqueue(tx, logged, person, Matter::WorkAddress(request)).await
             }
             Event::AnswerRefused { person, idea, why } => {
                 self.enqueue(tx, logged, person, Matter::AnswerRefused { idea, why }).await

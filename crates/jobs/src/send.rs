@@ -196,7 +196,9 @@ impl Jobs {
 
     /// A mail server that says at once that there is no such address says what another says in a notice.
     async fn note_refusal(&self, mail: &Queued, error: &SendError) -> Result<(), StorageError> {
-        if error.is_temporary() || mail.person == NOBODY {
+        let matter = serde_json::from_str::<Matter>(&mail.matter).ok();
+        let is_elsewhere = mail.person == NOBODY || matter.is_some_and(Matter::is_elsewhere);
+        if error.is_temporary() || is_elsewhere {
             return Ok(());
         }
         let tx = self.store.begin().await?;

@@ -1,7 +1,7 @@
 //! Clearing what need not be kept, as the privacy statement promises.
 
 use domain::answers::{BOUNCES_WITHIN, REMEMBERED};
-use domain::people::{CONFIRM_WITHIN, SESSION};
+use domain::people::{CONFIRM_WITHIN, NEW_ADDRESS_WITHIN, SESSION};
 use domain::representatives::PROVE_WITHIN;
 use domain::searches::{COUNTS_KEPT, RARE_KEPT, SHOWN_FROM, week};
 use domain::second_factor::SET_UP_WITHIN;
@@ -44,6 +44,7 @@ impl Jobs {
         let tx = self.store.begin().await?;
         tx.sweep_people(now, now - CONFIRM_WITHIN).await?;
         tx.sweep_work_addresses(now - PROVE_WITHIN).await?;
+        tx.sweep_email_changes(now - NEW_ADDRESS_WITHIN).await?;
         tx.sweep_sessions(now - SESSION).await?;
         tx.sweep_second_factors(now - SET_UP_WITHIN).await?;
         tx.sweep_attempts(now - ATTEMPTS).await?;

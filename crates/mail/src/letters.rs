@@ -1,6 +1,7 @@
 //! The letters of the site: what they say, as subject, plain text and HTML.
 
 mod account;
+mod addresses;
 mod answers;
 mod discussion;
 mod featured;
@@ -27,6 +28,7 @@ use crate::sheet::Link;
 use crate::site::Site;
 
 pub use account::{ConfirmAddress, PasswordReset, address_taken, confirm_address, farewell, password_reset};
+pub use addresses::{NewAddress, address_left, address_wanted, new_address};
 pub use answers::{AnswerRefused, AttachmentsLeftOut, answer_refused, attachments_left_out, confirm_again};
 pub use discussion::{NewComment, Reply, Tie, new_comment, reply};
 pub use featured::{Featured, featured};

@@ -1,27 +1,34 @@
-//! The mail to who left. Their account is gone, so that where it goes stands apart.
+//! The mail to an address that is no longer that of an account: who left, or who has another one. Nothing says whose it was,
+//! so that where it goes stands apart.
 
 use domain::FarewellId;
 use mail::{Back, Outgoing, Recipient, letters};
 use storage::Reader;
 use storage::mails::Queued;
 
+use crate::matter::Matter;
 use crate::{JobError, Jobs};
 
 impl Jobs {
-    /// Says that an account was erased; nothing where the address was cleared.
+    /// Says what became of the account; nothing where the address was cleared.
     pub(super) async fn farewell(
         &self,
         reader: &Reader,
         mail: &Queued,
         id: FarewellId,
+        matter: Matter,
     ) -> Result<Option<Outgoing>, JobError> {
         let Some(to) = reader.farewell(id).await? else { return Ok(None) };
+        let letter = match matter {
+            Matter::AddressLeft(_) => letters::address_left(&self.site, to.language),
+            _ => letters::farewell(&self.site, to.language),
+        };
         Ok(Some(Outgoing {
             message_id: self.site.mail_id(mail.id),
             date: mail.dated,
             to: Recipient { name: String::new(), address: to.email },
             language: to.language,
-            letter: letters::farewell(&self.site, to.language),
+            letter,
             thread: None,
             list: None,
             unsubscribe: None,

@@ -187,6 +187,11 @@ fn worked(language: Language) -> Letter {
     super::work_address(&letter, &site(), language)
 }
 
+fn moved(language: Language) -> Letter {
+    let url = "https://voorbeeld.nl/account/email/Zx81kk0a";
+    super::new_address(&super::NewAddress { url, name: "Tineke Wiersma" }, &site(), language)
+}
+
 fn addressed_to(language: Language) -> Letter {
     let letter = Addressed {
         idea: IDEA,
@@ -372,6 +377,9 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
         ("address-taken", address_taken(&site(), language)),
         ("password-reset", password_reset(&reset, &site(), language)),
         ("farewell", farewell(&site(), language)),
+        ("new-address", moved(language)),
+        ("address-wanted", super::address_wanted(&site(), language)),
+        ("address-left", super::address_left(&site(), language)),
         ("trial", trial(&site(), language)),
         ("comment-on-my-idea", commented(Tie::Proposed, language)),
         ("comment-on-followed-idea", commented(Tie::Followed, language)),
