@@ -1,6 +1,7 @@
 //! Accounts: registering, signing in, a forgotten password, and one's own page.
 
 pub mod departure;
+pub mod email;
 pub mod kept;
 pub mod own;
 pub mod own_data;

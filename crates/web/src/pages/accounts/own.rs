@@ -14,7 +14,7 @@ use jiff::{SignedDuration, Timestamp};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::{cookie, departure, function_options, own_data, subnav, success};
+use super::{cookie, departure, email, function_options, own_data, subnav, success};
 use crate::SharedSite;
 use crate::answer::{self, Answer};
 use crate::forms::{Errors, Sent, checked};
@@ -65,7 +65,8 @@ pub async fn form(State(site): State<SharedSite>, viewer: Viewer, Query(before):
         taal: account.language.to_string(),
         naam: account.name,
     };
-    answer::page(form_page(&viewer, &typed, before.bewaard == "ja", &Errors::default()))
+    let address = account.email.as_deref();
+    answer::page(form_page(&viewer, &typed, (address, before.bewaard == "ja"), &Errors::default()))
 }
 
 /// `POST /account/gegevens`
@@ -80,7 +81,10 @@ pub async fn change(State(site): State<SharedSite>, viewer: Viewer, Sent(typed):
             let kept = Redirect::to("/account/gegevens?bewaard=ja");
             Ok((AppendHeaders([(SET_COOKIE, chosen)]), kept).into_response())
         }
-        Err(errors) => answer::refused(form_page(&viewer, &typed, false, &errors)),
+        Err(errors) => {
+            let account = accounts::own(&site.app, &viewer.actor).await?;
+            answer::refused(form_page(&viewer, &typed, (account.email.as_deref(), false), &errors))
+        }
     }
 }
 
@@ -125,6 +129,7 @@ fn blocked(viewer: &Viewer, since: Timestamp, is_sent: bool) -> Markup {
             @else {
                 p { (t.account_blocked_advice()) }
                 form method="post" action="/account/adres" { button.button { (t.account_blocked_button()) } }
+                p { a href=(email::PAGE) { (t.account_blocked_other()) } }
             }
         } }
     }
@@ -149,12 +154,18 @@ fn panel(t: &Texts, account: &Account) -> Markup {
                 div { dt { (t.account_function()) } dd { (parts::function(t, account.function)) } }
             }
             p { a href="/account/gegevens" { (t.account_change()) } }
+            p { a href=(email::PAGE) { (t.email_title()) } }
             p { a href=(paths::person(&account.handle)) { (t.account_public_page()) } }
         }
     }
 }
 
-fn form_page(viewer: &Viewer, typed: &Typed, is_kept: bool, errors: &Errors) -> Markup {
+fn form_page(
+    viewer: &Viewer,
+    typed: &Typed,
+    (address, is_kept): (Option<&str>, bool),
+    errors: &Errors,
+) -> Markup {
     let t = viewer.t;
     let (name, name_help) = (t.profile_name(), t.profile_name_help());
     let (function, function_help) = (t.profile_function(), t.profile_function_help());
@@ -170,6 +181,11 @@ fn form_page(viewer: &Viewer, typed: &Typed, is_kept: bool, errors: &Errors) -> 
             (parts::select(t, view(Field::Function, &function, &function_help, &typed.functie), errors, &options))
             (languages(t, &typed.taal))
             button.button { (t.profile_save()) }
+        }
+        section.section aria-labelledby="adres" {
+            h2 id="adres" { (t.email_section()) }
+            @if let Some(address) = address { p { (address) } }
+            p { a href=(email::PAGE) { (t.email_title()) } }
         }
         section.section aria-labelledby="meenemen" {
             h2 id="meenemen" { (t.data_section()) }

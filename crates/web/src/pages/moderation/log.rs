@@ -116,6 +116,7 @@ fn entry(t: &Texts, entry: Option<&Entry>) -> Markup {
         }
         Some(Entry::ThemeRemoved { theme }) => html! { (t.log_theme_gone(theme.as_str())) },
         Some(Entry::SecondFactorTurnedOff { .. }) => html! { (t.log_second_factor_off()) },
+        Some(Entry::EmailChanged { .. }) => html! { (t.log_email_changed()) },
         Some(Entry::RoleGranted { role, .. }) => html! { (t.log_role(self::role(t, *role))) },
         None => html! { (t.log_unknown()) },
     }

@@ -34,6 +34,7 @@ pub fn part(t: &Texts, name: &str) -> String {
         "vragenOmAfTeSplitsen" => t.data_part_split_questions(),
         "spreektVoor" => t.data_part_representatives(),
         "werkadres" => t.data_part_work_address(),
+        "nieuwAdres" => t.data_part_new_address(),
         "opgepakt" => t.data_part_taken_up(),
         "praktijk" => t.data_part_practice(),
         other => other.to_owned(),
