@@ -174,6 +174,16 @@ pub enum User {
         #[arg(long, value_name = "ROL", value_parser = role)]
         role: Role,
     },
+    /// Geef een account een ander mailadres, voor wie niet meer bij het oude kan
+    #[command(override_usage = "diu user email --email ADRES --new ADRES [OPTIES]")]
+    Email {
+        /// Mailadres nu
+        #[arg(long, value_name = "ADRES")]
+        email: String,
+        /// Nieuw mailadres; het geldt meteen als bevestigd
+        #[arg(long, value_name = "ADRES")]
+        new: String,
+    },
     /// Zet de tweede stap bij het inloggen uit voor wie telefoon en reservecodes kwijt is
     #[command(override_usage = "diu user second-factor --email ADRES --off [OPTIES]")]
     SecondFactor {
@@ -265,6 +275,7 @@ async fn carry_out(command: Command, config: Config) -> anyhow::Result<()> {
             commands::create_user(&config, &email, &name, role, function).await
         }
         Command::User(User::Role { email, role }) => commands::grant_role(&config, &email, role).await,
+        Command::User(User::Email { email, new }) => commands::change_email(&config, &email, &new).await,
         Command::User(User::SecondFactor { email, .. }) => {
             commands::turn_off_second_factor(&config, &email).await
         }
@@ -369,6 +380,7 @@ mod tests {
             ("diu generate --ideas veel", "`veel` kan niet bij --ideas <AANTAL>. Toegestaan: een getal"),
             ("diu user", "Er ontbreekt een opdracht."),
             ("diu user second-factor --email a@b.nl", "Er ontbreekt: --off."),
+            ("diu user email --email a@b.nl", "Er ontbreekt: --new <ADRES>."),
             (
                 "diu user role --email a@b.nl --role baas",
                 "`baas` kan niet bij --role <ROL>. Toegestaan: deelnemer, moderator, beheerder.",

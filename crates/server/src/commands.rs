@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, anyhow, bail};
 use app::ledger::{self, Broken};
 use app::registration::{NewAccount, create};
-use app::{Refusal, accounts, import, people, second_factor};
+use app::{Refusal, accounts, email_change, import, people, second_factor};
 use domain::input::{FieldError, Problem};
 use domain::people::{Function, Language, RawRegistration, Role};
 use domain::policy::Reason;
@@ -100,6 +100,16 @@ pub async fn grant_role(config: &Config, email: &str, role: Role) -> Result<()> 
     let account = people::by_email(&app, &OPERATOR, email).await.map_err(explain)?;
     people::grant(&app, &OPERATOR, account.id, role.as_str()).await.map_err(explain)?;
     println!("{} heeft nu de rol {role}.", account.name);
+    Ok(())
+}
+
+/// `diu user email`
+pub async fn change_email(config: &Config, email: &str, new: &str) -> Result<()> {
+    let app = Beside::open(config).await?.app;
+    let name = email_change::set_for(&app, &OPERATOR, email, new).await.map_err(explain)?;
+    println!(
+        "{name} heeft nu het adres {new}, en is overal uitgelogd. Op {email} komt een mail die dat zegt."
+    );
     Ok(())
 }
 
