@@ -116,6 +116,31 @@ both_engines! {
         visit.end().await;
     }
 
+    async fn changing_ones_address_is_accessible_light_and_dark(app: &TestApp) {
+        speaks_for(app, app.griffier(), UTRECHT).await;
+        let visit = Visit::start(app).await;
+        sign_in(&visit, app.griffier()).await;
+        let here = "/account/email";
+        let button = "main form[action='/account/email'] .button";
+        look(&visit, &[here, "/account/gegevens"]).await;
+        refuse(&visit, &[(here, button)]).await;
+        let new = "anneke@elders.nl";
+        visit.fill("#email", new).await;
+        visit.fill("#huidig", PASSWORD).await;
+        visit.press(button).await;
+        assert!(!visit.has_no("main [role=status]").await, "{}", visit.text().await);
+        visit.assert_accessible().await;
+        let link = visit.link_mailed_to(new, here).await;
+        visit.forget().await;
+        look(&visit, &[&link]).await;
+        visit.press("main form .button").await;
+        assert_eq!(visit.path().await, "/account/email/klaar");
+        visit.assert_accessible().await;
+        look(&visit, &[&link]).await;
+        visit.settle().await;
+        visit.end().await;
+    }
+
     async fn pages_of_those_in_office_are_accessible_light_and_dark(app: &TestApp) {
         let idea = full(app).await;
         let other = app.idea(app.griffier(), "Een geloot burgerberaad per wijk").await;

@@ -17,6 +17,7 @@ mod comments;
 mod database;
 mod departure;
 mod discussion;
+mod email_change;
 mod export;
 mod finding;
 mod generating;
