@@ -14,6 +14,7 @@ email-lost-link = Ask the administrator for help
 email-waiting-title = Your new address has not been confirmed yet
 email-waiting-text = We sent an email to { $email }. The link in it works until { $until }. Until you use it, your address stays as it is.
 email-waiting-nothing = No email? Look in your spam folder too, and check the address.
+email-another = A different address after all?
 email-again = Send the email again
 email-keep = Cancel, I keep my address
 

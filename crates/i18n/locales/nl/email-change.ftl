@@ -16,6 +16,7 @@ email-waiting-title = Je nieuwe adres wacht op bevestiging
 # $until (String) - a moment
 email-waiting-text = We stuurden een mail naar { $email }. De link daarin werkt tot { $until }. Tot je hem gebruikt, blijft je adres zoals het is.
 email-waiting-nothing = Geen mail gekregen? Kijk ook bij de ongewenste mail, en controleer het adres.
+email-another = Toch een ander adres?
 email-again = Stuur de mail opnieuw
 email-keep = Annuleer, ik houd mijn adres
 

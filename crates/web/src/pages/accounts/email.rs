@@ -124,7 +124,10 @@ fn page(viewer: &Viewer, overview: &Overview, typed: &str, done: &str, errors: &
         @if let Some(email) = &overview.email {
             dl.key-values { div { dt { (t.email_present()) } dd { (email) } } }
         }
-        @if let Some(waiting) = &overview.waiting { (waits(viewer, waiting)) }
+        @if let Some(waiting) = &overview.waiting {
+            (waits(viewer, waiting))
+            h2 { (t.email_another()) }
+        }
         @if overview.has_password { (asking(t, typed, errors)) } @else { (no_password(t)) }
         (consequences(t, overview))
     };
