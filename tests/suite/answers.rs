@@ -7,7 +7,7 @@ use app::{comments, ideas, registration};
 use domain::answers::{ANSWERS as MOST, MailRefusal, SOFT_BOUNCES};
 use domain::notices::{Frequency, MailKind};
 use domain::people::{Language, RawRegistration};
-use domain::{CommentId, Event, IdeaNumber};
+use domain::{Actor, CommentId, Event, IdeaNumber};
 use jiff::SignedDuration;
 use jobs::{Inbox, Jobs};
 use mail::{Outgoing, SendError};
@@ -294,6 +294,19 @@ both_engines! {
         app.clock.advance(HOUR * 24 * 8);
         app.node().jobs.sweep().await.unwrap();
         assert_eq!(app.count("SELECT count(*) FROM people WHERE name = 'Sanne de Vries'").await, 0);
+        app.settle().await;
+    }
+
+    async fn an_answer_comes_from_the_address_that_the_account_has_now(app: &TestApp) {
+        let (idea, _, mail) = mailed(app).await;
+        let new = "Tineke@elders.nl".to_owned();
+        app::email_change::set_for(app, &Actor::Operator, &app.inwoner().email, &new).await.unwrap();
+        let from_the_old = letter(app.inwoner(), &reply_to(&mail), "een", "", "Nee.");
+        assert_eq!(refused(app, from_the_old).await, MailRefusal::OtherSender);
+        let moved = Persona { email: new, ..app.inwoner().clone() };
+        let from_the_new = letter(&moved, &reply_to(&mail), "twee", "", "Goed punt.");
+        assert!(matches!(take(app, from_the_new, None).await.unwrap(), Taken::Placed(_)));
+        assert!(texts(app, idea).await.contains(&"Goed punt.".to_owned()));
         app.settle().await;
     }
 

@@ -124,7 +124,7 @@ both_engines! {
         let button = "main form[action='/account/email'] .button";
         look(&visit, &[here, "/account/gegevens"]).await;
         refuse(&visit, &[(here, button)]).await;
-        let new = "anneke@elders.nl";
+        let new = "anneke-van-de-heel-andere-gemeente@post.elders.nl";
         visit.fill("#email", new).await;
         visit.fill("#huidig", PASSWORD).await;
         visit.press(button).await;
