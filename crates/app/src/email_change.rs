@@ -59,7 +59,7 @@ pub struct Asked {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// It is the address of this account now.
-    Changed(PersonId),
+    Changed,
     /// Another account has this address by now, so that nothing changed.
     Taken(Asked),
 }
@@ -111,11 +111,13 @@ pub async fn withdraw(app: &App, actor: &Actor) -> Result<(), Refusal> {
     Ok(tx.commit().await?)
 }
 
-/// What a link would do, for the page that asks. Whoever has the link need not be signed in.
-pub async fn to_confirm(app: &App, token: &str) -> Result<Asked, Refusal> {
+/// What a link would do, for the page that asks. Only the owner of the account uses it, signed in: a link that a typing
+/// error sent to a stranger opens nothing.
+pub async fn to_confirm(app: &App, actor: &Actor, token: &str) -> Result<Asked, Refusal> {
     let hash = tokens::hash_of(token).ok_or(Refusal::NOT_FOUND)?;
     let (reader, now) = (app.reader(), app.now());
     let person = reader.token(hash, Purpose::NewAddress, now).await?.ok_or(Refusal::NOT_FOUND)?;
+    policy::can(actor, Action::Edit, Subject::Account(person))?;
     let email = open_email(reader.email_change(person).await?, now)?;
     let account = open_account(reader.account(person).await?)?;
     let holder = reader.account_by_email(&email).await?.filter(|holder| holder.confirmed_at.is_some());
@@ -123,13 +125,13 @@ pub async fn to_confirm(app: &App, token: &str) -> Result<Asked, Refusal> {
     Ok(Asked { name: account.name, email: email.as_str().to_owned(), is_taken })
 }
 
-/// Gives the account of a link its new address. Who is signed in on this device with that account stays so; all other
-/// sessions of it end.
+/// Gives the account of a link its new address. All sessions of it end but that of this device.
 pub async fn confirm(app: &App, actor: &Actor, device: i64, token: &str) -> Result<Outcome, Refusal> {
     let hash = tokens::hash_of(token).ok_or(Refusal::NOT_FOUND)?;
     let now = app.now();
     let tx = app.store.begin().await?;
     let person = tx.token(hash, Purpose::NewAddress, now).await?.ok_or(Refusal::NOT_FOUND)?;
+    policy::can(actor, Action::Edit, Subject::Account(person))?;
     tx.lock_person(person).await?;
     if tx.token(hash, Purpose::NewAddress, now).await?.is_none() {
         // Who came first voided the link of who waited.
@@ -141,10 +143,9 @@ pub async fn confirm(app: &App, actor: &Actor, device: i64, token: &str) -> Resu
         let email = email.as_str().to_owned();
         return Ok(Outcome::Taken(Asked { name: account.name, email, is_taken: true }));
     }
-    let is_here = actor.person() == Some(person);
-    security::end(&tx, person, |number| !(is_here && number == device)).await?;
+    security::end(&tx, person, |number| number != device).await?;
     tx.commit().await?;
-    Ok(Outcome::Changed(person))
+    Ok(Outcome::Changed)
 }
 
 /// Gives the account that has `email` another address, for who runs the site and vouches for it: somebody who can no longer

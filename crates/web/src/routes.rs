@@ -288,7 +288,6 @@ fn accounts() -> Vec<Route> {
         on_post(accounts::email::PAGE, account(Action::Edit), accounts::email::ask),
         on_post(accounts::email::AGAIN, account(Action::Edit), accounts::email::ask_again),
         on_post(accounts::email::KEEP, account(Action::Edit), accounts::email::withdraw),
-        on_get(accounts::email::DONE, RouteRule::Open, accounts::email::done),
         on_get(accounts::email::LINK, RouteRule::Token, accounts::email::ask_confirm),
         on_post(accounts::email::LINK, RouteRule::Token, accounts::email::confirm),
         on_get("/account/opheffen", account(Action::Withdraw), accounts::departure::form),

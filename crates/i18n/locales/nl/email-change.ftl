@@ -34,8 +34,6 @@ email-confirm-title = Wil je dit adres gebruiken?
 email-confirm-text = { $email } wordt het adres van het account van { $name }.
 email-confirm-only = Doe dit alleen als het jouw account is. Je logt er daarna in met dit adres, en alle mail van het account komt hier.
 email-confirm-button = Ja, gebruik dit adres
-email-done-title = Je e-mailadres is veranderd
-email-done-text = Je logt vanaf nu in met je nieuwe adres. Je wachtwoord is hetzelfde gebleven.
 email-taken-title = Dit adres hoort al bij een ander account
 # $email (String) - an address
 # $name (String) - name of an account

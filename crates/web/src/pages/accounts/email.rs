@@ -23,8 +23,6 @@ pub const PAGE: &str = "/account/email";
 pub const AGAIN: &str = "/account/email/opnieuw";
 /// Where somebody keeps the address they have.
 pub const KEEP: &str = "/account/email/annuleren";
-/// What who is not signed in sees after the link.
-pub const DONE: &str = "/account/email/klaar";
 /// The link in the mail.
 pub const LINK: &str = "/account/email/{token}";
 
@@ -79,7 +77,7 @@ pub async fn ask_confirm(
     viewer: Viewer,
     Path(token): Path<String>,
 ) -> Answer {
-    match email_change::to_confirm(&site.app, &token).await {
+    match email_change::to_confirm(&site.app, &viewer.actor, &token).await {
         Ok(asked) if asked.is_taken => answer::page(taken_page(&viewer, &asked)),
         Ok(asked) => answer::page(confirm_page(&viewer, &asked)),
         Err(refusal) => dead(&viewer, refusal),
@@ -89,24 +87,10 @@ pub async fn ask_confirm(
 /// `POST /account/email/{token}`
 pub async fn confirm(State(site): State<SharedSite>, viewer: Viewer, Path(token): Path<String>) -> Answer {
     match email_change::confirm(&site.app, &viewer.actor, viewer.device, &token).await {
-        Ok(Outcome::Changed(person)) if viewer.actor.person() == Some(person) => {
-            answer::see(&format!("{PAGE}?gedaan=veranderd"))
-        }
-        Ok(Outcome::Changed(_)) => answer::see(DONE),
+        Ok(Outcome::Changed) => answer::see(&format!("{PAGE}?gedaan=veranderd")),
         Ok(Outcome::Taken(asked)) => answer::refused(taken_page(&viewer, &asked)),
         Err(refusal) => dead(&viewer, refusal),
     }
-}
-
-/// `GET /account/email/klaar`
-pub async fn done(viewer: Viewer) -> Answer {
-    let t = viewer.t;
-    let body = html! {
-        h1 { (t.email_done_title()) }
-        p.lead { (t.email_done_text()) }
-        p { a.button href="/inloggen" { (t.signin_button()) } }
-    };
-    answer::page(layout::page(&viewer, &t.email_done_title(), Width::Form, &body))
 }
 
 fn page(viewer: &Viewer, overview: &Overview, typed: &str, done: &str, errors: &Errors) -> Markup {
