@@ -24,14 +24,14 @@ pub struct Source {
 impl Source {
     /// Reads a line with one link in it, and around it what it is called.
     pub fn parse(line: &str) -> Result<Self, Problem> {
-        let line = clean_line(line);
+        let cleaned = clean_line(line);
         let is_link = |word: &&str| word.contains("://");
-        let mut found = line.split(' ').filter(is_link).map(|word| word.trim_matches(BETWEEN));
-        let (Some(link), None) = (found.next(), found.next()) else { return Err(Problem::Malformed) };
-        let words: Vec<&str> = line.split(' ').filter(|word| !is_link(word)).collect();
+        let mut found = cleaned.split(' ').filter(is_link).map(|word| word.trim_matches(BETWEEN));
+        let (Some(address), None) = (found.next(), found.next()) else { return Err(Problem::Malformed) };
+        let words: Vec<&str> = cleaned.split(' ').filter(|word| !is_link(word)).collect();
         let name = words.join(" ").trim_matches(BETWEEN).to_owned();
         let name = if name.is_empty() { name } else { within(name, 1, NAME_MAX)? };
-        Ok(Self { name, link: web_link(link)? })
+        Ok(Self { name, link: web_link(address)? })
     }
 
     /// Reads one on each line, each link once.
