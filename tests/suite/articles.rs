@@ -41,11 +41,13 @@ async fn is_seen(app: &TestApp, slug: &str, word: &str) -> bool {
     let found = visitor.get(&format!("/api/v1/zoeken?q={word}&soort=artikel")).await;
     let is_found = found.body.contains(slug);
     let is_in_feed = visitor.get(&format!("/zoeken/feed.atom?q={word}")).await.body.contains(slug);
+    let is_in_own_feed =
+        visitor.get("/feeds/artikelen.atom").await.body.contains(&format!("/artikelen/{slug}<"));
     let is_mapped = visitor.get("/sitemap/paginas.xml").await.body.contains(slug);
-    let all = [is_read, is_listed, is_home, is_found, is_in_feed, is_mapped];
+    let all = [is_read, is_listed, is_home, is_found, is_in_feed, is_in_own_feed, is_mapped];
     assert!(
         all.iter().all(|one| *one == is_read),
-        "{slug}: read, listed, home, found, feed, sitemap: {all:?}"
+        "{slug}: read, listed, home, found, feed of a search, feed of articles, sitemap: {all:?}"
     );
     is_read
 }

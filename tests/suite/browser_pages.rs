@@ -152,11 +152,12 @@ both_engines! {
         let visit = Visit::start(app).await;
         sign_in(&visit, app.beheerder()).await;
         let page = format!("/ideeen/{other}/samenvoegen");
-        look(&visit, &["/moderatie", "/moderatie/1", "/moderatie/logboek", "/moderatie/bezwaren", &page, "/beheer/eerst-lezen", "/beheer/vertegenwoordigers", "/beheer/zoekwoorden", "/beheer/inwoners", "/themas/loting/verplaatsen", "/beheer/artikelen", "/beheer/artikelen/nieuw", "/beheer/artikelen/1", "/artikelen", "/artikelen/een-jaar-loting", "/themas/loting"]).await;
+        look(&visit, &["/moderatie", "/moderatie/1", "/moderatie/logboek", "/moderatie/bezwaren", &page, "/beheer/eerst-lezen", "/beheer/vertegenwoordigers", "/beheer/zoekwoorden", "/beheer/inwoners", "/themas/loting/verplaatsen", "/beheer/artikelen", "/beheer/artikelen/nieuw", "/beheer/artikelen/1", "/beheer/themas", "/beheer/themas/loting", "/artikelen", "/artikelen/een-jaar-loting", "/themas/loting"]).await;
         refuse(&visit, &[
             (&page, "main form .button"),
             ("/beheer/inwoners", "main form .button"),
             ("/beheer/artikelen/nieuw", "main form .button"),
+            ("/beheer/themas/nieuw", "main form .button"),
             ("/themas/loting/verplaatsen", "main form .button"),
             ("/moderatie", "main form[action$='/samen'] .button"),
             ("/moderatie/1", "main form[action$='/besluit'] .button"),

@@ -77,6 +77,11 @@ pub async fn answers_of(app: &App, code: &str, limit: u64) -> Result<Vec<(Commen
     Ok(rows.into_iter().filter_map(|row| title(&row).map(|title| (row, title))).collect())
 }
 
+/// The newest articles.
+pub async fn newest_articles(app: &App, limit: u64) -> Result<Vec<Article>, Refusal> {
+    Ok(app.reader().articles(None, 1, limit).await?.0)
+}
+
 /// Articles by the words in their addresses, in no order.
 pub async fn articles(app: &App, slugs: &[String]) -> Result<Vec<Article>, Refusal> {
     Ok(app.reader().articles_by_slug(slugs).await?)

@@ -143,6 +143,7 @@ fn reading() -> Vec<Route> {
         on_get("/zoeken", SITE, search::show),
         on_get("/zoeken/suggesties", SITE, search::suggestions::show),
         on_get(feeds::IDEAS, SITE, feeds::ideas),
+        on_get(feeds::ARTICLES, SITE, feeds::articles),
         on_get("/themas/{slug}/feed.atom", SITE, feeds::theme),
         on_get("/ideeen/{number}/feed.atom", idea(Action::View), feeds::idea),
         on_get("/zoeken/feed.atom", SITE, feeds::search),

@@ -1,4 +1,4 @@
-//! Feeds: `/feeds/ideeen.atom`, `/themas/{slug}/feed.atom`, `/ideeen/{number}/feed.atom`, `/zoeken/feed.atom`.
+//! Feeds: `/feeds/ideeen.atom`, `/feeds/artikelen.atom`, `/themas/{slug}/feed.atom`, `/ideeen/{number}/feed.atom`, `/zoeken/feed.atom`.
 
 use app::{comments, ideas, moderation};
 use axum::body::Body;
@@ -165,6 +165,7 @@ both_engines! {
         for (page, feed) in [
             ("/".to_owned(), "/feeds/ideeen.atom".to_owned()),
             ("/ideeen".to_owned(), "/feeds/ideeen.atom".to_owned()),
+            ("/artikelen".to_owned(), "/feeds/artikelen.atom".to_owned()),
             ("/themas/loting".to_owned(), "/themas/loting/feed.atom".to_owned()),
             (format!("/ideeen/{idea}"), format!("/ideeen/{idea}/feed.atom")),
             ("/zoeken?q=meer%20%26%20groen".to_owned(), "/zoeken/feed.atom?q=meer%20%26%20groen".to_owned()),

@@ -27,7 +27,7 @@ email-after-represents = You still speak for { $organisation }.
 
 email-confirm-title = Do you want to use this address?
 email-confirm-text = { $email } becomes the address of the account of { $name }.
-email-confirm-only = Only do this if the account is yours. From then on you sign in to it with this address, and all email of the account comes here.
+email-confirm-only = From then on you sign in with this address, and all email of your account goes there.
 email-confirm-button = Yes, use this address
 email-taken-title = This address belongs to another account
 email-taken-text = { $email } is now the address of another account. That is why the address of the account of { $name } stays as it is.

@@ -1,5 +1,6 @@
 ## Feeds
 feed-ideas = New ideas: Democratie in Uitvoering
+feed-articles = News & inspiration: Democratie in Uitvoering
 feed-theme = New ideas about { $theme }: Democratie in Uitvoering
 feed-idea = Comments on: { $title }
 feed-comment = { $author } on { $title }

@@ -32,7 +32,7 @@ email-confirm-title = Wil je dit adres gebruiken?
 # $email (String) - an address
 # $name (String) - name of an account
 email-confirm-text = { $email } wordt het adres van het account van { $name }.
-email-confirm-only = Doe dit alleen als het jouw account is. Je logt er daarna in met dit adres, en alle mail van het account komt hier.
+email-confirm-only = Je logt daarna in met dit adres, en alle mail van je account komt daar.
 email-confirm-button = Ja, gebruik dit adres
 email-taken-title = Dit adres hoort al bij een ander account
 # $email (String) - an address

@@ -1,5 +1,6 @@
 ## Feeds
 feed-ideas = Nieuwe ideeën: Democratie in Uitvoering
+feed-articles = Nieuws & inspiratie: Democratie in Uitvoering
 # $theme (String) - name of the theme
 feed-theme = Nieuwe ideeën over { $theme }: Democratie in Uitvoering
 # $title (String) - title of the idea

@@ -32,11 +32,22 @@ const ENTRIES: u64 = 50;
 /// Where the feed of all ideas is.
 pub const IDEAS: &str = "/feeds/ideeen.atom";
 
+/// Where the feed of all articles is.
+pub const ARTICLES: &str = "/feeds/artikelen.atom";
+
 /// `GET /feeds/ideeen.atom`
 pub async fn ideas(State(site): State<SharedSite>, headers: HeaderMap) -> Answer {
     let found = open::ideas(&site.app, &Filter::default(), Sort::Newest, 1, ENTRIES).await?;
     let feed = of_ideas(&site, IDEAS, "/ideeen", words().feed_ideas(), &found.rows);
     Ok(answer(&feed, &headers))
+}
+
+/// `GET /feeds/artikelen.atom`
+pub async fn articles(State(site): State<SharedSite>, headers: HeaderMap) -> Answer {
+    let newest = open::newest_articles(&site.app, ENTRIES).await?;
+    let t = words();
+    let entries = newest.iter().map(|article| of_article(&site, t, article)).collect();
+    Ok(answer(&feed(&site, ARTICLES, "/artikelen", t.feed_articles(), entries), &headers))
 }
 
 /// `GET /themas/{slug}/feed.atom`
@@ -201,25 +212,29 @@ fn of_measure(site: &SharedSite, t: &Texts, measure: &PublicMeasure) -> Entry {
     }
 }
 
+fn of_article(site: &SharedSite, t: &Texts, article: &Article) -> Entry {
+    let at = i18n::start_of(article.date);
+    let address = format!("{}{}", site.base_url, paths::article(&article.slug));
+    Entry {
+        id: address.clone(),
+        title: article.title.clone(),
+        page: address,
+        author: t.site_name(),
+        published: at,
+        updated: at,
+        summary: article.intro.clone(),
+        content: String::new(),
+        categories: Vec::new(),
+    }
+}
+
 fn of_item(site: &SharedSite, t: &Texts, item: &Item, articles: &[Article]) -> Option<Entry> {
     let entry = match &item.thing {
         Thing::Idea(row) => Some(of_idea(site, row)),
         Thing::Comment(comment, idea) => Some(of_comment(site, t, comment, &idea.title)),
         Thing::Article(slug) => {
             let article = articles.iter().find(|article| article.slug == *slug)?;
-            let at = i18n::start_of(article.date);
-            let address = format!("{}{}", site.base_url, paths::article(slug));
-            Some(Entry {
-                id: address.clone(),
-                title: article.title.clone(),
-                page: address,
-                author: t.site_name(),
-                published: at,
-                updated: at,
-                summary: article.intro.clone(),
-                content: String::new(),
-                categories: Vec::new(),
-            })
+            Some(of_article(site, t, article))
         }
     };
     let partly = (!item.has_all).then(|| ("deel-van-de-woorden".to_owned(), t.search_partly()));

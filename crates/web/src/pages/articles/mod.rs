@@ -18,7 +18,7 @@ use crate::errors::PageError;
 use crate::forms::page_number;
 use crate::layout::{self, Width};
 use crate::viewer::Viewer;
-use crate::{SharedSite, parts, paths};
+use crate::{SharedSite, feeds, parts, paths};
 
 const HERE: &str = "/artikelen";
 
@@ -89,7 +89,7 @@ fn list_page(viewer: &Viewer, archive: &Archive, year: Option<i16>, page: u64) -
         @for year in archive.articles.chunk_by(|a, b| a.date.year() == b.date.year()) { (of_year(viewer, year)) }
         (parts::pagination(t, page, last, |page| paths::at_page(HERE, [("jaar", written.as_str())], page)))
     };
-    layout::page(viewer, &title, Width::Wide, &body)
+    layout::page_with_feed(viewer, &title, Width::Wide, feeds::ARTICLES, &body)
 }
 
 /// The years to choose from, where there is more than one.
