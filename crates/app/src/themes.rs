@@ -16,6 +16,8 @@ pub struct KeptTheme {
     pub theme: Theme,
     /// Its place among all, from 1.
     pub place: usize,
+    /// How many themes there are.
+    pub places: usize,
     /// Whether nothing is about it, so that it can be removed.
     pub is_unused: bool,
 }
@@ -31,8 +33,10 @@ pub async fn kept(app: &App, actor: &Actor, slug: &str) -> Result<KeptTheme, Ref
     policy::can(actor, Action::Administer, Subject::People)?;
     let slug = ThemeSlug::parse(slug).map_err(|_| Refusal::NOT_FOUND)?;
     let reader = app.reader();
-    let (place, theme) = find(reader.themes().await?, &slug)?;
-    Ok(KeptTheme { theme, place, is_unused: !reader.is_theme_used(&slug).await? })
+    let themes = reader.themes().await?;
+    let (place, theme) = find(&themes, &slug)?;
+    let is_unused = !reader.is_theme_used(&slug).await?;
+    Ok(KeptTheme { theme: theme.clone(), place, places: themes.len(), is_unused })
 }
 
 /// Adds a theme.
@@ -46,7 +50,7 @@ pub async fn add(app: &App, actor: &Actor, raw: &RawTheme) -> Result<ThemeSlug, 
     let slug = slug.map_err(|problem| Invalid::one(Field::Name, problem))?;
     tx.insert_theme(&slug, &text).await?;
     tx.order_themes(&order(themes, &slug, text.before)).await?;
-    tell(app, &tx, actor, &slug).await?;
+    tell(app, &tx, actor, &slug, false).await?;
     tx.commit().await?;
     Ok(slug)
 }
@@ -64,15 +68,16 @@ pub async fn change(
     let slug = ThemeSlug::parse(slug).map_err(|_| Refusal::NOT_FOUND)?;
     let tx = app.store.begin().await?;
     let themes = tx.themes_for_update().await?;
-    let (_, theme) = find(themes.clone(), &slug)?;
+    let (_, theme) = find(&themes, &slug)?;
     let text = ThemeText::parse(raw)?;
     check_name(&themes, &text, Some(&slug))?;
     if (theme.name.as_str(), theme.intro.as_str()) != seen {
         return Err(Invalid::one(Field::Version, Problem::ChangedMeanwhile).into());
     }
+    let is_renamed = theme.name != text.name;
     tx.update_theme(&slug, &text).await?;
     tx.order_themes(&order(themes, &slug, text.before)).await?;
-    tell(app, &tx, actor, &slug).await?;
+    tell(app, &tx, actor, &slug, is_renamed).await?;
     Ok(tx.commit().await?)
 }
 
@@ -81,7 +86,7 @@ pub async fn remove(app: &App, actor: &Actor, slug: &str) -> Result<(), Refusal>
     policy::can(actor, Action::Administer, Subject::People)?;
     let slug = ThemeSlug::parse(slug).map_err(|_| Refusal::NOT_FOUND)?;
     let tx = app.store.begin().await?;
-    find(tx.themes_for_update().await?, &slug)?;
+    find(&tx.themes_for_update().await?, &slug)?;
     if tx.is_theme_used(&slug).await? {
         return Err(Invalid::one(Field::Theme, Problem::InUse).into());
     }
@@ -92,7 +97,7 @@ pub async fn remove(app: &App, actor: &Actor, slug: &str) -> Result<(), Refusal>
     Ok(tx.commit().await?)
 }
 
-fn find(themes: Vec<Theme>, slug: &ThemeSlug) -> Result<(usize, Theme), Refusal> {
+fn find<'a>(themes: &'a [Theme], slug: &ThemeSlug) -> Result<(usize, &'a Theme), Refusal> {
     let mut placed = (1..).zip(themes);
     placed.find(|(_, theme)| theme.slug == slug.as_str()).ok_or(Refusal::NOT_FOUND)
 }
@@ -111,8 +116,11 @@ fn order(themes: Vec<Theme>, slug: &ThemeSlug, before: Option<usize>) -> Vec<Str
     ordered(themes.into_iter().map(|theme| theme.slug).collect(), slug, before)
 }
 
-async fn tell(app: &App, tx: &Tx, actor: &Actor, slug: &ThemeSlug) -> Result<(), Refusal> {
+async fn tell(app: &App, tx: &Tx, actor: &Actor, slug: &ThemeSlug, is_renamed: bool) -> Result<(), Refusal> {
     let (now, theme) = (app.now(), slug.as_str().to_owned());
-    tx.append(now, actor.person(), &Event::ThemeChanged { theme: theme.clone() }).await?;
+    let named = theme.clone();
+    let event =
+        if is_renamed { Event::ThemeRenamed { theme: named } } else { Event::ThemeChanged { theme: named } };
+    tx.append(now, actor.person(), &event).await?;
     ledger::note(tx, now, actor.person(), &Entry::ThemeChanged { theme }).await
 }

@@ -270,8 +270,10 @@ pub enum Event {
     ArticleWithdrawn { article: ArticleId },
     /// Words that are searched with each other were added, changed or removed.
     SearchWordsChanged { group: SearchWordsId },
-    /// A theme was added, or what it is called, what is said about it or where it stands was changed.
+    /// A theme was added, or what is said about it or where it stands was changed.
     ThemeChanged { theme: String },
+    /// A theme is called otherwise, so that its ideas are found by other words.
+    ThemeRenamed { theme: String },
     /// A theme that nothing was about was removed.
     ThemeRemoved { theme: String },
 }

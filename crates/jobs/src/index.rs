@@ -104,7 +104,7 @@ impl Jobs {
 }
 
 fn renamed(event: &Event) -> Option<&str> {
-    if let Event::ThemeChanged { theme } = event { Some(theme) } else { None }
+    if let Event::ThemeRenamed { theme } = event { Some(theme) } else { None }
 }
 
 /// These ideas as they are now: to be put in the index, or out of it.

@@ -83,6 +83,8 @@ both_engines! {
         assert_eq!(found(app, "dobbelsteen").await, 1);
         assert!(app.visitor().get(&format!("/ideeen/{idea}/een-stoel-voor-wie-nooit-komt")).await.main().contains("Dobbelsteen en beraad"));
 
+        assert!(app.events().await.contains(&Event::ThemeRenamed { theme: "loting".into() }));
+
         // The same form again is of before that.
         let late = browser.submit(&form.fill("naam", "Loting en geluk")).await;
         assert!(late.assert_status(422).main().contains("Iemand anders heeft dit thema net veranderd."));

@@ -86,8 +86,7 @@ pub async fn add(State(site): State<SharedSite>, viewer: Viewer, Sent(typed): Se
 /// `GET /beheer/themas/{slug}`
 pub async fn edit(State(site): State<SharedSite>, viewer: Viewer, Path(slug): Path<String>) -> Answer {
     let kept = themes::kept(&site.app, &viewer.actor, &slug).await?;
-    let count = themes::list(&site.app, &viewer.actor).await?.len();
-    answer::page(form_page(&viewer, &Typed::of(&kept), Some(&kept), count, &Errors::default()))
+    answer::page(form_page(&viewer, &Typed::of(&kept), Some(&kept), kept.places, &Errors::default()))
 }
 
 /// `POST /beheer/themas/{slug}`
@@ -122,13 +121,12 @@ async fn refused(
     errors: &Errors,
 ) -> Answer {
     let kept = themes::kept(&site.app, &viewer.actor, slug).await?;
-    let count = themes::list(&site.app, &viewer.actor).await?.len();
     let typed = match typed {
         Some(typed) if errors.at(Field::Version).is_some() => typed.opened_on(&kept.theme),
         Some(typed) => typed,
         None => Typed::of(&kept),
     };
-    answer::refused(form_page(viewer, &typed, Some(&kept), count, errors))
+    answer::refused(form_page(viewer, &typed, Some(&kept), kept.places, errors))
 }
 
 fn address(slug: &str) -> String {
