@@ -3,10 +3,10 @@
 
 use domain::input::Check;
 use domain::moderation::Entry;
-use domain::people::{Email, NEW_ADDRESS_WITHIN};
+use domain::people::Email;
 use domain::policy::{self, Reason, Subject};
 use domain::{Action, Actor, Denial, Event, Field, Invalid, PersonId, Problem};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use storage::Tx;
 use storage::email_changes::EmailChange;
 use storage::people::Account;
@@ -14,9 +14,6 @@ use storage::representatives::Represented;
 use storage::tokens::Purpose;
 
 use crate::{App, Refusal, ledger, people, registration, security};
-
-/// Mails to new addresses that one person can ask for within an hour.
-const REQUESTS: u64 = 5;
 
 /// Links and half-finished ways in that went to the address before.
 const VOID: [Purpose; 5] =
@@ -68,10 +65,10 @@ pub enum Outcome {
 pub async fn overview(app: &App, actor: &Actor) -> Result<Overview, Refusal> {
     let account = own(app, actor).await?;
     let reader = app.reader();
-    let waiting = reader.email_change(account.id).await?.filter(|change| is_open(change, app.now()));
+    let waiting = reader.email_change(account.id).await?.filter(|change| change.is_open(app.now()));
     Ok(Overview {
         has_password: account.password_hash.is_some(),
-        waiting: waiting.map(|change| Waiting { until: until(&change), email: change.email }),
+        waiting: waiting.map(|change| Waiting { until: change.until(), email: change.email }),
         represents: reader.represented_by(&[account.id]).await?,
         email: account.email,
     })
@@ -193,8 +190,10 @@ async fn request(
     let now = app.now();
     let tx = app.store.begin().await?;
     let Some(email) = which(tx.email_change(person).await?) else { return Ok(false) };
-    may_ask(app, &tx, person, now).await?;
-    if !registration::may_mail(app, &tx, &email, now).await? {
+    // Nobody has mails sent all around by asking for one address after another.
+    if !registration::is_within_limit(app, &tx, &format!("adres-veranderen:{person}"), now).await?
+        || !registration::may_mail(app, &tx, &email, now).await?
+    {
         return Err(Refusal::TooOften { seconds: 3600 });
     }
     tx.lock_person(person).await?;
@@ -205,30 +204,9 @@ async fn request(
     Ok(true)
 }
 
-/// Nobody has mails sent all around by asking for one address after another.
-async fn may_ask(app: &App, tx: &Tx, person: PersonId, now: Timestamp) -> Result<(), Refusal> {
-    if !app.is_limited {
-        return Ok(());
-    }
-    let key = format!("adres-veranderen:{person}");
-    tx.lock_attempts(&key).await?;
-    if tx.attempts_since(&key, now - SignedDuration::from_hours(1)).await? >= REQUESTS {
-        return Err(Refusal::TooOften { seconds: 3600 });
-    }
-    Ok(tx.insert_attempt(&key, now).await?)
-}
-
-fn until(change: &EmailChange) -> Timestamp {
-    change.asked_at + NEW_ADDRESS_WITHIN
-}
-
-fn is_open(change: &EmailChange, now: Timestamp) -> bool {
-    until(change) > now
-}
-
 /// The address of a request, as long as it is open.
 fn open_email(change: Option<EmailChange>, now: Timestamp) -> Result<Email, Refusal> {
-    let change = change.filter(|change| is_open(change, now)).ok_or(Refusal::NOT_FOUND)?;
+    let change = change.filter(|change| change.is_open(now)).ok_or(Refusal::NOT_FOUND)?;
     Email::parse(&change.email).map_err(|_| Refusal::NOT_FOUND)
 }
 

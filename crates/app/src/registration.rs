@@ -36,14 +36,18 @@ pub async fn register(app: &App, raw: &RawRegistration, language: Language) -> R
 
 /// Notes a mail about an account to this address, unless it got [`MAILS`] within the hour.
 pub(crate) async fn may_mail(app: &App, tx: &Tx, email: &Email, now: Timestamp) -> Result<bool, Refusal> {
+    is_within_limit(app, tx, &format!("registreren:{}", email.key()), now).await
+}
+
+/// Notes one more mail under this key, unless there were [`MAILS`] within the hour.
+pub(crate) async fn is_within_limit(app: &App, tx: &Tx, key: &str, now: Timestamp) -> Result<bool, Refusal> {
     if !app.is_limited {
         return Ok(true);
     }
-    let key = format!("registreren:{}", email.key());
-    tx.lock_attempts(&key).await?;
-    let may = tx.attempts_since(&key, now - SignedDuration::from_hours(1)).await? < MAILS;
+    tx.lock_attempts(key).await?;
+    let may = tx.attempts_since(key, now - SignedDuration::from_hours(1)).await? < MAILS;
     if may {
-        tx.insert_attempt(&key, now).await?;
+        tx.insert_attempt(key, now).await?;
     }
     Ok(may)
 }

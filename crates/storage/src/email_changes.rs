@@ -1,7 +1,7 @@
 //! Addresses that are to be those of accounts, and putting one in the place of another.
 
 use domain::PersonId;
-use domain::people::Email;
+use domain::people::{Email, NEW_ADDRESS_WITHIN};
 use jiff::Timestamp;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait};
@@ -19,6 +19,18 @@ pub struct EmailChange {
     pub email: String,
     /// When it was asked.
     pub asked_at: Timestamp,
+}
+
+impl EmailChange {
+    /// Until when its link works.
+    pub fn until(&self) -> Timestamp {
+        self.asked_at + NEW_ADDRESS_WITHIN
+    }
+
+    /// Whether its link still works.
+    pub fn is_open(&self, now: Timestamp) -> bool {
+        self.until() > now
+    }
 }
 
 impl Tx {

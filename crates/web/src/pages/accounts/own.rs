@@ -66,7 +66,7 @@ pub async fn form(State(site): State<SharedSite>, viewer: Viewer, Query(before):
         naam: account.name,
     };
     let address = account.email.as_deref();
-    answer::page(form_page(&viewer, &typed, (address, before.bewaard == "ja"), &Errors::default()))
+    answer::page(form_page(&viewer, &typed, address, before.bewaard == "ja", &Errors::default()))
 }
 
 /// `POST /account/gegevens`
@@ -83,7 +83,7 @@ pub async fn change(State(site): State<SharedSite>, viewer: Viewer, Sent(typed):
         }
         Err(errors) => {
             let account = accounts::own(&site.app, &viewer.actor).await?;
-            answer::refused(form_page(&viewer, &typed, (account.email.as_deref(), false), &errors))
+            answer::refused(form_page(&viewer, &typed, account.email.as_deref(), false, &errors))
         }
     }
 }
@@ -163,7 +163,8 @@ fn panel(t: &Texts, account: &Account) -> Markup {
 fn form_page(
     viewer: &Viewer,
     typed: &Typed,
-    (address, is_kept): (Option<&str>, bool),
+    address: Option<&str>,
+    is_kept: bool,
     errors: &Errors,
 ) -> Markup {
     let t = viewer.t;
