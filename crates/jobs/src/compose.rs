@@ -13,10 +13,11 @@ mod splitting;
 mod work_address;
 
 use domain::notices::{Choice, Frequency, MailKind, Reach, of_held, of_merge_question, of_split_question};
+use domain::people::Language;
 use domain::policy::{self, Subject};
 use domain::{Action, Actor, CommentId, IdeaNumber, MailId};
 use mail::letters;
-use mail::{ListId, Outgoing, Recipient, Thread};
+use mail::{Back, Letter, ListId, Outgoing, Recipient, Thread};
 use storage::Reader;
 use storage::ideas::Idea;
 use storage::mails::Queued;
@@ -28,7 +29,7 @@ use crate::{JobError, Jobs};
 
 /// A letter, where it belongs, and how its reader gets no more of them.
 struct Written {
-    letter: mail::Letter,
+    letter: Letter,
     thread: Option<Thread>,
     list: Option<ListId>,
     unsubscribe: Option<String>,
@@ -102,6 +103,22 @@ impl Jobs {
             unsubscribe: written.unsubscribe,
             back: self.back(account.id, written.under),
         }))
+    }
+
+    /// A mail that is not to the address of an account: it belongs to no thread, takes no answer, and says nothing of an account
+    /// where it comes back.
+    fn apart(&self, mail: &Queued, to: Recipient, language: Language, letter: Letter) -> Outgoing {
+        Outgoing {
+            message_id: self.site.mail_id(mail.id),
+            date: mail.dated,
+            to,
+            language,
+            letter,
+            thread: None,
+            list: None,
+            unsubscribe: None,
+            back: Back::default(),
+        }
     }
 
     async fn write(

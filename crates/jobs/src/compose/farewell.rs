@@ -2,7 +2,7 @@
 //! so that where it goes stands apart.
 
 use domain::FarewellId;
-use mail::{Back, Outgoing, Recipient, letters};
+use mail::{Outgoing, Recipient, letters};
 use storage::Reader;
 use storage::mails::Queued;
 
@@ -23,16 +23,7 @@ impl Jobs {
             Matter::AddressLeft(_) => letters::address_left(&self.site, to.language),
             _ => letters::farewell(&self.site, to.language),
         };
-        Ok(Some(Outgoing {
-            message_id: self.site.mail_id(mail.id),
-            date: mail.dated,
-            to: Recipient { name: String::new(), address: to.email },
-            language: to.language,
-            letter,
-            thread: None,
-            list: None,
-            unsubscribe: None,
-            back: Back::default(),
-        }))
+        let recipient = Recipient { name: String::new(), address: to.email };
+        Ok(Some(self.apart(mail, recipient, to.language, letter)))
     }
 }

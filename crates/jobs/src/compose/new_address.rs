@@ -1,8 +1,8 @@
 //! The letter to an address that is to be that of an account.
 
-use domain::people::{Email, NEW_ADDRESS_WITHIN};
+use domain::people::Email;
 use mail::letters;
-use mail::{Back, Letter, Outgoing, Recipient};
+use mail::{Letter, Outgoing, Recipient};
 use storage::Tx;
 use storage::email_changes::EmailChange;
 use storage::mails::Queued;
@@ -25,7 +25,7 @@ impl Jobs {
         let tx = self.store.begin().await?;
         tx.lock_person(account.id).await?;
         let asked = tx.email_change(account.id).await?.filter(|asked| asked.id == request);
-        let Some(asked) = asked.filter(|asked| asked.asked_at + NEW_ADDRESS_WITHIN > self.clock.now()) else {
+        let Some(asked) = asked.filter(|asked| asked.is_open(self.clock.now())) else {
             tx.rollback().await?;
             return Ok(None);
         };
@@ -34,23 +34,14 @@ impl Jobs {
             None => (self.to_confirm(&tx, account, &asked).await?, account.language),
         };
         tx.commit().await?;
-        Ok(Some(Outgoing {
-            message_id: self.site.mail_id(mail.id),
-            date: mail.dated,
-            to: Recipient { name: String::new(), address: asked.email },
-            language,
-            letter,
-            thread: None,
-            list: None,
-            unsubscribe: None,
-            back: Back::default(),
-        }))
+        let to = Recipient { name: String::new(), address: asked.email };
+        Ok(Some(self.apart(mail, to, language, letter)))
     }
 
     async fn to_confirm(&self, tx: &Tx, account: &Account, asked: &EmailChange) -> Result<Letter, JobError> {
         let secret = Secret::new(self.random.as_ref());
-        let until = asked.asked_at + NEW_ADDRESS_WITHIN;
-        tx.insert_token(secret.hash(), account.id, Purpose::NewAddress, self.clock.now(), until).await?;
+        tx.insert_token(secret.hash(), account.id, Purpose::NewAddress, self.clock.now(), asked.until())
+            .await?;
         let url = self.page(&format!("/account/email/{}", secret.text()));
         let letter = letters::NewAddress { url: &url, name: &account.name };
         Ok(letters::new_address(&letter, &self.site, account.language))

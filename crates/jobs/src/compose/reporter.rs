@@ -5,7 +5,7 @@ use domain::moderation::{Measure, Objector, term_ends};
 use domain::people::Language;
 use domain::{DecisionId, ObjectionId, ReportId};
 use mail::letters::{self, Letter};
-use mail::{Back, Outgoing, Recipient};
+use mail::{Outgoing, Recipient};
 use storage::Reader;
 use storage::mails::Queued;
 use storage::reports::{FiledReport, Reporter};
@@ -39,17 +39,7 @@ impl Jobs {
             Matter::ReportSettled(id) => self.report_settled(reader, &report, id, language).await?,
             _ => self.report_received(reader, &report, language).await?,
         };
-        Ok(letter.map(|letter| Outgoing {
-            message_id: self.site.mail_id(mail.id),
-            date: mail.dated,
-            to,
-            language,
-            letter,
-            thread: None,
-            list: None,
-            unsubscribe: None,
-            back: Back::default(),
-        }))
+        Ok(letter.map(|letter| self.apart(mail, to, language, letter)))
     }
 
     async fn report_received(

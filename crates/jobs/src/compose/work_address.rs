@@ -3,7 +3,7 @@
 use domain::people::Language;
 use domain::representatives::PROVE_WITHIN;
 use mail::letters;
-use mail::{Back, Outgoing, Recipient};
+use mail::{Outgoing, Recipient};
 use storage::mails::Queued;
 use storage::people::Account;
 use storage::tokens::Purpose;
@@ -41,16 +41,8 @@ impl Jobs {
             name: &account.name,
         };
         let language: Language = account.language;
-        Ok(Some(Outgoing {
-            message_id: self.site.mail_id(mail.id),
-            date: mail.dated,
-            to: Recipient { name: String::new(), address: asked.email },
-            language,
-            letter: letters::work_address(&letter, &self.site, language),
-            thread: None,
-            list: None,
-            unsubscribe: None,
-            back: Back::default(),
-        }))
+        let letter = letters::work_address(&letter, &self.site, language);
+        let to = Recipient { name: String::new(), address: asked.email };
+        Ok(Some(self.apart(mail, to, language, letter)))
     }
 }
